@@ -1,0 +1,24 @@
+package io.resticmanager.contracts.agent;
+
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.Rpc;
+import org.jspecify.annotations.Nullable;
+
+/** Asked of the hub that holds an agent's connection, and of no other; exactly one of the two is set. */
+@Wire
+public record AgentCommand(HubMessage.@Nullable CommandRun run, HubMessage.@Nullable CommandCancel cancel) {
+
+    /** Answers once the frame is written; no responder means that the host is offline. */
+    public static Rpc<AgentCommand, Nothing> to(String hostId) {
+        return new Rpc<>("agent." + hostId + ".command", AgentCommand.class, Nothing.class);
+    }
+
+    public static AgentCommand of(HubMessage.CommandRun run) {
+        return new AgentCommand(run, null);
+    }
+
+    public static AgentCommand of(HubMessage.CommandCancel cancel) {
+        return new AgentCommand(null, cancel);
+    }
+}

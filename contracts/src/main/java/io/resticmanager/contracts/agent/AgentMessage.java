@@ -1,0 +1,94 @@
+package io.resticmanager.contracts.agent;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent says to the hub. The types marked {@link Durable} wait in its outbox until the hub has acknowledged them. */
+public sealed interface AgentMessage
+        permits AgentMessage.Durable, AgentMessage.AboutJob, AgentMessage.Hello, AgentMessage.Heartbeat,
+        AgentMessage.ConfigApplied, AgentMessage.TreeListed, ProtocolError {
+
+    /** Carries {@code seq} and is kept until acknowledged. */
+    sealed interface Durable extends AgentMessage {}
+
+    /** Said by or about one job. */
+    sealed interface AboutJob extends AgentMessage {
+        String jobId();
+    }
+
+    /**
+     * The first frame of a connection. {@code instanceId} is fresh per agent process and {@code previousInstanceId} the one
+     * before it, so that a cloned machine is noticed; {@code lastSeq} is the highest sequence number ever given out.
+     */
+    @Wire
+    record Hello(int protocol, String agentVersion, @Nullable String resticVersion, String os, String arch,
+            String hostname, long configRevision, List<String> runningJobs, List<String> queuedJobs, long outboxDepth,
+            String instanceId, @Nullable String previousInstanceId, Instant agentTime, String timeZone,
+            long lastSeq) implements AgentMessage {}
+
+    @Wire
+    record Heartbeat(Instant agentTime, long outboxDepth) implements AgentMessage {}
+
+    /** The configuration of this revision is in force, but for the parts that local policy refused. */
+    @Wire
+    record ConfigApplied(long revision, List<String> refused) implements AgentMessage {}
+
+    @Wire
+    record JobAccepted(String jobId, @Nullable String scheduleId, @Nullable Instant dueAt, long configRevision)
+            implements
+                AboutJob {}
+
+    /** The agent will not run this; {@code rule} names the rule that refused. */
+    @Wire
+    record JobRejected(String jobId, String rule, String message) implements AboutJob {}
+
+    @Wire
+    record JobStarted(String jobId, JobKind kind, Instant startedAt, @Nullable String resticVersion,
+            @Nullable String scheduleId, @Nullable Instant dueAt, long configRevision) implements AboutJob, Durable {}
+
+    /** At most four a second; dropped when there is no connection. */
+    @Wire
+    record JobProgress(String jobId, Progress progress) implements AboutJob {}
+
+    /** At most 64 KiB of text or 200 ms of lines. */
+    @Wire
+    record JobLog(String jobId, List<LogLine> lines) implements AboutJob, Durable {}
+
+    /** {@code unreadable} names at most 1,000 files; {@code warnings} counts them all. */
+    @Wire
+    record JobFinished(String jobId, JobKind kind, JobStatus status, @Nullable Integer exitCode,
+            @Nullable JobError error, long warnings, @Nullable Instant startedAt, Instant finishedAt,
+            @Nullable Summary summary, @Nullable Suspect suspect, List<String> unreadable, @Nullable String scheduleId,
+            @Nullable Instant dueAt, long configRevision) implements AboutJob, Durable {}
+
+    /** All snapshots of the host's repository that carry its host name, in parts numbered from 0. */
+    @Wire
+    record SnapshotsReport(String reportId, int part, boolean last, @Nullable String jobId, List<Snapshot> snapshots)
+            implements
+                Durable {}
+
+    /** The repository measured; sizes in bytes. */
+    @Wire
+    record RepositoryReport(String reportId, int part, boolean last, @Nullable String repositoryId, long totalSize,
+            @Nullable Long uncompressedSize, long snapshots) implements Durable {}
+
+    @Wire
+    record TreeListed(String snapshotId, String path, List<TreeEntry> entries, @Nullable String next)
+            implements
+                AgentMessage {}
+
+    /** {@code type} is restic's: file, dir, symlink, …; {@code mode} is POSIX. */
+    @Wire
+    record TreeEntry(String name, String type, long size, Instant mtime, int mode) {}
+}

@@ -1,0 +1,63 @@
+package io.resticmanager.contracts.agent;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** What the hub says to an agent. */
+public sealed interface HubMessage
+        permits HubMessage.Welcome, HubMessage.ConfigUpdate, HubMessage.CommandRun, HubMessage.CommandCancel,
+        HubMessage.TreeList, HubMessage.Ack, HubMessage.Bye, ProtocolError {
+
+    /** Answers hello. A changed {@code hubEpoch} means a new or restored hub: kept frames are sent again. */
+    @Wire
+    record Welcome(String hostId, Instant serverTime, int heartbeatS, int reconnectSpreadS, String hubEpoch)
+            implements
+                HubMessage {}
+
+    /** The configuration as a whole; one with a lower revision of the same epoch is ignored. */
+    @Wire
+    record ConfigUpdate(long revision, @Nullable Repository repository, List<JsonNode> schedules)
+            implements
+                HubMessage {}
+
+    /** The one place where repository secrets cross the wire; {@code toString} keeps them out of logs. */
+    @Wire
+    record Repository(String id, String url, @Nullable String username, String password,
+            @Nullable String serverPassword) {
+
+        @Override
+        public String toString() {
+            return "Repository[id=" + id + "]";
+        }
+    }
+
+    /** {@code options} is the record that the kind names; {@code expiresAt} is in the hub's time. */
+    @Wire
+    record CommandRun(String jobId, JobKind kind, @Nullable Instant expiresAt, @Nullable JsonNode options)
+            implements
+                HubMessage {}
+
+    @Wire
+    record CommandCancel(String jobId) implements HubMessage {}
+
+    @Wire
+    record TreeList(String snapshotId, String path, @Nullable String next) implements HubMessage {}
+
+    /** Cumulative: everything up to this sequence number is stored. */
+    @Wire
+    record Ack(long seq) implements HubMessage {}
+
+    /** The hub is about to close the connection. */
+    @Wire
+    record Bye(Reason reason, @Nullable String message) implements HubMessage {
+
+        public enum Reason {
+            removed, replaced, shutting_down, unsupported_protocol
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.resticmanager.contracts.event;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened. The type tag is the NATS subject. {@code revision} counts per aggregate (host, job, alert, schedule), so
+ * that a reader can drop what is older than what it has seen.
+ */
+@Wire
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = Event.HostEnrolled.class, name = "host.enrolled"),
+        @JsonSubTypes.Type(value = Event.HostUpdated.class, name = "host.updated"),
+        @JsonSubTypes.Type(value = Event.HostRemoved.class, name = "host.removed"),
+        @JsonSubTypes.Type(value = Event.HostOnline.class, name = "host.online"),
+        @JsonSubTypes.Type(value = Event.HostOffline.class, name = "host.offline"),
+        @JsonSubTypes.Type(value = Event.CredentialsChanged.class, name = "credentials.changed"),
+        @JsonSubTypes.Type(value = Event.ScheduleChanged.class, name = "schedule.changed"),
+        @JsonSubTypes.Type(value = Event.JobQueued.class, name = "job.queued"),
+        @JsonSubTypes.Type(value = Event.JobBegan.class, name = "job.started"),
+        @JsonSubTypes.Type(value = Event.JobEnded.class, name = "job.finished"),
+        @JsonSubTypes.Type(value = Event.SnapshotsReported.class, name = "snapshots.reported"),
+        @JsonSubTypes.Type(value = Event.RepositoryMeasured.class, name = "repository.measured"),
+        @JsonSubTypes.Type(value = Event.AlertRaised.class, name = "alert.raised"),
+        @JsonSubTypes.Type(value = Event.AlertAcknowledged.class, name = "alert.acknowledged"),
+        @JsonSubTypes.Type(value = Event.AlertResolved.class, name = "alert.resolved"),
+        @JsonSubTypes.Type(value = Event.NotificationDelivered.class, name = "notification.delivered"),
+        @JsonSubTypes.Type(value = Event.NotificationFailed.class, name = "notification.failed"),
+        @JsonSubTypes.Type(value = Event.AuditRecorded.class, name = "audit.recorded")})
+public sealed interface Event {
+
+    String eventId();
+
+    Instant occurredAt();
+
+    @Nullable
+    String hostId();
+
+    long revision();
+
+    @Wire
+    record HostEnrolled(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
+            String arch, List<String> tags) implements Event {}
+
+    @Wire
+    record HostUpdated(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
+            String arch, List<String> tags) implements Event {}
+
+    @Wire
+    record HostRemoved(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
+            String arch, List<String> tags) implements Event {}
+
+    @Wire
+    record HostOnline(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
+            Instant lastSeenAt, @Nullable String agentVersion, @Nullable String resticVersion) implements Event {}
+
+    @Wire
+    record HostOffline(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
+            @Nullable Instant lastSeenAt, @Nullable String agentVersion, @Nullable String resticVersion)
+            implements
+                Event {}
+
+    @Wire
+    record CredentialsChanged(String eventId, Instant occurredAt, String hostId, long revision, String repositoryId)
+            implements
+                Event {}
+
+    @Wire
+    record ScheduleChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,
+            String change) implements Event {}
+
+    @Wire
+    record JobQueued(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,
+            @Nullable String scheduleId, String actor) implements Event {}
+
+    @Wire
+    record JobBegan(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,
+            @Nullable String scheduleId, String actor) implements Event {}
+
+    @Wire
+    record JobEnded(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,
+            @Nullable String scheduleId, JobStatus status, @Nullable Integer exitCode, @Nullable JobError error,
+            long warnings, @Nullable Instant startedAt, Instant finishedAt, @Nullable Summary summary,
+            @Nullable Suspect suspect, @Nullable Instant dueAt) implements Event {}
+
+    @Wire
+    record SnapshotsReported(String eventId, Instant occurredAt, String hostId, long revision, long count)
+            implements
+                Event {}
+
+    @Wire
+    record RepositoryMeasured(String eventId, Instant occurredAt, String hostId, long revision,
+            @Nullable String repositoryId, long totalSize, long snapshots) implements Event {}
+
+    @Wire
+    record AlertRaised(String eventId, Instant occurredAt, String hostId, long revision, String alertId, String kind,
+            String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
+            implements
+                Event {}
+
+    @Wire
+    record AlertAcknowledged(String eventId, Instant occurredAt, String hostId, long revision, String alertId,
+            String kind, String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
+            implements
+                Event {}
+
+    @Wire
+    record AlertResolved(String eventId, Instant occurredAt, String hostId, long revision, String alertId, String kind,
+            String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
+            implements
+                Event {}
+
+    @Wire
+    record NotificationDelivered(String eventId, Instant occurredAt, @Nullable String hostId, long revision,
+            String channelId, @Nullable String alertId, String event, int attempt, @Nullable Integer statusCode,
+            @Nullable String error) implements Event {}
+
+    @Wire
+    record NotificationFailed(String eventId, Instant occurredAt, @Nullable String hostId, long revision,
+            String channelId, @Nullable String alertId, String event, int attempt, @Nullable Integer statusCode,
+            @Nullable String error) implements Event {}
+
+    /** {@code result} is ok, refused or failed; {@code details} never holds a secret. */
+    @Wire
+    record AuditRecorded(String eventId, Instant occurredAt, @Nullable String hostId, long revision, String actor,
+            String action, String targetKind, String targetId, @Nullable String address, @Nullable String details,
+            String result) implements Event {}
+}

@@ -1,0 +1,24 @@
+package io.resticmanager.contracts.host;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host as the hub knows it. The repository URL is redacted. {@code clockSkewMs} is the agent's clock minus ours at its
+ * last hello.
+ */
+@Wire
+public record HubHost(String id, String name, @Nullable String hostname, String os, String arch, List<String> tags,
+        Presence presence, boolean paused, Instant enrolledAt, @Nullable Instant lastSeenAt,
+        @Nullable Instant connectedAt, @Nullable String agentVersion, @Nullable String resticVersion,
+        boolean configPending, @Nullable Long clockSkewMs, @Nullable String repositoryId, String repoUrlRedacted,
+        long outboxDepth) {
+
+    /** Whether the agent is connected; unknown until the hub has been up for its start grace. */
+    public enum Presence {
+        online, offline, unknown, refused
+    }
+}

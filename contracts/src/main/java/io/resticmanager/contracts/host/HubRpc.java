@@ -1,0 +1,70 @@
+package io.resticmanager.contracts.host;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.PublicKey;
+import io.resticmanager.contracts.rpc.Rpc;
+import io.resticmanager.contracts.rpc.Sealed;
+import org.jspecify.annotations.Nullable;
+
+/** What agent-hub answers. */
+public final class HubRpc {
+
+    public static final Rpc<Nothing, PublicKey> PUBLIC_KEY = new Rpc<>("rpc.hub.key.get", Nothing.class,
+            PublicKey.class);
+    /** Mints a one-time enrolment token; needs the role admin; a taken name answers 422. */
+    public static final Rpc<MintToken, MintedToken> MINT_TOKEN = new Rpc<>("rpc.hub.tokens.mint", MintToken.class,
+            MintedToken.class);
+    public static final Rpc<TokenId, TokenState> TOKEN_STATE = new Rpc<>("rpc.hub.tokens.get", TokenId.class,
+            TokenState.class);
+    public static final Rpc<HostQuery, HubHosts> HOSTS = new Rpc<>("rpc.hub.hosts.list", HostQuery.class,
+            HubHosts.class);
+    public static final Rpc<HostId, HubHost> HOST = new Rpc<>("rpc.hub.hosts.get", HostId.class, HubHost.class);
+    public static final Rpc<HostId, Credentials> CREDENTIALS = new Rpc<>("rpc.hub.credentials.get", HostId.class,
+            Credentials.class);
+    /** Replaces; blank keeps; needs the role admin. */
+    public static final Rpc<PutCredentials, Credentials> PUT_CREDENTIALS = new Rpc<>("rpc.hub.credentials.put",
+            PutCredentials.class, Credentials.class);
+
+    private HubRpc() {}
+
+    /** Life in seconds, 60 to 86,400; absent is one hour. Absent passwords are minted. */
+    @Wire
+    public record MintToken(String name, List<String> tags, String repoUrl, @Nullable String repoUsername,
+            @Nullable Sealed repoPassword, @Nullable Sealed serverPassword, @Nullable Long expiresInS,
+            @Nullable String replacesHostId) {}
+
+    /** The secrets are sealed to the asker's reply key; a password that the asker gave does not come back. */
+    @Wire
+    public record MintedToken(String tokenId, Sealed token, Instant expiresAt, @Nullable Sealed repoPassword,
+            @Nullable Sealed serverPassword, @Nullable String repoUsername) {}
+
+    @Wire
+    public record TokenId(String tokenId) {}
+
+    /** {@code hostId} is set once the token has been used. */
+    @Wire
+    public record TokenState(String tokenId, String name, Instant expiresAt, @Nullable String hostId,
+            boolean connected) {}
+
+    @Wire
+    public record HostId(String hostId) {}
+
+    /** {@code limit} is 1 to 200; in order of id; the cursor is the {@code next_cursor} of the page before. */
+    @Wire
+    public record HostQuery(int limit, @Nullable String cursor) {}
+
+    @Wire
+    public record HubHosts(List<HubHost> items, @Nullable String nextCursor) {}
+
+    @Wire
+    public record Credentials(String repoUrl, @Nullable String repoUsername, boolean hasPassword,
+            boolean hasServerPassword) {}
+
+    @Wire
+    public record PutCredentials(String hostId, @Nullable String repoUrl, @Nullable String repoUsername,
+            @Nullable Sealed repoPassword, @Nullable Sealed serverPassword) {}
+}

@@ -1,0 +1,4 @@
+package io.resticmanager.contracts.job;
+
+/** The options of one kind of job; the kind beside it on the wire says which record it is. */
+public sealed interface JobOptions permits InitOptions, BackupOptions, NoOptions {}

@@ -1,0 +1,25 @@
+package io.resticmanager.contracts.job;
+
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a finished job did, named as in restic's own summary: sizes in bytes, duration in seconds. The snapshot id is the
+ * full one (64 hex digits) also where restic printed a short one. {@code repositoryId} is set by init.
+ */
+@Wire
+public record Summary(@Nullable String snapshotId, @Nullable Long filesNew, @Nullable Long filesChanged,
+        @Nullable Long filesUnmodified, @Nullable Long dataAdded, @Nullable Long dataAddedPacked,
+        @Nullable Long totalFilesProcessed, @Nullable Long totalBytesProcessed, @Nullable Double totalDuration,
+        @Nullable Long snapshots, @Nullable String repositoryId) {
+
+    public static final Summary EMPTY = new Summary(null, null, null, null, null, null, null, null, null, null, null);
+
+    public static Summary ofSnapshots(long count) {
+        return new Summary(null, null, null, null, null, null, null, null, null, count, null);
+    }
+
+    public static Summary ofRepository(String id) {
+        return new Summary(null, null, null, null, null, null, null, null, null, null, id);
+    }
+}

@@ -1,0 +1,5 @@
+/** restic's snapshots as last reported by an agent. */
+@NullMarked
+package io.resticmanager.contracts.snapshot;
+
+import org.jspecify.annotations.NullMarked;
