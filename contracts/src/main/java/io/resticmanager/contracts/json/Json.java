@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
 
     private static final ObjectMapper MAPPER = ObjectMapper.create(
-            Map.of("micronaut.serde.serialization.inclusion", "NON_NULL"), "io.resticmanager");
+            Map.of(
+                    "micronaut.serde.serialization.inclusion", "NON_NULL",
+                    "micronaut.serde.deserialization.strict-nullable", true),
+            "io.resticmanager");
 
     private Json() {}
 
