@@ -1,5 +1,6 @@
 # Takes single programs out of Debian packages of any suite without installing them: own package lists, own cache, the
 # machine's own mirror and Debian's keyring. Nothing outside the tools folder changes, and no root is needed.
+# shellcheck shell=bash
 
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 

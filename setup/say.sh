@@ -1,4 +1,5 @@
 # How the launcher talks: one line per step, on stderr, because stdout belongs to the JSON lines of `up` and `demo`.
+# shellcheck shell=bash
 
 say() { printf 'restic-manager: %s\n' "$*" >&2; }
 

@@ -1,5 +1,6 @@
 # The programs that restic-manager drives. Each ends up as `<tools>/<name>/<command>`, a file or a link, and java and mvn
 # hear of it through a variable; a variable set beforehand wins.
+# shellcheck shell=bash
 
 # on_path COMMAND LEAST: where the COMMAND on the path is, when its version is LEAST or newer.
 on_path() {
@@ -85,7 +86,7 @@ need_rest_server() {
 }
 
 need_ntfy() {
-    obtain RM_NTFY ntfy path:ntfy:2.7 trixie:ntfy:usr/bin/ntfy || missing ntfy trixie "the package ntfy"
+    obtain RM_NTFY ntfy trixie:ntfy:usr/bin/ntfy || missing ntfy trixie "the package ntfy"
     ldconfig_lists libsqlite3.so.0 || install_package libsqlite3-0 "libsqlite3.so.0 (for ntfy)"
 }
 

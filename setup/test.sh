@@ -1,0 +1,28 @@
+# `./restic-manager test [MODULE]`: the tools, the tests, the size budget. One failure does not hide the next.
+# shellcheck shell=bash
+
+need_module() {
+    [ -f "$RM_ROOT/$1/pom.xml" ] && return
+    fail 2 "there is no module '$1'; the modules are $(sed -n 's|.*<module>\(.*\)</module>.*|\1|p' "$RM_ROOT/pom.xml" | xargs)"
+}
+
+prepare_tests() {
+    need_java
+    need_maven
+    need_tools_for test
+    need_space
+}
+
+run_tests() {
+    [ $# -le 1 ] || fail 2 "test takes one module, or none for all"
+    local failed=0 chosen=()
+    if [ $# -eq 1 ]; then
+        need_module "$1"
+        chosen=(-pl "$1" -am)
+    fi
+    one_at_a_time prepare_tests
+    [ $# -eq 1 ] || "$RM_ROOT/setup/test/launcher" || failed=1
+    maven --no-transfer-progress verify "${chosen[@]}" || failed=1
+    "$RM_ROOT/setup/size-budget" || failed=1
+    [ $failed -eq 0 ] || fail 1 "the tests failed"
+}
