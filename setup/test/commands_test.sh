@@ -1,0 +1,54 @@
+# What the launcher answers before it sets anything up.
+# shellcheck shell=bash disable=SC2154,SC2164
+
+launcher=$RM_ROOT/restic-manager
+
+it_lists_its_commands_and_exit_codes_when_asked_for_help() {
+    run "$launcher" help
+    is "$code" 0
+    for command in demo up agent test package help; do has "$out" "./restic-manager $command"; done
+    has "$out" "3 a prerequisite is missing"
+    is "$err" ""
+}
+
+it_shows_the_same_help_on_stderr_without_a_command() {
+    run "$launcher"
+    is "$code" 2
+    is "$out" ""
+    has "$err" "./restic-manager demo"
+}
+
+it_refuses_a_command_it_does_not_know() {
+    run "$launcher" destroy
+    refused 2 "no command 'destroy'"
+}
+
+it_says_so_when_this_build_does_not_have_a_command() {
+    for command in backup-state restore-state verify-state reset-password; do
+        run "$launcher" "$command" argument
+        refused 2 "does not have $command"
+    done
+}
+
+it_names_the_modules_when_a_test_asks_for_one_that_is_not_there() {
+    run "$launcher" test nowhere
+    refused 2 "agent-hub"
+}
+
+it_refuses_arguments_that_package_does_not_have() {
+    run "$launcher" package everything
+    refused 2 "package takes no arguments"
+}
+
+it_works_through_a_link_and_from_another_folder() {
+    ln -s "$launcher" "$here/link"
+    cd "$here"
+    run ./link help
+    is "$code" 0
+}
+
+it_is_written_so_that_shellcheck_finds_nothing() {
+    command -v shellcheck >/dev/null || { echo "shellcheck is not installed"; return; }
+    cd "$RM_ROOT"
+    shellcheck -x restic-manager .ci/run setup/*.sh setup/tools setup/size-budget setup/test/launcher setup/test/*.sh
+}
