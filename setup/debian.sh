@@ -25,7 +25,7 @@ suite_apt() {
         -o Dir::Etc::Preferences=/dev/null -o Dir::Etc::PreferencesParts=/dev/null \
         -o Dir::State="$state" -o Dir::State::Lists="$state/lists" -o Dir::State::Status="$state/status" \
         -o Dir::Cache="$state/cache" -o Dir::Log="$state" \
-        -o Acquire::Languages=none -o Acquire::Retries=2 -o Acquire::http::Timeout=20 \
+        -o Acquire::Languages=none -o Acquire::Retries=1 -o Acquire::http::Timeout=20 \
         -o APT::Update::Error-Mode=any -o APT::Sandbox::User="$(id -un)" "$@"
 }
 
@@ -74,7 +74,7 @@ install_package() {
     say "installing $package with apt-get"
     export DEBIAN_FRONTEND=noninteractive
     # A broken third-party source fails the update, and need not keep us from installing a Debian package.
-    apt-get -q -o Acquire::Retries=2 -o Acquire::http::Timeout=20 update >"$log" 2>&1 </dev/null || true
+    apt-get -q -o Acquire::Retries=1 -o Acquire::http::Timeout=20 update >"$log" 2>&1 </dev/null || true
     apt-get -q -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "$package" >>"$log" 2>&1 </dev/null ||
         fail 3 "$2 is missing and apt-get install $package failed: $(grep -m 1 '^E: ' "$log") (all of it in $log)"
     rm -f "$log"
