@@ -1,6 +1,9 @@
 # When the launcher builds, and how it hands over to Java.
 # shellcheck shell=bash disable=SC2154,SC2164
 
+# Ended, or ended and not yet collected by init.
+gone() { [ ! -e "/proc/$1" ] || grep -qs '^State:.*Z' "/proc/$1/status"; }
+
 builds() { grep -c . "$here/builds" 2>/dev/null || true; }
 
 it_hands_everything_after_the_command_to_java_in_the_folder_of_the_caller() {
@@ -77,14 +80,14 @@ it_does_not_start_a_build_on_a_full_disk() {
 it_takes_maven_and_its_children_along_when_it_is_stopped() {
     checkout
     mkfifo "$here/pids"
-    program mvn "sleep 600 & echo \$\$ \$! >$here/pids; wait"
-    "$here/checkout/restic-manager" up 2>"$here/err" &
+    program mvn "sleep 100 & echo \$\$ \$! >$here/pids; wait"
+    "$here/checkout/restic-manager" up >"$here/out" 2>"$here/err" &
     read -r maven child <"$here/pids"
     kill -TERM $!
     code=0
     wait $! || code=$?
     is "$code" 143
-    is "$(ps -o stat= -p "$maven,$child" | grep -vc Z)" 0
+    until gone "$maven" && gone "$child"; do sleep 0.05; done
 }
 
 it_fails_the_test_command_when_a_test_failed() {
