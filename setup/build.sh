@@ -37,7 +37,7 @@ stoppable() {
     return "$code"
 }
 
-maven() { stoppable mvn -B -f "$RM_ROOT/pom.xml" "$@"; }
+maven() { stoppable mvn -B -Dstyle.color=never -f "$RM_ROOT/pom.xml" "$@"; }
 
 # The old jars go first: a dependency that is gone must not linger, and a JVM that still runs on them keeps its open files.
 rebuild() {
@@ -53,9 +53,9 @@ rebuild() {
 }
 
 explain_failed_build() {
-    local unreachable='Could not transfer|Could not resolve|Unknown host|could not be resolved|Non-resolvable'
+    local unreachable='Could not transfer|Unknown host|No route to host|Network is unreachable|Connection refused'
     ! grep -qE "$unreachable" "$build_log" ||
         fail 3 "Maven could not download what the build needs; this machine must reach Maven Central once (details in target/build.log)"
-    grep -E '^\[ERROR\] .*(\.java|COMPILATION|Failed to execute)' "$build_log" | head -n 12 >&2 || true
+    grep -E '^\[ERROR\] .*(\.java|COMPILATION|Failed to|Could not|Non-resolvable)' "$build_log" | head -n 12 >&2 || true
     fail 1 "the build failed (all of it in target/build.log)"
 }
