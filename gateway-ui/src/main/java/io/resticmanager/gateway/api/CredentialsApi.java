@@ -1,0 +1,49 @@
+package io.resticmanager.gateway.api;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.host.HubRpc.Credentials;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.rpc.NewCredentials;
+import org.jspecify.annotations.Nullable;
+
+/** Where a host's repository is and what opens it; passwords go in and never come out. */
+@Controller("/api/hosts/{id}/repo-credentials")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class CredentialsApi {
+
+    private final Hub hub;
+
+    CredentialsApi(Hub hub) {
+        this.hub = hub;
+    }
+
+    /** Blank keeps what is stored. */
+    @Wire
+    record Request(@Nullable String repoUrl, @Nullable String repoUsername, @Nullable String repoPassword,
+            @Nullable String serverPassword) {
+
+        @Override
+        public String toString() {
+            return "CredentialsApi.Request[…]";
+        }
+    }
+
+    @Get
+    Credentials show(Actor actor, String id) {
+        return hub.credentials(actor, id);
+    }
+
+    @Put
+    Credentials replace(Actor actor, String id, @Body Request request) {
+        return hub.replaceCredentials(actor, id, new NewCredentials(Text.orNull(request.repoUrl()),
+                Text.orNull(request.repoUsername()), Text.secret(request.repoPassword()),
+                Text.secret(request.serverPassword())));
+    }
+}

@@ -1,0 +1,85 @@
+package io.resticmanager.gateway.api;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.enrol.Enrolling;
+import io.resticmanager.gateway.enrol.InstallLines;
+import io.resticmanager.gateway.enrol.Ticket;
+import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.rpc.NewHost;
+import org.jspecify.annotations.Nullable;
+
+/** Adds hosts. */
+@Controller("/api/enrolment-tokens")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class EnrolmentTokensApi {
+
+    private final Enrolling enrolling;
+    private final Hub hub;
+
+    EnrolmentTokensApi(Enrolling enrolling, Hub hub) {
+        this.enrolling = enrolling;
+        this.hub = hub;
+    }
+
+    @Wire
+    record Request(@Nullable String name, @Nullable List<String> tags, @Nullable String repoUrl,
+            @Nullable String repoUsername, @Nullable String repoPassword, @Nullable String serverPassword,
+            @Nullable Long expiresInS, @Nullable String replacesHostId) {
+
+        NewHost host() {
+            var complaints = new Complaints();
+            var named = complaints.required("name", name, "Give the host a name.");
+            var url = complaints.required("repo_url", repoUrl, "Say where its repository is.");
+            complaints.throwIfAny();
+            return new NewHost(named, tags == null ? List.of() : tags, url, Text.orNull(repoUsername),
+                    Text.secret(repoPassword), Text.secret(serverPassword), expiresInS, Text.orNull(replacesHostId));
+        }
+
+        @Override
+        public String toString() {
+            return "EnrolmentTokensApi.Request[%s]".formatted(name);
+        }
+    }
+
+    /** Told once; a password only when it was minted. */
+    @Wire
+    record Answer(String tokenId, String token, Instant expiresAt, @Nullable String repoUsername,
+            @Nullable String repoPassword, @Nullable String serverPassword, InstallLines install,
+            @Nullable String htpasswd) {
+
+        static Answer of(Ticket ticket) {
+            var enrolment = ticket.enrolment();
+            return new Answer(enrolment.tokenId(), enrolment.token(), enrolment.expiresAt(), enrolment.repoUsername(),
+                    enrolment.repoPassword(), enrolment.serverPassword(), ticket.install(),
+                    ticket.htpasswd().orElse(null));
+        }
+
+        @Override
+        public String toString() {
+            return "EnrolmentTokensApi.Answer[%s]".formatted(tokenId);
+        }
+    }
+
+    @Post
+    HttpResponse<Answer> create(Actor actor, @Body Request request) {
+        return HttpResponse.created(Answer.of(enrolling.mint(actor, request.host())));
+    }
+
+    @Get("/{id}")
+    TokenState show(Actor actor, String id) {
+        return hub.token(actor, id);
+    }
+}

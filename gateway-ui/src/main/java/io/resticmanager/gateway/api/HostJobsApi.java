@@ -1,0 +1,46 @@
+package io.resticmanager.gateway.api;
+
+import java.util.Arrays;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobsRpc.Queued;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.rpc.Jobs;
+import org.jspecify.annotations.Nullable;
+
+/** Runs something on a host. */
+@Controller("/api/hosts/{id}/jobs")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class HostJobsApi {
+
+    private final Jobs jobs;
+
+    HostJobsApi(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The options depend on the kind; jobs-service reads them. */
+    @Wire
+    record Request(@Nullable String kind, @Nullable JsonNode options) {}
+
+    @Post
+    HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
+        return HttpResponse.accepted().body(jobs.run(actor, id, kind(request.kind()), request.options()));
+    }
+
+    private static JobKind kind(@Nullable String name) {
+        return Arrays.stream(JobKind.values()).filter(kind -> kind.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.invalid("kind",
+                        "The kind is one of %s.".formatted(Arrays.toString(JobKind.values())))));
+    }
+}

@@ -1,0 +1,48 @@
+package io.resticmanager.gateway.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.token.Token;
+import io.resticmanager.gateway.user.NewPerson;
+import io.resticmanager.gateway.user.Setup;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the first administrator, once. */
+@Controller("/api/setup")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class SetupApi {
+
+    private final Setup setup;
+
+    SetupApi(Setup setup) {
+        this.setup = setup;
+    }
+
+    @Wire
+    record Request(@Nullable String token, @Nullable String username, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "SetupApi.Request[…]";
+        }
+    }
+
+    @Wire
+    record Answer(String userId) {}
+
+    @Post
+    HttpResponse<Answer> create(@Body Request request) {
+        var token = new Token(request.token() == null ? "" : request.token());
+        setup.refusal(token).ifPresent(refused -> {
+            throw new ProblemException(refused);
+        });
+        var administrator = setup.finish(token, NewPerson.typed(request.username(), request.password()));
+        return HttpResponse.created(new Answer(administrator.id()));
+    }
+}

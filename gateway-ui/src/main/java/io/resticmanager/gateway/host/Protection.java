@@ -1,0 +1,54 @@
+package io.resticmanager.gateway.host;
+
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a host's data could be brought back, and why not. Protected means that a schedule exists and its runs arrive
+ * (product.md §6, expected runs); as long as nothing tells of schedules, no host is protected.
+ */
+public record Protection(Level level, @Nullable String reason) {
+
+    /** How a host stands. */
+    public enum Level {
+        // Named with an underscore, as the word alone belongs to the language.
+        protected_, at_risk, unknown;
+
+        /** As it is written in JSON and in class names. */
+        public String word() {
+            return this == protected_ ? "protected" : name();
+        }
+    }
+
+    static Protection of(Host host) {
+        return host.jobs().map(Protection::judge)
+                .orElseGet(() -> new Protection(Level.unknown, "jobs-service does not answer"));
+    }
+
+    private static Protection judge(HostJobs jobs) {
+        return switch (jobs.repositoryState()) {
+            case uninitialised -> atRisk("The repository is not initialised");
+            case unknown, ready -> {
+                var backup = jobs.lastBackup();
+                yield atRisk(backup == null ? "No backup yet" : trouble(backup));
+            }
+        };
+    }
+
+    // Also after a good backup: nothing makes sure that there will be another.
+    private static String trouble(Job backup) {
+        var suspect = backup.suspect();
+        if (backup.status() == JobStatus.failed) {
+            return "The last backup failed";
+        }
+        return suspect != null && suspect.confirmedAt() == null
+                ? "The last backup is suspect: " + suspect.reason()
+                : "No backup schedule yet";
+    }
+
+    private static Protection atRisk(String reason) {
+        return new Protection(Level.at_risk, reason);
+    }
+}

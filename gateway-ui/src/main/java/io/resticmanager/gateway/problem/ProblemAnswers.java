@@ -1,0 +1,67 @@
+package io.resticmanager.gateway.problem;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Problem;
+
+/** Gives a problem the form that its reader understands. */
+@Singleton
+public final class ProblemAnswers {
+
+    private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+    private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
+
+    private final ErrorPages pages;
+
+    ProblemAnswers(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    public MutableHttpResponse<?> answer(HttpRequest<?> request, Problem problem) {
+        return write(request, problem, HttpResponse.status(problem.status(), problem.title()));
+    }
+
+    /** Keeps status and headers of the answer begun. */
+    MutableHttpResponse<?> write(HttpRequest<?> request, Problem problem, MutableHttpResponse<?> answer) {
+        if (request.getMethod() == HttpMethod.HEAD) {
+            return answer;
+        }
+        return switch (Audience.of(request)) {
+            case program -> answer.contentType(PROBLEM_JSON).body(Json.bytes(problem));
+            case fragment -> toast(problem, answer);
+            case person -> answer.contentType(HTML).body(pages.render(request, problem));
+        };
+    }
+
+    // htmx reads these headers also from an answer whose status is an error: the
+    // page stays, the toast appears.
+    private static MutableHttpResponse<?> toast(Problem problem, MutableHttpResponse<?> answer) {
+        var toast = Json.text(Map.of("toast", new Toast("error", problem.title(), problem.detail())));
+        return answer.header("HX-Reswap", "none")
+                .header("HX-Trigger", ascii(toast))
+                .contentType(PROBLEM_JSON)
+                .body(Json.bytes(problem));
+    }
+
+    // A header holds ASCII; within JSON every other character can be written as an
+    // escape.
+    private static String ascii(String json) {
+        var text = new StringBuilder(json.length());
+        json.chars().forEach(unit -> {
+            if (unit < 0x7f) {
+                text.append((char) unit);
+            } else {
+                text.append("\\u%04x".formatted(unit));
+            }
+        });
+        return text.toString();
+    }
+}

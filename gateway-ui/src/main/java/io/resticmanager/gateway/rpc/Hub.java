@@ -1,0 +1,74 @@
+package io.resticmanager.gateway.rpc;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.Credentials;
+import io.resticmanager.contracts.host.HubRpc.HubHosts;
+import io.resticmanager.contracts.host.HubRpc.MintedToken;
+import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Sealed;
+import io.resticmanager.platform.rpc.SealedCalls.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * agent-hub: hosts, enrolment, repository credentials. Every method throws
+ * {@link io.resticmanager.gateway.problem.ProblemException} with the hub's refusal.
+ */
+@Singleton
+public final class Hub {
+
+    private final Ask ask;
+
+    Hub(Ask ask) {
+        this.ask = ask;
+    }
+
+    public HubHost host(Actor actor, String id) {
+        return ask.of(HubRpc.HOST, new HubRpc.HostId(id), actor);
+    }
+
+    /**
+     * @param limit 1 to 200
+     * @param cursor of the page before, or empty for the first page
+     */
+    public HubHosts hosts(Actor actor, int limit, String cursor) {
+        return ask.of(HubRpc.HOSTS, new HubRpc.HostQuery(limit, cursor.isEmpty() ? null : cursor), actor);
+    }
+
+    public Enrolment mint(Actor actor, NewHost host) {
+        return ask.hubSealed(HubRpc.MINT_TOKEN, actor, envelope -> new HubRpc.MintToken(host.name(), host.tags(),
+                host.repoUrl(), host.repoUsername(), seal(envelope, host.repoPassword()),
+                seal(envelope, host.serverPassword()), host.expiresInS(), host.replacesHostId()), Hub::enrolment);
+    }
+
+    public TokenState token(Actor actor, String tokenId) {
+        return ask.of(HubRpc.TOKEN_STATE, new HubRpc.TokenId(tokenId), actor);
+    }
+
+    public Credentials credentials(Actor actor, String hostId) {
+        return ask.of(HubRpc.CREDENTIALS, new HubRpc.HostId(hostId), actor);
+    }
+
+    public Credentials replaceCredentials(Actor actor, String hostId, NewCredentials replacement) {
+        return ask.hubSealed(HubRpc.PUT_CREDENTIALS, actor,
+                envelope -> new HubRpc.PutCredentials(hostId, replacement.repoUrl(), replacement.repoUsername(),
+                        seal(envelope, replacement.repoPassword()), seal(envelope, replacement.serverPassword())),
+                (_, credentials) -> credentials);
+    }
+
+    private static Enrolment enrolment(Envelope envelope, MintedToken minted) {
+        return new Enrolment(minted.tokenId(), envelope.open(minted.token()), minted.expiresAt(),
+                minted.repoUsername(), open(envelope, minted.repoPassword()), open(envelope, minted.serverPassword()));
+    }
+
+    private static @Nullable Sealed seal(Envelope envelope, @Nullable String secret) {
+        return secret == null ? null : envelope.seal(secret);
+    }
+
+    private static @Nullable String open(Envelope envelope, @Nullable Sealed field) {
+        return field == null ? null : envelope.open(field);
+    }
+}

@@ -1,0 +1,70 @@
+package io.resticmanager.gateway.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/**
+ * Counts attempts to sign in. An attempt counts as a failure from its beginning, so that many made at the same moment do not
+ * slip through before the first of them has failed.
+ */
+@Singleton
+final class Attempts {
+
+    private final SignInFailures failures;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Attempts(SignInFailures failures, @Named("gateway") Transactions transactions, Clock clock) {
+        this.failures = failures;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Whether an attempt may be made now. */
+    sealed interface Admission {
+
+        record Admitted(long id, String account) implements Admission {}
+
+        record Wait(Duration delay) implements Admission {}
+    }
+
+    Admission begin(String name, String network) {
+        var account = account(name);
+        return transactions.write(() -> {
+            var now = clock.instant();
+            var delay = Throttle.delay(failures.ofAccount(account, now.minus(Throttle.ACCOUNT_WINDOW)),
+                    failures.ofNetwork(network, now.minus(Throttle.ADDRESS_WINDOW)), now);
+            return delay.isZero()
+                    ? new Admission.Admitted(failures.add(account, network, now), account)
+                    : new Admission.Wait(delay);
+        });
+    }
+
+    void succeeded(Admission.Admitted attempt) {
+        failures.forgetAccount(attempt.account);
+    }
+
+    /** It was never decided, so it counts for nothing. */
+    void withdrawn(Admission.Admitted attempt) {
+        failures.forget(attempt.id);
+    }
+
+    @Scheduled(initialDelay = "1m", fixedDelay = "10m")
+    void sweep() {
+        failures.sweep(clock.instant().minus(Throttle.ADDRESS_WINDOW));
+    }
+
+    // As the name is compared, but whatever was typed; cut, as strangers write it
+    // into our database.
+    private static String account(String name) {
+        var typed = name.strip().toLowerCase(Locale.ROOT);
+        return typed.substring(0, Math.min(typed.length(), 64));
+    }
+}

@@ -1,0 +1,23 @@
+package io.resticmanager.gateway.session;
+
+import java.time.Instant;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/** The sessions, for writing. */
+@JdbcRepository(dialect = Dialect.ANSI, dataSource = "gateway")
+interface OpenSessions extends GenericRepository<SessionRow, String> {
+
+    SessionRow save(SessionRow session);
+
+    @Query("UPDATE session SET last_used_at = :now WHERE id = :id")
+    void touch(String id, Instant now);
+
+    void deleteById(String id);
+
+    @Query("DELETE FROM session WHERE last_used_at <= :idleSince OR created_at <= :olderThan")
+    int sweep(Instant idleSince, Instant olderThan);
+}

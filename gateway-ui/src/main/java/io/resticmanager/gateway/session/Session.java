@@ -1,0 +1,19 @@
+package io.resticmanager.gateway.session;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.micronaut.core.annotation.Introspected;
+import io.resticmanager.contracts.rpc.Role;
+
+/** A person signed in. It ends after 12 hours without use, and 7 days after sign-in whatever happens. */
+@Introspected
+public record Session(String id, String userId, String userName, Role role, Instant createdAt, Instant lastUsedAt) {
+
+    static final Duration IDLE = Duration.ofHours(12);
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    boolean over(Instant now) {
+        return !now.isBefore(lastUsedAt.plus(IDLE)) || !now.isBefore(createdAt.plus(LONGEST));
+    }
+}

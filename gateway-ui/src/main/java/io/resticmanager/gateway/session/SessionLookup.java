@@ -1,0 +1,17 @@
+package io.resticmanager.gateway.session;
+
+import java.util.Optional;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/** The sessions, for reading: every request asks, so it must not wait for the one writer. */
+@JdbcRepository(dialect = Dialect.ANSI, dataSource = "gateway-read")
+interface SessionLookup extends GenericRepository<SessionRow, String> {
+
+    @Query("SELECT s.id, s.person_id AS user_id, p.name AS user_name, p.role, s.created_at, s.last_used_at "
+            + "FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = :hash")
+    Optional<Session> find(String hash);
+}

@@ -1,0 +1,103 @@
+package io.resticmanager.gateway.session;
+
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.user.Accounts;
+import io.resticmanager.gateway.user.Password;
+import io.resticmanager.gateway.user.Person;
+import io.resticmanager.gateway.web.Callers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signing in and out, for pages and the API alike. */
+@Singleton
+public final class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    // Whether the name or the password is wrong is nobody's business.
+    private static final Outcome WRONG = new Outcome.Refused(
+            Problem.of(401, "wrong-credentials", "Not signed in", "User name or password is wrong."), null);
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final CsrfTokens csrf;
+    private final Callers callers;
+
+    SignIn(Accounts accounts, Attempts attempts, Sessions sessions, SessionCookie cookie, CsrfTokens csrf,
+            Callers callers) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.csrf = csrf;
+        this.callers = callers;
+    }
+
+    /** How an attempt ended. */
+    public sealed interface Outcome {
+
+        /** Goes into the answer with {@link SignIn#grant}. */
+        record Granted(Person person) implements Outcome {}
+
+        /** 401 when name and password do not belong together, 429 with a time to wait after too many failures. */
+        record Refused(Problem problem, @Nullable Duration retryAfter) implements Outcome {}
+    }
+
+    public Outcome attempt(HttpRequest<?> request, String name, Password password) {
+        return switch (attempts.begin(name, callers.network(request))) {
+            case Attempts.Admission.Wait(var delay) -> tooOften(delay);
+            case Attempts.Admission.Admitted admitted -> decide(request, admitted, name, password);
+        };
+    }
+
+    private static Outcome tooOften(Duration delay) {
+        return new Outcome.Refused(Problem.of(429, "too-many-attempts", "Too many attempts",
+                "Too many attempts failed. Try again in %d seconds.".formatted(delay.plusMillis(999).toSeconds())),
+                delay);
+    }
+
+    private Outcome decide(HttpRequest<?> request, Attempts.Admission.Admitted attempt, String name,
+            Password password) {
+        try {
+            var person = accounts.verify(name, password);
+            if (person.isEmpty()) {
+                // The name is left out: people type their password there.
+                LOG.info("sign-in refused address={}", callers.address(request));
+                return WRONG;
+            }
+            attempts.succeeded(attempt);
+            return new Outcome.Granted(person.get());
+        } catch (ProblemException busy) {
+            attempts.withdrawn(attempt);
+            throw busy;
+        }
+    }
+
+    /** Begins a new session and puts its cookies into the answer; the session of before ends. Returns the CSRF token. */
+    public String grant(HttpRequest<?> request, MutableHttpResponse<?> answer, Person person) {
+        SignedIn.of(request).ifPresent(sessions::end);
+        var begun = sessions.begin(person, callers.address(request));
+        new SignedIn(begun.session()).rememberIn(request);
+        answer.cookie(cookie.of(request, begun.token()));
+        LOG.info("signed in user={} address={}", person.id(), callers.address(request));
+        return csrf.renew(request);
+    }
+
+    /** Ends the session, wherever else its cookie may be kept. */
+    public void end(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+        SignedIn.of(request).ifPresent(sessions::end);
+        SignedIn.forget(request);
+        answer.cookie(cookie.none(request));
+        csrf.renew(request);
+    }
+}

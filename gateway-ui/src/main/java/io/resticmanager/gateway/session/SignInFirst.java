@@ -1,0 +1,59 @@
+package io.resticmanager.gateway.session;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.Audience;
+import io.resticmanager.gateway.problem.ProblemAnswers;
+
+/** Leads people who are not signed in to the sign-in page and back; programs are told 401. */
+@Singleton
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+final class SignInFirst implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+    private final ProblemAnswers answers;
+
+    SignInFirst(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the framework's interface is raw
+    public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refused) {
+        return refused.isForbidden()
+                ? answers.answer(request, Problem.of(403, "forbidden", "Not allowed", "You may not do this."))
+                : lead(request);
+    }
+
+    private MutableHttpResponse<?> lead(HttpRequest<?> request) {
+        return switch (Audience.of(request)) {
+            case person -> HttpResponse.seeOther(URI.create(signIn(request)));
+            // htmx would put the sign-in page into the middle of this one; the header makes
+            // it open the page instead.
+            case fragment -> unauthenticated(request).header("HX-Redirect", "/login");
+            case program -> unauthenticated(request);
+        };
+    }
+
+    private static String signIn(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET
+                ? "/login?next=" + URLEncoder.encode(request.getUri().toString(), StandardCharsets.UTF_8)
+                : "/login";
+    }
+
+    private MutableHttpResponse<?> unauthenticated(HttpRequest<?> request) {
+        return answers.answer(request, Problem.of(401, "unauthenticated", "Not signed in", "Sign in first."));
+    }
+}

@@ -1,0 +1,31 @@
+package io.resticmanager.gateway.user;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.gateway.token.Token;
+
+/** Tells whether a name and a password belong together. */
+@Singleton
+public final class Accounts {
+
+    private final People people;
+    private final HashingQueue hashing;
+    // Somebody's password that nobody knows: an unknown name costs the same time as
+    // a known one.
+    private final PasswordHash nobody = PasswordHash.of(new Password(Token.mint().value()));
+
+    Accounts(People people, HashingQueue hashing) {
+        this.people = people;
+        this.hashing = hashing;
+    }
+
+    /** @throws io.resticmanager.gateway.problem.ProblemException 503 when too many ask at once */
+    public Optional<Person> verify(String name, Password password) {
+        var person = UserName.typed(name).flatMap(known -> people.findByName(known.value()));
+        var hash = person.map(known -> new PasswordHash(known.passwordHash())).orElse(nobody);
+        var matches = hashing.run(() -> hash.matches(password));
+        return matches ? person : Optional.empty();
+    }
+}

@@ -1,0 +1,47 @@
+package io.resticmanager.gateway.view;
+
+import java.util.List;
+
+import io.resticmanager.gateway.host.Fleet;
+import org.jspecify.annotations.Nullable;
+
+/** The dashboard: the sentence, the tiles, and one page of hosts. */
+public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next, String query, boolean filtered) {
+
+    public boolean empty() {
+        return fleet.hosts() == 0;
+    }
+
+    /** What an operator wants to know first. */
+    public String headline() {
+        var all = fleet.hosts();
+        if (all == 0) {
+            return "No hosts yet";
+        }
+        if (fleet.protectedHosts() == all) {
+            return all == 1 ? "Your host is protected" : "All %s hosts are protected".formatted(Words.count(all));
+        }
+        return "%s of %s %s protected".formatted(Words.count(fleet.protectedHosts()), Words.plural(all, "host"),
+                all == 1 ? "is" : "are");
+    }
+
+    public String explanation() {
+        if (empty()) {
+            return "Hosts appear here as soon as their agent connects.";
+        }
+        var sentence = new StringBuilder(part(fleet.atRisk(), "is at risk", "are at risk"));
+        append(sentence, part(fleet.offline(), "is offline", "are offline"));
+        append(sentence, part(fleet.unprovable(), "is unknown", "are unknown"));
+        return sentence.isEmpty() ? "Every due backup ended well." : sentence.append('.').toString();
+    }
+
+    private static String part(int number, String one, String many) {
+        return number == 0 ? "" : Words.count(number) + " " + (number == 1 ? one : many);
+    }
+
+    private static void append(StringBuilder sentence, String part) {
+        if (!part.isEmpty()) {
+            sentence.append(sentence.isEmpty() ? "" : ", ").append(part);
+        }
+    }
+}

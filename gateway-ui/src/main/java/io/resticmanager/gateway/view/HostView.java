@@ -1,0 +1,157 @@
+package io.resticmanager.gateway.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.gateway.host.Host;
+import org.jspecify.annotations.Nullable;
+
+/** A host as its page and its row on the dashboard show it. */
+public record HostView(Host host, Instant now) {
+
+    /** What the row's button does. */
+    public enum Action {
+        init, retry, run, choose, view
+    }
+
+    public String id() {
+        return host.hub().id();
+    }
+
+    public String name() {
+        return host.hub().name();
+    }
+
+    public List<String> tags() {
+        return host.hub().tags();
+    }
+
+    public HubHost hub() {
+        return host.hub();
+    }
+
+    public String system() {
+        return host.hub().os() + " " + host.hub().arch();
+    }
+
+    public boolean online() {
+        return host.hub().presence() == Presence.online;
+    }
+
+    public boolean uninitialised() {
+        return host.repositoryState() != RepositoryState.ready;
+    }
+
+    /** Worst first: what stops a backup from happening comes before what a backup said. */
+    public Tone tone() {
+        return switch (host.hub().presence()) {
+            case refused -> new Tone("fail", "i-fail", "Refused");
+            case offline -> Tone.OFFLINE;
+            case unknown -> new Tone("off", "i-off", "Not heard from yet");
+            case online -> connected();
+        };
+    }
+
+    private Tone connected() {
+        if (current() != null) {
+            return Tone.RUNNING;
+        }
+        if (uninitialised()) {
+            return new Tone("new", "i-new", "Not set up");
+        }
+        return switch (host.protection().level()) {
+            case protected_ -> new Tone("ok", "i-ok", "Protected");
+            case unknown -> new Tone("off", "i-off", "Unknown");
+            case at_risk -> atRisk();
+        };
+    }
+
+    private Tone atRisk() {
+        var failed = lastBackup() != null && lastBackup().status() == JobStatus.failed;
+        return failed ? new Tone("fail", "i-fail", "At risk") : new Tone("warn", "i-warn", "At risk");
+    }
+
+    /** Why it is not protected, in words. */
+    public String reason() {
+        return Objects.requireNonNullElse(host.protection().reason(), "");
+    }
+
+    public boolean needsAttention() {
+        return tone().css().equals("fail") || tone().css().equals("new");
+    }
+
+    /** For sorting: what needs a person comes first. */
+    public int urgency() {
+        return switch (tone().css()) {
+            case "fail" -> 0;
+            case "new" -> 1;
+            case "warn" -> 2;
+            case "off" -> 3;
+            case "run" -> 4;
+            default -> 5;
+        };
+    }
+
+    public @Nullable Job lastBackup() {
+        return host.jobs().map(HostJobs::lastBackup).orElse(null);
+    }
+
+    public @Nullable Tone lastBackupTone() {
+        return lastBackup() == null ? null : Tone.of(lastBackup());
+    }
+
+    public @Nullable Instant lastBackupAt() {
+        var job = lastBackup();
+        return job == null ? null : Objects.requireNonNullElse(job.finishedAt(), job.queuedAt());
+    }
+
+    public @Nullable Job current() {
+        return host.jobs().map(HostJobs::current).orElse(null);
+    }
+
+    public @Nullable JobView currentView() {
+        return current() == null ? null : new JobView(current(), name(), now);
+    }
+
+    public int queued() {
+        return host.jobs().map(HostJobs::queued).orElse(0);
+    }
+
+    public long snapshots() {
+        return host.jobs().map(HostJobs::snapshots).orElse(0L);
+    }
+
+    public Optional<Source> lastSource() {
+        return host.jobs().map(HostJobs::lastSource);
+    }
+
+    public String paths() {
+        return lastSource().map(source -> String.join("\n", source.paths())).orElse("");
+    }
+
+    public String excludes() {
+        return lastSource().map(source -> String.join("\n", source.excludes())).orElse("");
+    }
+
+    public Action action() {
+        if (current() != null) {
+            return Action.view;
+        }
+        if (uninitialised()) {
+            return Action.init;
+        }
+        if (lastSource().isEmpty()) {
+            return Action.choose;
+        }
+        return lastBackup() != null && lastBackup().status() == JobStatus.failed ? Action.retry : Action.run;
+    }
+}

@@ -1,0 +1,50 @@
+package io.resticmanager.gateway.web;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.http.HttpRequest;
+
+/** Who is calling: the address behind trusted proxies, and whether the browser speaks HTTPS. */
+@Singleton
+public final class Callers {
+
+    private final List<Cidr> trusted;
+
+    Callers(GatewaySettings settings) {
+        trusted = settings.trustedProxies().stream().filter(text -> !text.isBlank()).map(Cidr::parse).toList();
+    }
+
+    /** The client's address as text. */
+    public String address(HttpRequest<?> request) {
+        return peer(request).address().getHostAddress();
+    }
+
+    /** What to count attempts by: an IPv4 address, or the /64 that a single IPv6 customer gets. */
+    public String network(HttpRequest<?> request) {
+        return network(peer(request).address());
+    }
+
+    public boolean https(HttpRequest<?> request) {
+        return peer(request).https();
+    }
+
+    static String network(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address.getHostAddress();
+        }
+        var bytes = address.getAddress();
+        Arrays.fill(bytes, 8, 16, (byte) 0);
+        return Cidr.address(bytes).getHostAddress() + "/64";
+    }
+
+    private Peer peer(HttpRequest<?> request) {
+        return Peer.behind(trusted, request.getRemoteAddress().getAddress(), request.isSecure(),
+                request.getHeaders().getAll("X-Forwarded-For"),
+                request.getHeaders().get("X-Forwarded-Proto"));
+    }
+}

@@ -1,0 +1,37 @@
+package io.resticmanager.gateway.web;
+
+import java.net.URI;
+import java.util.List;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the gateway is reached from outside; each key is an environment variable too ({@code RM_BASE_URL} and so on).
+ *
+ * @param baseUrl the public address used in links; the address served unless set
+ * @param agentUrl where agents reach the hub; the base address unless set
+ * @param tlsPin SHA-256 of the served public key (SPKI) in hex, when the certificate is self-signed
+ * @param trustedProxies ranges whose forwarded headers count
+ * @param cookieSecure whether cookies are only sent over HTTPS; {@code auto} leaves it out only for plain HTTP on loopback
+ */
+@ConfigurationProperties("rm")
+public record GatewaySettings(@Nullable URI baseUrl, @Nullable URI agentUrl, @Nullable String tlsPin,
+        @Bindable(defaultValue = "") List<String> trustedProxies,
+        @Bindable(defaultValue = "auto") CookieSecure cookieSecure) {
+
+    /** The values of {@code RM_COOKIE_SECURE}. */
+    public enum CookieSecure {
+        auto, always, never;
+
+        /** Reads {@code true} and {@code false} as well. */
+        static CookieSecure of(String text) {
+            return switch (text) {
+                case "true", "always" -> always;
+                case "false", "never" -> never;
+                default -> auto;
+            };
+        }
+    }
+}

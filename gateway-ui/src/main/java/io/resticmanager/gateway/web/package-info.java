@@ -1,0 +1,5 @@
+/** What every request passes and every answer carries: addresses, origins, headers, the way to set-up. */
+@NullMarked
+package io.resticmanager.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
