@@ -40,22 +40,29 @@ stoppable() {
 maven() { stoppable mvn -B -Dstyle.color=never -f "$RM_ROOT/pom.xml" "$@"; }
 
 # The old jars go first: a dependency that is gone must not linger, and a JVM that still runs on them keeps its open files.
-rebuild() {
-    sources_changed || return 0
-    need_space
-    say "building (a few minutes the first time; progress in target/build.log)"
+begin_build() {
     mkdir -p "$RM_ROOT/target"
     touch "$built.started"
     rm -rf "$built" "$RM_STANDALONE_LIB" "$RM_AGENT_LIB"
+}
+
+# A source that was saved while the build ran is newer than its beginning.
+end_build() { mv "$built.started" "$built"; }
+
+rebuild() {
+    sources_changed || return 0
+    need_space
+    say "building (a few minutes the first time; progress in $build_log)"
+    begin_build
     maven -q -DskipTests package >"$build_log" 2>&1 || explain_failed_build
-    mv "$built.started" "$built"
+    end_build
     say "built"
 }
 
 explain_failed_build() {
     local unreachable='Could not transfer|Unknown host|No route to host|Network is unreachable|Connection refused'
     ! grep -qE "$unreachable" "$build_log" ||
-        fail 3 "Maven could not download what the build needs; this machine must reach Maven Central once (details in target/build.log)"
+        fail 3 "Maven could not download what the build needs; this machine must reach Maven Central once (details in $build_log)"
     grep -E '^\[ERROR\] .*(\.java|COMPILATION|Failed to|Could not|Non-resolvable)' "$build_log" | head -n 12 >&2 || true
-    fail 1 "the build failed (all of it in target/build.log)"
+    fail 1 "the build failed (all of it in $build_log)"
 }

@@ -13,16 +13,22 @@ prepare_tests() {
     need_space
 }
 
+verify_all() {
+    begin_build
+    maven --no-transfer-progress --fail-at-end verify && end_build
+}
+
 run_tests() {
     [ $# -le 1 ] || fail 2 "test takes one module, or none for all"
-    local failed=0 chosen=()
-    if [ $# -eq 1 ]; then
-        need_module "$1"
-        chosen=(-pl "$1" -am)
-    fi
+    [ $# -eq 0 ] || need_module "$1"
     one_at_a_time prepare_tests
-    [ $# -eq 1 ] || "$RM_ROOT/setup/test/launcher" || failed=1
-    maven --no-transfer-progress verify "${chosen[@]}" || failed=1
+    local failed=0
+    if [ $# -eq 0 ]; then
+        "$RM_ROOT/setup/test/launcher" || failed=1
+        verify_all || failed=1
+    else
+        maven --no-transfer-progress verify -pl "$1" -am || failed=1
+    fi
     "$RM_ROOT/setup/size-budget" || failed=1
     [ $failed -eq 0 ] || fail 1 "the tests failed"
 }

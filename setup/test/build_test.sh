@@ -90,9 +90,35 @@ it_takes_maven_and_its_children_along_when_it_is_stopped() {
     until gone "$maven" && gone "$child"; do sleep 0.05; done
 }
 
+with_test_tools() {
+    export RM_NTFY=/bin/true RM_CHROMIUM=/bin/true RM_REST_SERVER=/bin/true RM_RESTIC_014=/bin/true RM_RESTIC_018=/bin/true
+    program ldconfig 'echo libsqlite3.so.0'
+    rm -r "$here/checkout/setup/test"
+    mkdir "$here/checkout/setup/test"
+    ln -s /bin/true "$here/checkout/setup/test/launcher"
+}
+
+it_needs_no_other_build_after_all_tests_passed() {
+    checkout
+    with_test_tools
+    run "$here/checkout/restic-manager" test
+    is "$code" 0
+    run "$here/checkout/restic-manager" package
+    is "$(builds)" 1
+}
+
+it_fails_the_test_command_when_a_java_file_is_too_long() {
+    checkout
+    with_test_tools
+    seq 301 >"$here/checkout/hub/src/main/java/Long.java"
+    run "$here/checkout/restic-manager" test
+    is "$code" 1
+    has "$out" "over the budget: hub/src/main/java/Long.java"
+}
+
 it_fails_the_test_command_when_a_test_failed() {
     checkout
-    export RM_NTFY=/bin/true RM_CHROMIUM=/bin/true RM_REST_SERVER=/bin/true RM_RESTIC_014=/bin/true RM_RESTIC_018=/bin/true
+    with_test_tools
     program mvn 'printf "%s\n" "$@"; exit 1'
     run "$here/checkout/restic-manager" test hub
     is "$code" 1

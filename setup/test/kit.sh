@@ -66,7 +66,7 @@ checkout() {
     mkdir -p "$here/checkout/hub/src/main/java"
     cp -r "$RM_ROOT/restic-manager" "$RM_ROOT/setup" "$here/checkout/"
     echo '<module>hub</module>' | tee "$here/checkout/pom.xml" >"$here/checkout/hub/pom.xml"
-    touch "$here/checkout/hub/src/main/java/Hub.java"
+    echo "final class Hub {}" >"$here/checkout/hub/src/main/java/Hub.java"
     jdk temurin-25 25.0.3
     export RM_JVM_DIRS="$here/jvm/*" RM_APT_MIRROR=http://127.0.0.1:1/debian RM_LEAST_FREE_MIB=1
     program java
