@@ -1,0 +1,16 @@
+package io.resticmanager.hub;
+
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.ApplicationContextConfigurer;
+import io.micronaut.context.annotation.ContextConfigurer;
+import io.resticmanager.platform.service.ServiceDefaults;
+
+/** The hub's settings as they are without anybody setting them. */
+@ContextConfigurer
+public final class HubDefaults implements ApplicationContextConfigurer {
+
+    @Override
+    public void configure(ApplicationContextBuilder builder) {
+        ServiceDefaults.of("hub").addTo(builder);
+    }
+}

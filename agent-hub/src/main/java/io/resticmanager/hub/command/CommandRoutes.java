@@ -1,0 +1,67 @@
+package io.resticmanager.hub.command;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.agent.AgentCommand;
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.platform.rpc.RpcServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers {@code agent.<host_id>.command} for each agent that is connected here, and for no other: without an answer the
+ * host is offline.
+ */
+@Singleton
+public final class CommandRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRoutes.class);
+
+    // Less than the asker's five seconds, so that it hears why.
+    private static final int WRITTEN_WITHIN_S = 4;
+
+    private final RpcServer server;
+
+    CommandRoutes(@Named("hub") RpcServer server) {
+        this.server = server;
+    }
+
+    /** @param agent writes a frame; its result completes once that is done */
+    public AutoCloseable open(String hostId, Function<HubMessage, CompletableFuture<Void>> agent) {
+        return server.answer(AgentCommand.to(hostId), (_, command) -> forward(hostId, agent, command));
+    }
+
+    private static Reply<Nothing> forward(String hostId, Function<HubMessage, CompletableFuture<Void>> agent,
+            AgentCommand command) {
+        HubMessage frame = command.run() == null ? command.cancel() : command.run();
+        if (frame == null || command.run() != null && command.cancel() != null) {
+            return Reply.refused(Problem.invalid("run", "Either run or cancel."));
+        }
+        return written(hostId, agent.apply(frame))
+                ? Reply.of(Nothing.NOTHING)
+                : Reply.refused(
+                        Problem.unavailable("The connection to the agent broke before the command was written."));
+    }
+
+    private static boolean written(String hostId, CompletableFuture<Void> frame) {
+        try {
+            frame.get(WRITTEN_WITHIN_S, TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.info("command not written host={}", hostId, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package io.resticmanager.hub.connection;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.websocket.CloseReason;
+import io.resticmanager.contracts.agent.HubMessage.Bye;
+import io.resticmanager.hub.credential.Configurations;
+import io.resticmanager.hub.host.ConfigChanged;
+import io.resticmanager.hub.host.HostSilent;
+import io.resticmanager.hub.host.IdentityReplaced;
+import io.resticmanager.hub.host.Registry;
+
+/** Tells connected agents what has changed elsewhere in the hub. */
+@Singleton
+final class Announcements {
+
+    private final Present present;
+
+    private final Configurations configurations;
+
+    private final Registry registry;
+
+    Announcements(Present present, Configurations configurations, Registry registry) {
+        this.present = present;
+        this.configurations = configurations;
+        this.registry = registry;
+    }
+
+    @EventListener
+    void configChanged(ConfigChanged changed) {
+        present.of(changed.hostId()).ifPresent(this::push);
+    }
+
+    private void push(Attendance attendance) {
+        configurations.of(attendance.agent().hostId()).ifPresent(attendance.line()::say);
+    }
+
+    @EventListener
+    void identityReplaced(IdentityReplaced replaced) {
+        present.of(replaced.hostId()).ifPresent(attendance -> {
+            if (registry.inForce(attendance.agent().tokenId())) {
+                push(attendance);
+            } else {
+                attendance.line().bye(Bye.Reason.removed, "this host has been enrolled anew");
+            }
+        });
+    }
+
+    @EventListener
+    void hostSilent(HostSilent silent) {
+        present.of(silent.hostId()).ifPresent(
+                attendance -> attendance.line().close(CloseReason.GOING_AWAY, "silent for too long"));
+    }
+
+    /** The hub stops; agents come back by themselves. */
+    void hubStops() {
+        present.all().forEach(attendance -> attendance.line().bye(Bye.Reason.shutting_down, "the hub stops"));
+    }
+}

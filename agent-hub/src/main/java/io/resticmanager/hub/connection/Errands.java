@@ -1,0 +1,64 @@
+package io.resticmanager.hub.connection;
+
+import java.time.Clock;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.FrameCodec;
+import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.hub.host.Registry;
+import io.resticmanager.hub.intake.Ephemeral;
+import io.resticmanager.hub.presence.Presence;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries what an agent says to those in the hub whom it concerns. */
+@Singleton
+final class Errands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    private final Presence presence;
+
+    private final Registry registry;
+
+    private final Ephemeral ephemeral;
+
+    private final Clock clock;
+
+    Errands(Presence presence, Registry registry, Ephemeral ephemeral, Clock clock) {
+        this.presence = presence;
+        this.registry = registry;
+        this.ephemeral = ephemeral;
+        this.clock = clock;
+    }
+
+    void heard(AgentIdentity agent) {
+        presence.heard(agent.hostId());
+    }
+
+    void heartbeat(AgentIdentity agent, AgentMessage.Heartbeat heartbeat) {
+        presence.heartbeat(agent.hostId(), heartbeat.outboxDepth());
+    }
+
+    void applied(AgentIdentity agent, AgentMessage.ConfigApplied applied) {
+        if (!applied.refused().isEmpty()) {
+            LOG.warn("agent refuses part of its configuration host={} revision={} refused={}", agent.hostId(),
+                    applied.revision(), Printable.of(String.join(", ", applied.refused())));
+        }
+        registry.applied(agent.hostId(), applied.revision());
+    }
+
+    void progress(AgentIdentity agent, AgentMessage.JobProgress progress) {
+        ephemeral.publish(intake(agent, null, progress));
+    }
+
+    /** Stamps what an agent said with who it is, as its token proved. */
+    Intake intake(AgentIdentity agent, @Nullable Long seq, AgentMessage message) {
+        return new Intake(agent.hostId(), agent.tokenId(), seq, clock.instant(), FrameCodec.FROM_AGENT.typeOf(message),
+                Json.tree(message));
+    }
+}

@@ -1,0 +1,96 @@
+package io.resticmanager.hub.connection;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.inject.Named;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.hub.http.Problems;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides about a handshake before anything is upgraded: an agent's shape, a rate that the hub can bear, a token in force.
+ * It runs last of all filters, so that the upgrade itself happens on the connection's event loop: elsewhere an agent's
+ * first frame could arrive before there is anybody to read it.
+ */
+@ServerFilter("/agent/ws")
+@Order(HandshakeFilter.LAST)
+final class HandshakeFilter {
+
+    static final int LAST = 1_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandshakeFilter.class);
+
+    private static final double PER_SECOND = 100;
+
+    private static final double BURST = 200;
+
+    private static final int LONGEST_RETRY_S = 30;
+
+    private final TokenBucket admission = new TokenBucket(PER_SECOND, BURST, System.nanoTime());
+
+    private final Identities identities;
+
+    private final Executor blocking;
+
+    HandshakeFilter(Identities identities, @Named(TaskExecutors.BLOCKING) Executor blocking) {
+        this.identities = identities;
+        this.blocking = blocking;
+    }
+
+    @RequestFilter
+    CompletableFuture<@Nullable HttpResponse<?>> admit(HttpRequest<?> request) {
+        var complaint = Handshake.complaint(request.getHeaders());
+        if (complaint.isPresent()) {
+            return refused(Problems.response(complaint.get()));
+        }
+        if (!admission.tryTake(System.nanoTime())) {
+            return refused(comeBackLater());
+        }
+        return Handshake.bearer(request.getHeaders()).map(token -> identify(request, token))
+                .orElseGet(() -> refused(unauthorized(request)));
+    }
+
+    private CompletableFuture<@Nullable HttpResponse<?>> identify(HttpRequest<?> request, String token) {
+        var channel = AgentChannel.of(request);
+        return CompletableFuture.supplyAsync(() -> identities.of(token), blocking)
+                .thenApplyAsync(agent -> admit(request, channel, agent), channel.eventLoop());
+    }
+
+    private @Nullable HttpResponse<?> admit(HttpRequest<?> request, AgentChannel channel,
+            Optional<AgentIdentity> agent) {
+        if (agent.isEmpty()) {
+            return unauthorized(request);
+        }
+        channel.withoutCompression();
+        AgentSocket.identified(request, agent.get());
+        return null;
+    }
+
+    private static CompletableFuture<@Nullable HttpResponse<?>> refused(HttpResponse<?> response) {
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static HttpResponse<?> unauthorized(HttpRequest<?> request) {
+        LOG.info("handshake refused: no agent token in force address={}", request.getRemoteAddress().getAddress());
+        return Problems.response(Problem.of(401, "unauthorized", "Not authorized", "No agent token that is in force."))
+                .header("WWW-Authenticate", "Bearer");
+    }
+
+    private static HttpResponse<?> comeBackLater() {
+        var seconds = ThreadLocalRandom.current().nextInt(1, LONGEST_RETRY_S + 1);
+        return Problems.response(Problem.unavailable("Too many agents connect at once; try again in a moment."))
+                .header("Retry-After", String.valueOf(seconds));
+    }
+}

@@ -1,0 +1,40 @@
+package io.resticmanager.hub.credential;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.hub.host.Registry;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/** Makes the configuration that is pushed to an agent: the one place where repository secrets leave the database. */
+@Singleton
+public final class Configurations {
+
+    private final Registry registry;
+
+    private final Repositories repositories;
+
+    private final Transactions transactions;
+
+    Configurations(Registry registry, Repositories repositories, @Named("hub") Transactions transactions) {
+        this.registry = registry;
+        this.repositories = repositories;
+        this.transactions = transactions;
+    }
+
+    /** Empty when there is no such host any longer. */
+    public Optional<HubMessage.ConfigUpdate> of(String hostId) {
+        return transactions.write(() -> registry.find(hostId).map(host -> new HubMessage.ConfigUpdate(
+                host.configRevision(), repositories.of(hostId).map(this::repository).orElse(null), List.of())));
+    }
+
+    private HubMessage.Repository repository(RepositoryRow row) {
+        var clear = repositories.clear(row);
+        return new HubMessage.Repository(row.id(), row.url(), row.username(), clear.password(),
+                clear.serverPassword());
+    }
+}

@@ -1,0 +1,100 @@
+package io.resticmanager.hub.credential;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.Credentials;
+import io.resticmanager.contracts.host.HubRpc.HostId;
+import io.resticmanager.contracts.host.HubRpc.PutCredentials;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.rpc.Sealed;
+import io.resticmanager.hub.host.ConfigChanged;
+import io.resticmanager.hub.host.Registry;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+import io.resticmanager.platform.rpc.Sealing;
+import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what is known of a host's credentials, never the secrets, and takes new ones. */
+@Singleton
+@Named("hub")
+final class CredentialRequests implements Endpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialRequests.class);
+
+    private final Repositories repositories;
+
+    private final Registry registry;
+
+    private final Transactions transactions;
+
+    private final Sealing sealing;
+
+    private final ApplicationEventPublisher<ConfigChanged> changes;
+
+    CredentialRequests(Repositories repositories, Registry registry, @Named("hub") Transactions transactions,
+            @Named("hub") Sealing sealing, ApplicationEventPublisher<ConfigChanged> changes) {
+        this.repositories = repositories;
+        this.registry = registry;
+        this.transactions = transactions;
+        this.sealing = sealing;
+        this.changes = changes;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(HubRpc.PUBLIC_KEY, Role.viewer, (_, _) -> Reply.of(sealing.publicKey()))
+                .endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, id) -> credentials(id))
+                .endpoint(HubRpc.PUT_CREDENTIALS, Role.admin, this::put);
+    }
+
+    private Reply<Credentials> credentials(HostId id) {
+        return repositories.of(id.hostId()).map(CredentialRequests::shown).map(Reply::of)
+                .orElseGet(CredentialRequests::noSuchHost);
+    }
+
+    private Reply<Credentials> put(Caller caller, PutCredentials asked) {
+        var password = open(caller, asked.repoPassword());
+        var serverPassword = open(caller, asked.serverPassword());
+        var reply = transactions.write(() -> repositories.of(asked.hostId())
+                .map(repositories::clear)
+                .map(old -> old.with(asked.repoUrl(), asked.repoUsername(), password, serverPassword))
+                .map(wanted -> put(asked.hostId(), wanted))
+                .orElseGet(CredentialRequests::noSuchHost));
+        if (reply instanceof Reply.Value<Credentials>) {
+            LOG.info("credentials changed host={} by={}", asked.hostId(), caller.actor().name());
+            changes.publishEvent(new ConfigChanged(asked.hostId()));
+        }
+        return reply;
+    }
+
+    private Reply<Credentials> put(String hostId, CredentialSet wanted) {
+        var errors = wanted.errors();
+        if (!errors.isEmpty()) {
+            return Reply.refused(Problem.invalid(errors));
+        }
+        registry.credentialsChanged(hostId, repositories.put(hostId, wanted));
+        return credentials(new HostId(hostId));
+    }
+
+    private @Nullable String open(Caller caller, @Nullable Sealed secret) {
+        return secret == null ? null : sealing.open(secret, caller);
+    }
+
+    private static Credentials shown(RepositoryRow row) {
+        return new Credentials(new RepositoryUrl(row.url()).redacted(), row.username(), true,
+                row.serverPassword() != null);
+    }
+
+    private static Reply<Credentials> noSuchHost() {
+        return Reply.refused(Problem.notFound("There is no such host."));
+    }
+}

@@ -1,0 +1,83 @@
+package io.resticmanager.hub.enrolment;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.MintToken;
+import io.resticmanager.contracts.host.HubRpc.MintedToken;
+import io.resticmanager.contracts.host.HubRpc.TokenId;
+import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.rpc.Sealed;
+import io.resticmanager.hub.host.Contacts;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+import io.resticmanager.platform.rpc.Sealing;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests for enrolment tokens; secrets come and go sealed. */
+@Singleton
+@Named("hub")
+final class TokenRequests implements Endpoints {
+
+    private final Minting minting;
+
+    private final EnrolmentTokens tokens;
+
+    private final Contacts contacts;
+
+    private final Sealing sealing;
+
+    TokenRequests(Minting minting, EnrolmentTokens tokens, Contacts contacts, @Named("hub") Sealing sealing) {
+        this.minting = minting;
+        this.tokens = tokens;
+        this.contacts = contacts;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint)
+                .endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, id) -> state(id));
+    }
+
+    private Reply<MintedToken> mint(Caller caller, MintToken asked) {
+        if (caller.replyKey() == null) {
+            return Reply
+                    .refused(Problem.invalid("reply_key", "The answer holds secrets and needs a key to seal them to."));
+        }
+        var given = new Minting.Given(open(caller, asked.repoPassword()), open(caller, asked.serverPassword()));
+        return switch (minting.mint(asked, given, caller.actor().name())) {
+            case Minting.Outcome.Refused(var problem) -> Reply.refused(problem);
+            case Minting.Outcome.Minted minted -> Reply.of(answer(caller, minted));
+        };
+    }
+
+    private MintedToken answer(Caller caller, Minting.Outcome.Minted minted) {
+        return new MintedToken(minted.row().id(), sealing.sealFor(caller, minted.token()), minted.row().expiresAt(),
+                seal(caller, minted.mintedPassword()), seal(caller, minted.mintedServerPassword()),
+                minted.row().repoUsername());
+    }
+
+    private Reply<TokenState> state(TokenId id) {
+        return tokens.findById(id.tokenId()).map(row -> Reply.of(new TokenState(row.id(), row.name(), row.expiresAt(),
+                row.hostId(), connected(row.hostId()))))
+                .orElseGet(() -> Reply.refused(Problem.notFound("There is no such enrolment token.")));
+    }
+
+    private boolean connected(@Nullable String hostId) {
+        return hostId != null && contacts.of(hostId).filter(contact -> contact.connectedAt() != null).isPresent();
+    }
+
+    private @Nullable String open(Caller caller, @Nullable Sealed secret) {
+        return secret == null ? null : sealing.open(secret, caller);
+    }
+
+    private @Nullable Sealed seal(Caller caller, @Nullable String secret) {
+        return secret == null ? null : sealing.sealFor(caller, secret);
+    }
+}

@@ -1,0 +1,75 @@
+package io.resticmanager.hub.host;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
+
+/** The table of hosts, written to; {@link Registry} keeps rows and events together. */
+@JdbcRepository(dialect = Dialect.ANSI, dataSource = "hub")
+interface Hosts extends GenericRepository<HostRow, String> {
+
+    Optional<HostRow> findById(String id);
+
+    @Query("SELECT * FROM host WHERE name = :name")
+    Optional<HostRow> findByName(String name);
+
+    @Query("SELECT epoch FROM hub")
+    String epoch();
+
+    @Query("SELECT * FROM host WHERE presence <> 'offline' ORDER BY id")
+    List<HostRow> notOffline();
+
+    @Query("""
+            INSERT INTO host (id, name, hostname, os, arch, tags, enrolled_at, agent_version)
+            VALUES (:id, :name, :hostname, :os, :arch, :tags, :enrolledAt, :agentVersion)""")
+    void insert(String id, String name, String hostname, String os, String arch, String tags, Instant enrolledAt,
+            String agentVersion);
+
+    // The new identity has applied no configuration and was never seen.
+    @Query("""
+            UPDATE host SET name = :name, hostname = :hostname, os = :os, arch = :arch, tags = :tags,
+                enrolled_at = :enrolledAt, agent_version = :agentVersion, restic_version = NULL, clock_skew_ms = NULL,
+                outbox_depth = 0, presence = 'unknown', last_seen_at = NULL, applied_revision = 0,
+                config_revision = config_revision + 1, revision = revision + 1
+            WHERE id = :id""")
+    void replace(String id, String name, String hostname, String os, String arch, String tags, Instant enrolledAt,
+            String agentVersion);
+
+    // Agents of a restored hub may know a later configuration than the hub; it goes
+    // on above that.
+    @Query("""
+            UPDATE host SET presence = 'online', last_seen_at = :now, hostname = :hostname, os = :os, arch = :arch,
+                agent_version = :agentVersion, restic_version = :resticVersion, clock_skew_ms = :clockSkewMs,
+                outbox_depth = :outboxDepth, revision = revision + 1,
+                config_revision = CASE WHEN :agentsRevision > config_revision THEN :agentsRevision + 1
+                    ELSE config_revision END
+            WHERE id = :id""")
+    void arrived(String id, Instant now, String hostname, String os, String arch, String agentVersion,
+            @Nullable String resticVersion, long clockSkewMs, long outboxDepth, long agentsRevision);
+
+    @Query("""
+            UPDATE host SET presence = 'offline', last_seen_at = COALESCE(:lastSeenAt, last_seen_at),
+                revision = revision + 1
+            WHERE id = :id AND presence <> 'offline'""")
+    int gone(String id, @Nullable Instant lastSeenAt);
+
+    @Query("UPDATE host SET presence = 'unknown' WHERE presence = 'online'")
+    void forgetWhoIsOnline();
+
+    @Query("UPDATE host SET last_seen_at = :at, outbox_depth = :outboxDepth WHERE id = :id")
+    void seen(String id, Instant at, long outboxDepth);
+
+    @Query("""
+            UPDATE host SET applied_revision = :revision
+            WHERE id = :id AND applied_revision < :revision AND :revision <= config_revision""")
+    int applied(String id, long revision);
+
+    @Query("UPDATE host SET config_revision = config_revision + 1, revision = revision + 1 WHERE id = :id")
+    void configChanged(String id);
+}

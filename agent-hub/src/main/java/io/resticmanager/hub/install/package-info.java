@@ -1,0 +1,5 @@
+/** What an endpoint downloads before it has an agent. */
+@NullMarked
+package io.resticmanager.hub.install;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.resticmanager.hub.presence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.hub.host.Contacts.Contact;
+import io.resticmanager.hub.host.HostRow;
+import io.resticmanager.hub.host.HostSilent;
+import io.resticmanager.hub.host.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Goes round every few seconds: declares offline who has been silent too long, and writes down who was seen when. */
+@Singleton
+final class PresenceRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceRounds.class);
+
+    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(30);
+
+    private final Presence presence;
+
+    private final Registry registry;
+
+    private final ApplicationEventPublisher<HostSilent> silence;
+
+    private final Clock clock;
+
+    private final Instant graceEnds;
+
+    private final Map<String, Instant> written = new HashMap<>();
+
+    PresenceRounds(Presence presence, Registry registry, PresenceSettings settings,
+            ApplicationEventPublisher<HostSilent> silence, Clock clock) {
+        this.presence = presence;
+        this.registry = registry;
+        this.silence = silence;
+        this.clock = clock;
+        this.graceEnds = clock.instant().plus(settings.startGrace());
+    }
+
+    synchronized void round() {
+        var now = clock.instant();
+        writeDown(WRITTEN_EVERY);
+        if (!now.isBefore(graceEnds)) {
+            var pace = presence.pace();
+            registry.notOffline().stream().filter(host -> pace.silentTooLong(lastContact(host), now))
+                    .forEach(this::declareOffline);
+        }
+    }
+
+    private Instant lastContact(HostRow host) {
+        return presence.of(host.id()).map(Contact::lastSeenAt).orElseGet(host::lastContact);
+    }
+
+    private void declareOffline(HostRow host) {
+        var lastSeen = presence.of(host.id()).map(Contact::lastSeenAt).orElse(host.lastSeenAt());
+        registry.gone(host.id(), lastSeen);
+        LOG.info("host offline host={} last_seen_at={}", host.id(), lastSeen);
+        presence.forget(host.id());
+        // A connection may look open long after the machine behind it is gone.
+        silence.publishEvent(new HostSilent(host.id()));
+    }
+
+    /** Writes down every host whose row is older than that, in one transaction. */
+    synchronized void writeDown(Duration age) {
+        var contacts = new HashMap<>(presence.all());
+        written.keySet().retainAll(contacts.keySet());
+        contacts.entrySet().removeIf(entry -> !stale(entry.getKey(), entry.getValue(), age));
+        if (!contacts.isEmpty()) {
+            registry.seen(contacts);
+            contacts.forEach((host, contact) -> written.put(host, contact.lastSeenAt()));
+        }
+    }
+
+    // Whoever has just arrived is in its row already, so the first note is due
+    // after a while, too.
+    private boolean stale(String hostId, Contact contact, Duration age) {
+        var last = written.computeIfAbsent(hostId, _ -> contact.lastSeenAt());
+        return contact.lastSeenAt().isAfter(last) && !contact.lastSeenAt().isBefore(last.plus(age));
+    }
+}

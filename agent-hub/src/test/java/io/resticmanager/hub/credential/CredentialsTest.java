@@ -1,0 +1,115 @@
+package io.resticmanager.hub.credential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.Credentials;
+import io.resticmanager.contracts.host.HubRpc.PutCredentials;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.story.RunningHub;
+import io.resticmanager.platform.secret.SecretKeyUnusable;
+import io.resticmanager.platform.sqlite.Transactions;
+import io.resticmanager.platform.testkit.EventProbe;
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CredentialsTest {
+
+    @RegisterExtension
+    static final NatsServerExtension NATS = new NatsServerExtension();
+
+    @RegisterExtension
+    final TestDataDir data = new TestDataDir();
+
+    @RegisterExtension
+    final RunningHub hub = new RunningHub(NATS, data);
+
+    @Test
+    void readingTellsThatThereArePasswordsAndNeverWhich() {
+        var host = hub.enrol("ada").hostId();
+
+        assertThat(hub.administrator().value(HubRpc.CREDENTIALS, new HubRpc.HostId(host)))
+                .isEqualTo(new Credentials("rest:http://127.0.0.1:8000/ada/", "ada", true, true));
+    }
+
+    @Test
+    void newCredentialsReachTheConnectedAgentAtOnceAndWhatIsBlankStays() throws Exception {
+        var endpoint = hub.enrol("ada");
+        try (var events = EventProbe.on(NATS); var agent = endpoint.connectTo(hub)) {
+            var before = agent.greet();
+
+            hub.administrator().askSealed(HubRpc.PUT_CREDENTIALS, letter -> new PutCredentials(endpoint.hostId(),
+                    "rest:http://127.0.0.1:9000/ada/", "", letter.seal("new-password"), null));
+
+            var after = agent.hear(HubMessage.ConfigUpdate.class);
+            assertThat(after.revision()).isGreaterThan(before.revision());
+            assertThat(after.repository().url()).isEqualTo("rest:http://127.0.0.1:9000/ada/");
+            assertThat(after.repository().password()).isEqualTo("new-password");
+            assertThat(after.repository().serverPassword()).isEqualTo(before.repository().serverPassword());
+            assertThat(after.repository().username()).isEqualTo("ada");
+            assertThat(events.await(Event.CredentialsChanged.class).repositoryId())
+                    .isEqualTo(before.repository().id());
+        }
+    }
+
+    @Test
+    void userNameAndServerPasswordStayWithTheRestServerThatKnowsThem() {
+        var host = hub.enrol("ada").hostId();
+
+        hub.administrator().value(HubRpc.PUT_CREDENTIALS, new PutCredentials(host, "/srv/restic", null, null, null));
+
+        assertThat(hub.administrator().value(HubRpc.CREDENTIALS, new HubRpc.HostId(host)))
+                .isEqualTo(new Credentials("/srv/restic", null, true, false));
+    }
+
+    @Test
+    void aUserNameWithoutItsPasswordIsRefused() {
+        var host = hub.enrol("ada").hostId();
+        hub.administrator().value(HubRpc.PUT_CREDENTIALS, new PutCredentials(host, "/srv/restic", null, null, null));
+
+        var reply = hub.administrator().ask(HubRpc.PUT_CREDENTIALS,
+                new PutCredentials(host, "rest:http://127.0.0.1:9000/", "ada", null, null));
+
+        assertThat(reply).isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(
+                refused.problem().errors()).extracting(FieldError::field).containsExactly("server_password"));
+    }
+
+    @Test
+    void onlyAnAdministratorChangesCredentials() {
+        var asked = new PutCredentials(hub.enrol("ada").hostId(), "/srv/restic", null, null, null);
+
+        assertThat(hub.administrator().askAs(Role.operator, HubRpc.PUT_CREDENTIALS, asked))
+                .isEqualTo(Reply.refused(Problem.forbidden(Role.admin)));
+    }
+
+    @Test
+    void twoRowsWhoseSecretsAreSwappedDoNotOpen() {
+        var ada = hub.enrol("ada").hostId();
+        hub.enrol("bob");
+        hub.service().bean(Transactions.class, "hub").writeSql(connection -> {
+            try (var sql = connection.createStatement()) {
+                return sql.executeUpdate("""
+                        UPDATE repository SET password = (SELECT password FROM repository AS other
+                            WHERE other.host_id <> repository.host_id)""");
+            }
+        });
+
+        assertThatThrownBy(() -> hub.service().bean(Configurations.class).of(ada))
+                .isInstanceOf(SecretKeyUnusable.class).hasMessageContaining("does not belong to that row");
+    }
+
+    @Test
+    void aHostThatDoesNotExistIsNotFound() {
+        assertThat(hub.administrator().ask(HubRpc.CREDENTIALS, new HubRpc.HostId("01JNOBODY")))
+                .isInstanceOfSatisfying(Reply.Refused.class,
+                        refused -> assertThat(refused.problem().status()).isEqualTo(404));
+    }
+}

@@ -1,0 +1,54 @@
+package io.resticmanager.hub.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.resticmanager.hub.story.Endpoint;
+import io.resticmanager.hub.story.RunningHub;
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallTest {
+
+    @RegisterExtension
+    static final NatsServerExtension NATS = new NatsServerExtension();
+
+    @RegisterExtension
+    final TestDataDir data = new TestDataDir();
+
+    @RegisterExtension
+    final RunningHub hub = new RunningHub(NATS, data);
+
+    @Test
+    void aBuildWithoutPackagesSaysSo() {
+        assertThat(get("/install/agent/linux/amd64").statusCode()).isEqualTo(404);
+        assertThat(get("/install/install.sh").body()).contains("This build carries no agent package");
+    }
+
+    @Test
+    void packagesAreServedFromTheirFolderAndNothingElse(@TempDir Path packages) throws Exception {
+        Files.writeString(packages.resolve("install.sh"), "echo hello\n");
+        Files.writeString(packages.resolve("restic-manager-agent-linux-amd64.tar.gz"), "a package");
+        Files.writeString(packages.resolve("secret"), "a secret");
+        hub.stop();
+        hub.with("rm.install.packages-dir", packages.toString()).start();
+
+        assertThat(get("/install/install.sh").body()).isEqualTo("echo hello\n");
+        assertThat(get("/install/agent/linux/amd64").body()).isEqualTo("a package");
+        assertThat(get("/install/agent/linux/arm64").statusCode()).isEqualTo(404);
+        assertThat(get("/install/agent/plan9/amd64").body()).contains("linux/amd64, linux/arm64, windows/amd64");
+        assertThat(get("/install/agent/..%2F/secret").statusCode()).isEqualTo(404);
+        assertThat(get("/install/secret").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) {
+        return Endpoint.send(HttpRequest.newBuilder(hub.http(path)).build());
+    }
+}

@@ -1,0 +1,281 @@
+package io.resticmanager.hub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.agent.ProtocolError;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.hub.story.IntakeProbe;
+import io.resticmanager.hub.story.RunningHub;
+import io.resticmanager.hub.story.TestAgent;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Transactions;
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class IntakeTest {
+
+    private static final String JOB = Ids.next();
+
+    // One for each test: the intake of one must not be there for the next.
+    @RegisterExtension
+    final NatsServerExtension nats = new NatsServerExtension();
+
+    @RegisterExtension
+    final TestDataDir data = new TestDataDir();
+
+    @RegisterExtension
+    final RunningHub hub = new RunningHub(nats, data);
+
+    @Test
+    void aDurableFrameReachesTheStreamStampedWithItsHost() throws Exception {
+        var endpoint = hub.enrol("ada");
+        try (var intake = IntakeProbe.on(nats); var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+
+            agent.say(1, started());
+            agent.hearAckOf(1);
+
+            var hello = intake.next();
+            assertThat(hello.type()).isEqualTo("hello");
+            var frame = intake.next();
+            assertThat(frame.type()).isEqualTo("job.started");
+            assertThat(frame.hostId()).isEqualTo(endpoint.hostId());
+            assertThat(frame.seq()).isEqualTo(1);
+            assertThat(frame.payload().get("job_id").getStringValue()).isEqualTo(JOB);
+        }
+    }
+
+    @Test
+    void helloFollowsWhateverTheAgentKnewBefore() throws Exception {
+        try (var intake = IntakeProbe.on(nats); var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet(TestAgent.hello(3, 3));
+
+            agent.say(1, started());
+            agent.say(2, log(1));
+            agent.say(3, log(2));
+            agent.hearAckOf(3);
+
+            assertThat(List.of(intake.next().type(), intake.next().type(), intake.next().type(), intake.next().type()))
+                    .containsExactly("job.started", "job.log", "job.log", "hello");
+        }
+    }
+
+    @Test
+    void duplicatesAreAcknowledgedAndDropped() throws Exception {
+        var endpoint = hub.enrol("ada");
+        try (var intake = IntakeProbe.on(nats)) {
+            try (var agent = endpoint.connectTo(hub)) {
+                agent.greet();
+                agent.say(1, started());
+                agent.say(2, log(1));
+                agent.hearAckOf(2);
+            }
+            try (var agent = endpoint.connectTo(hub)) {
+                agent.greet(TestAgent.hello(3, 3));
+                agent.say(1, started());
+                assertThat(agent.hear(HubMessage.Ack.class).seq()).isEqualTo(2);
+                agent.say(2, log(1));
+                agent.say(3, log(2));
+                agent.hearAckOf(3);
+            }
+
+            assertThat(List.of(seqOf(intake), seqOf(intake), seqOf(intake), seqOf(intake), seqOf(intake)))
+                    .containsExactly(-1L, 1L, 2L, 3L, -1L);
+        }
+    }
+
+    @Test
+    void aGapIsRefusedAndNothingBehindItAcknowledged() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(3, 3));
+
+            agent.say(3, log(1));
+
+            assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("sequence_gap");
+            assertThat(agent.closeCode()).isEqualTo(1008);
+        }
+        assertThat(lastSeq()).isZero();
+    }
+
+    @Test
+    void framesThatTheAgentHasGivenUpHoldNothingUp() {
+        try (var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet(TestAgent.hello(10, 2));
+
+            agent.say(9, log(1));
+            agent.say(10, log(2));
+
+            agent.hearAckOf(10);
+        }
+    }
+
+    @Test
+    void aDurableFrameThatNobodyCanReadIsCountedAndHoldsNothingUp() throws Exception {
+        try (var intake = IntakeProbe.on(nats); var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet();
+
+            agent.say("{\"type\":\"job.log\",\"id\":\"x\",\"seq\":1,\"payload\":{\"lines\":17}}");
+            agent.hear(ProtocolError.class);
+            agent.say(2, log(1));
+            agent.hearAckOf(2);
+
+            assertThat(intake.next().type()).isEqualTo("hello");
+            assertThat(intake.next().seq()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aJobIdThatIsNoUlidIsRefused() {
+        try (var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet();
+
+            agent.say(new AgentMessage.JobAccepted("job.*.>", null, null, 1));
+
+            assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("malformed");
+        }
+    }
+
+    @Test
+    void acceptedAndRejectedGoTheSameWayWithoutANumber() throws Exception {
+        try (var intake = IntakeProbe.on(nats); var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet();
+
+            agent.say(new AgentMessage.JobAccepted(JOB, null, null, 1));
+            agent.say(new AgentMessage.JobRejected(JOB, "kinds", "not here"));
+
+            assertThat(intake.next().type()).isEqualTo("hello");
+            assertThat(intake.next()).satisfies(frame -> {
+                assertThat(frame.type()).isEqualTo("job.accepted");
+                assertThat(frame.seq()).isNull();
+            });
+            assertThat(intake.next().type()).isEqualTo("job.rejected");
+        }
+    }
+
+    @Test
+    void progressIsForThoseWhoListenNow() throws Exception {
+        var endpoint = hub.enrol("ada");
+        var jobs = nats.connect("jobs");
+        var subscription = jobs.subscribe(Intake.ephemeralSubject(endpoint.hostId()));
+        jobs.flush(Duration.ofSeconds(5));
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+
+            agent.say(new AgentMessage.JobProgress(JOB, new Progress(12.5, 1, null, 2, null, 3, null, null)));
+
+            var message = subscription.nextMessage(Duration.ofSeconds(10));
+            assertThat(message).isNotNull();
+            assertThat(new String(message.getData())).contains("job.progress", JOB, "12.5");
+        } finally {
+            jobs.close();
+        }
+    }
+
+    @Test
+    void withoutABrokerFramesAreStillStoredAndAcknowledgedAndFollowWhenItIsBack() throws Exception {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+            await().until(() -> waiting() == 0);
+            kill(nats.server().pid());
+
+            LongStream.rangeClosed(1, 200).forEach(n -> agent.say(n, log(n)));
+            agent.hearAckOf(200);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        }
+        try (var intake = IntakeProbe.on(nats)) {
+            var seen = LongStream.rangeClosed(0, 200).map(_ -> seqOf(intake)).filter(seq -> seq > 0).distinct()
+                    .toArray();
+            assertThat(seen).hasSize(200).isSorted();
+        }
+    }
+
+    @Test
+    void whatCanNotBeStoredIsNotAcknowledgedAndComesAgain() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+            sql("CREATE TRIGGER full BEFORE UPDATE OF last_seq ON agent_token BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+
+            agent.say(1, started());
+
+            assertThat(agent.closeCode()).isEqualTo(1013);
+        }
+        sql("DROP TRIGGER full");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(1, 1));
+            agent.say(1, started());
+            agent.hearAckOf(1);
+        }
+    }
+
+    @Test
+    void acknowledgedFramesAreInTheDatabaseWhateverHappensToTheHub() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+            LongStream.rangeClosed(1, 50).forEach(n -> agent.say(n, log(n)));
+            agent.hearAckOf(50);
+        }
+        hub.stop();
+        hub.start();
+
+        assertThat(lastSeq()).isEqualTo(50);
+    }
+
+    private static AgentMessage started() {
+        return new AgentMessage.JobStarted(JOB, JobKind.backup, Instant.now(), "0.18.0", null, null, 1);
+    }
+
+    private static AgentMessage log(long n) {
+        return new AgentMessage.JobLog(JOB, List.of(new LogLine(n, Instant.now(), LogLine.Stream.out, "line " + n)));
+    }
+
+    private static long seqOf(IntakeProbe intake) {
+        var seq = intake.next().seq();
+        return seq == null ? -1 : seq;
+    }
+
+    private void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private long waiting() {
+        return number("SELECT COUNT(*) FROM outbox_event WHERE acked_at IS NULL");
+    }
+
+    private long lastSeq() {
+        return number("SELECT last_seq FROM agent_token");
+    }
+
+    private long number(String query) {
+        return hub.service().bean(Transactions.class, "hub").readSql(connection -> {
+            try (var sql = connection.createStatement(); var rows = sql.executeQuery(query)) {
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    private void sql(String statement) {
+        hub.service().bean(Transactions.class, "hub").writeSql(connection -> {
+            try (var sql = connection.createStatement()) {
+                return sql.execute(statement);
+            }
+        });
+    }
+}

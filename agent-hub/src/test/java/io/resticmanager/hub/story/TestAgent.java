@@ -1,0 +1,162 @@
+package io.resticmanager.hub.story;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.Decoded;
+import io.resticmanager.contracts.agent.Frame;
+import io.resticmanager.contracts.agent.FrameCodec;
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.platform.id.Ids;
+
+/** The agent's side of the WebSocket, with the JDK's client as the real agent uses it. */
+public final class TestAgent implements WebSocket.Listener, AutoCloseable {
+
+    private static final int PATIENCE_S = 10;
+
+    private final BlockingQueue<HubMessage> heard = new LinkedBlockingQueue<>();
+
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+    private final StringBuilder text = new StringBuilder();
+
+    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
+
+    public static TestAgent connect(URI uri, String agentToken) {
+        var agent = new TestAgent();
+        Endpoint.HTTP.newWebSocketBuilder().subprotocols(Frame.SUBPROTOCOL).connectTimeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + agentToken).buildAsync(uri, agent).join();
+        return agent;
+    }
+
+    public static AgentMessage.Hello hello(long lastSeq, long outboxDepth) {
+        return new AgentMessage.Hello(Frame.PROTOCOL, "0.1.0", "0.18.0", "linux", "amd64", "ada.example.org", 0,
+                List.of(), List.of(), outboxDepth, Ids.next(), null, Instant.now(), "Europe/Berlin", lastSeq);
+    }
+
+    /** Says hello with an empty outbox and waits for welcome and configuration. */
+    public HubMessage.ConfigUpdate greet() {
+        return greet(hello(0, 0));
+    }
+
+    public HubMessage.ConfigUpdate greet(AgentMessage.Hello hello) {
+        say(hello);
+        hear(HubMessage.Welcome.class);
+        return hear(HubMessage.ConfigUpdate.class);
+    }
+
+    public void say(AgentMessage message) {
+        say(FrameCodec.FROM_AGENT.encode(Frame.of(Ids.next(), message)));
+    }
+
+    public void say(long seq, AgentMessage message) {
+        say(FrameCodec.FROM_AGENT.encode(Frame.durable(Ids.next(), seq, message)));
+    }
+
+    public void say(String raw) {
+        socket.join().sendText(raw, true).join();
+    }
+
+    public WebSocket socket() {
+        return socket.join();
+    }
+
+    /** Waits for the next message, which has to be of that type. */
+    public <M extends HubMessage> M hear(Class<M> type) {
+        var message = next();
+        if (!type.isInstance(message)) {
+            throw new AssertionError("expected " + type.getSimpleName() + " and heard " + message);
+        }
+        return type.cast(message);
+    }
+
+    /** Waits until everything up to this number is acknowledged, and nothing beyond it. */
+    public void hearAckOf(long seq) {
+        var acked = 0L;
+        while (acked < seq) {
+            acked = hear(HubMessage.Ack.class).seq();
+        }
+        if (acked > seq) {
+            throw new AssertionError("acknowledged up to " + acked + " instead of " + seq);
+        }
+    }
+
+    public boolean hearsNothingFor(Duration time) {
+        try {
+            return heard.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HubMessage next() {
+        try {
+            var message = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("the hub says nothing; closed: " + closed);
+            }
+            return message;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Waits for the end of the connection and answers its code. */
+    public int closeCode() {
+        return closed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
+    }
+
+    /** Cuts the line without a word, as a dying machine does. */
+    public void vanish() {
+        socket.join().abort();
+    }
+
+    @Override
+    public void close() {
+        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> socket.join()).join();
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        socket.complete(webSocket);
+        webSocket.request(1);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            heard.add(read(text.toString()));
+            text.setLength(0);
+        }
+        webSocket.request(1);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private static HubMessage read(String frame) {
+        if (FrameCodec.FROM_HUB.decode(frame) instanceof Decoded.Understood<HubMessage>(var understood)) {
+            return understood.message();
+        }
+        throw new AssertionError("the hub said something that no agent understands");
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+        closed.complete(code);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable e) {
+        closed.completeExceptionally(e);
+    }
+}
