@@ -1,0 +1,25 @@
+package io.resticmanager.gateway.live;
+
+import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page is told: of a topic, that it {@code changed} (fetch its parts again; {@code id} names the host), that there is
+ * {@code progress}, or new lines of the {@code log}.
+ */
+@Wire
+record Push(String topic, String event, @Nullable String id, @Nullable LogPage log) {
+
+    static Push changed(String topic, String hostId) {
+        return new Push(topic, "changed", hostId, null);
+    }
+
+    static Push progress(String topic) {
+        return new Push(topic, "progress", null, null);
+    }
+
+    static Push log(String topic, LogPage lines) {
+        return new Push(topic, "log", null, lines);
+    }
+}

@@ -1,0 +1,9 @@
+package io.resticmanager.gateway.live;
+
+import java.util.List;
+
+import io.resticmanager.contracts.json.Wire;
+
+/** What a page says first: the topics it shows ({@code fleet}, {@code host:ID}, {@code job:ID}, {@code enrolment:ID}). */
+@Wire
+record Subscribe(List<String> subscribe) {}

@@ -1,0 +1,123 @@
+package io.resticmanager.gateway.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.host.HostFilter;
+import io.resticmanager.gateway.host.HostPage.Place;
+import io.resticmanager.gateway.host.Hosts;
+import io.resticmanager.gateway.view.FleetView;
+import io.resticmanager.gateway.view.HostView;
+import org.jspecify.annotations.Nullable;
+
+/** The dashboard. */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces("text/html")
+final class FleetPage {
+
+    private static final int ROWS = 100;
+
+    private final Hosts hosts;
+    private final Clock clock;
+
+    FleetPage(Hosts hosts, Clock clock) {
+        this.hosts = hosts;
+        this.clock = clock;
+    }
+
+    @Get("/")
+    ModelAndView<Map<String, Object>> show(Actor actor, @QueryValue @Nullable String q,
+            @QueryValue @Nullable String tag, @QueryValue @Nullable String status,
+            @QueryValue @Nullable String cursor) {
+        return Views.view("dashboard", model(actor, q, tag, status, cursor));
+    }
+
+    @Get("/fragments/fleet")
+    ModelAndView<Map<String, Object>> fleet(Actor actor, @QueryValue @Nullable String q,
+            @QueryValue @Nullable String tag, @QueryValue @Nullable String status,
+            @QueryValue @Nullable String cursor) {
+        return Views.view("fragments/fleet", model(actor, q, tag, status, cursor));
+    }
+
+    @Get("/fragments/hosts/{id}/row")
+    ModelAndView<Map<String, Object>> row(HttpRequest<?> request, Actor actor, String id) {
+        return Views.view("fragments/row", Map.of("host", new HostView(hosts.get(actor, id), clock.instant())));
+    }
+
+    private Map<String, @Nullable Object> model(Actor actor, @Nullable String q, @Nullable String tag,
+            @Nullable String status, @Nullable String cursor) {
+        var filter = new HostFilter(blankToNull(tag), presence(status), blankToNull(q));
+        var page = hosts.page(actor, filter, ROWS, place(cursor));
+        var now = clock.instant();
+        var rows = page.hosts().stream()
+                .map(host -> new HostView(host, now))
+                .sorted(Comparator.comparingInt(HostView::urgency).thenComparing(HostView::name))
+                .toList();
+        var asked = asked(q, tag, status);
+        var next = page.next().map(place -> "/" + query(with(asked, "cursor", place.text()))).orElse(null);
+        var here = query(cursor == null ? asked : with(asked, "cursor", cursor));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("fleet", new FleetView(hosts.fleet(actor), rows, next, here, !asked.isEmpty()));
+        model.put("text", q);
+        return model;
+    }
+
+    private static Map<String, String> asked(@Nullable String q, @Nullable String tag, @Nullable String status) {
+        var asked = new TreeMap<String, String>();
+        put(asked, "q", q);
+        put(asked, "tag", tag);
+        put(asked, "status", status);
+        return asked;
+    }
+
+    private static void put(Map<String, String> asked, String key, @Nullable String value) {
+        if (blankToNull(value) instanceof String text) {
+            asked.put(key, text);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> asked, String key, String value) {
+        var more = new TreeMap<>(asked);
+        more.put(key, value);
+        return more;
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(entry -> entry.getKey() + "="
+                                + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static @Nullable Presence presence(@Nullable String status) {
+        return Arrays.stream(Presence.values()).filter(known -> known.name().equals(status)).findFirst().orElse(null);
+    }
+
+    private static Place place(@Nullable String cursor) {
+        return cursor == null ? Place.FIRST : Place.parse(cursor).orElse(Place.FIRST);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,88 @@
+// One socket per page. It tells which parts have changed; those are fetched again and swapped in place.
+import { catchUp, push } from "./log.js";
+import { refresh } from "./times.js";
+
+const topics = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
+const lamp = document.getElementById("live");
+const waiting = new Map();
+let attempts = 0;
+
+const show = (connected) => {
+  lamp.hidden = false;
+  lamp.textContent = connected ? "Live" : "Reconnecting";
+  lamp.classList.toggle("lost", !connected);
+};
+
+const swap = (old, html) => {
+  const parsed = document.createElement("template");
+  parsed.innerHTML = html.trim();
+  const fresh = parsed.content.firstElementChild;
+  if (!fresh) return;
+  old.replaceWith(fresh);
+  window.htmx?.process(fresh);
+  refresh(fresh.parentElement ?? fresh);
+};
+
+const fetchAgain = async (part) => {
+  const answer = await fetch(part.dataset.liveSrc, { headers: { "HX-Request": "true" } });
+  const elsewhere = answer.headers.get("HX-Redirect");
+  if (elsewhere) location.assign(elsewhere);
+  else if (answer.ok && part.isConnected) swap(part, await answer.text());
+};
+
+// What holds the focus is left alone until the focus has gone: nobody's button is swapped from under their finger.
+const renew = (part) => {
+  if (part.contains(document.activeElement)) {
+    part.addEventListener("focusout", () => later(part), { once: true });
+    return;
+  }
+  fetchAgain(part).catch(() => {});
+};
+
+// At most twice a second for each part.
+const later = (part) => {
+  if (waiting.has(part)) return;
+  waiting.set(part, setTimeout(() => {
+    waiting.delete(part);
+    if (part.isConnected) renew(part);
+  }, 500));
+};
+
+const concerned = (message) => [...document.querySelectorAll("[data-live]")].filter((part) =>
+  part.dataset.live.split(" ").includes(message.topic)
+  && (part.dataset.liveEvents ?? "changed").split(" ").includes(message.event)
+  && (!part.dataset.liveId || part.dataset.liveId === message.id)
+  && !part.hasAttribute("data-live-new"));
+
+const all = () => document.querySelectorAll("[data-live]:not([data-live] [data-live])").forEach(later);
+
+const heard = (message) => {
+  if (message.event === "log") {
+    push(message.log);
+    return;
+  }
+  concerned(message).forEach(later);
+  if (message.event === "changed") catchUp();
+  // The figures above the rows follow every change; so do rows of hosts that were not there before.
+  if (message.topic === "fleet") document.querySelectorAll("[data-live-new]").forEach(later);
+};
+
+const connect = () => {
+  const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
+  socket.addEventListener("open", () => {
+    socket.send(JSON.stringify({ subscribe: topics }));
+    show(true);
+    // Whatever happened before the subscription held is fetched now.
+    catchUp();
+    if (attempts > 0) all();
+    attempts = 0;
+  });
+  socket.addEventListener("message", (event) => heard(JSON.parse(event.data)));
+  socket.addEventListener("close", () => {
+    show(false);
+    attempts += 1;
+    setTimeout(connect, Math.random() * Math.min(30_000, 500 * 2 ** attempts));
+  });
+};
+
+if (topics.length && lamp) connect();

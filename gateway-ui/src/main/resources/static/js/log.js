@@ -1,0 +1,84 @@
+// The live log. Subscribed first, then what is stored is fetched, then doubles are dropped by their number.
+import { refresh } from "./times.js";
+
+const list = document.querySelector("[data-log]");
+const follow = document.querySelector("[data-follow]");
+const names = { out: "out", err: "err", agent: "agt" };
+const looks = { out: "", err: "err", agent: "sys" };
+let last = list ? Number(list.dataset.after) : 0;
+let fetching = false;
+
+const pin = () => {
+  if (follow?.checked) list.scrollTop = list.scrollHeight;
+};
+
+const item = (line) => {
+  const li = document.createElement("li");
+  li.className = looks[line.stream];
+  li.dataset.n = line.n;
+  const time = document.createElement("time");
+  time.dateTime = line.at;
+  time.dataset.time = "clock";
+  const stream = document.createElement("b");
+  stream.textContent = names[line.stream];
+  const text = document.createElement("span");
+  text.textContent = line.text;
+  li.append(time, stream, text);
+  return li;
+};
+
+const count = (complete) => {
+  const errors = list.querySelectorAll("li.err").length;
+  document.getElementById("log-count").textContent =
+    `${list.childElementCount} lines${errors ? `, ${errors} on stderr` : ""}`;
+  if (complete) document.getElementById("log-state").textContent = "Complete";
+};
+
+const append = (page) => {
+  const fresh = page.lines.filter((line) => line.n > last);
+  if (fresh.length) {
+    const lines = document.createDocumentFragment();
+    fresh.forEach((line) => lines.append(item(line)));
+    refresh(lines);
+    list.append(lines);
+    last = fresh.at(-1).n;
+    pin();
+  }
+  count(page.complete);
+};
+
+/** Reads what is stored after the last line shown, page by page. */
+export const catchUp = async () => {
+  if (!list || fetching) return;
+  fetching = true;
+  try {
+    let page;
+    do {
+      const answer = await fetch(`/api/jobs/${list.dataset.log}/log?after=${last}`);
+      if (!answer.ok) return;
+      page = await answer.json();
+      append(page);
+    } while (page.lines.length);
+  } finally {
+    fetching = false;
+  }
+};
+
+/** Takes pushed lines; when some were missed on the way, reads them from the store instead. */
+export const push = (page) => {
+  if (!list || !page.lines.length) return;
+  if (page.lines[0].n > last + 1) catchUp();
+  else append(page);
+};
+
+if (list) {
+  follow.addEventListener("change", pin);
+  list.addEventListener("scroll", () => {
+    if (list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
+  }, { passive: true });
+  document.addEventListener("change", (event) => {
+    if (event.target.name === "lines") list.classList.toggle("errors-only", event.target.value === "err");
+  });
+  count(list.dataset.complete === "true");
+  pin();
+}

@@ -1,0 +1,31 @@
+// Times in the browser's zone: relative in lists with the exact time on hover, exact in details.
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
+const steps = [[60, "second", 1], [3600, "minute", 60], [86400, "hour", 3600], [2592000, "day", 86400], [31536000, "month", 2592000]];
+
+const ago = (at) => {
+  const seconds = (at - Date.now()) / 1000;
+  if (Math.abs(seconds) < 10) return "just now";
+  const [, unit, size] = steps.find(([limit]) => Math.abs(seconds) < limit) ?? [0, "year", 31536000];
+  return relative.format(Math.round(seconds / size), unit);
+};
+
+const until = (at) => {
+  const left = Math.max(0, Math.floor((at - Date.now()) / 1000));
+  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+};
+
+const words = { ago, until, full: (at) => exact.format(at), clock: (at) => clock.format(at) };
+
+export const refresh = (within) => {
+  for (const time of within.querySelectorAll("time[data-time]")) {
+    const at = new Date(time.dateTime);
+    if (Number.isNaN(at.getTime())) continue;
+    time.textContent = words[time.dataset.time](at);
+    if (time.dataset.time !== "full") time.title = exact.format(at);
+  }
+};
+
+setInterval(() => refresh(document), 10_000);
+if (document.querySelector("[data-time=until]")) setInterval(() => refresh(document), 1_000);
