@@ -1,0 +1,49 @@
+package io.resticmanager.jobs;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.jobs.dispatch.CancelJob;
+import io.resticmanager.jobs.host.HostOverview;
+import io.resticmanager.jobs.job.JobQueries;
+import io.resticmanager.jobs.log.LogPages;
+import io.resticmanager.jobs.queue.RunJob;
+import io.resticmanager.jobs.snapshot.SnapshotPages;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+
+/** What other services may ask, and the least role for each. */
+@Singleton
+@Named("jobs")
+final class JobsEndpoints implements Endpoints {
+
+    private final RunJob run;
+    private final CancelJob cancel;
+    private final JobQueries jobs;
+    private final LogPages log;
+    private final SnapshotPages snapshots;
+    private final HostOverview hosts;
+
+    JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, LogPages log, SnapshotPages snapshots,
+            HostOverview hosts) {
+        this.run = run;
+        this.cancel = cancel;
+        this.jobs = jobs;
+        this.log = log;
+        this.snapshots = snapshots;
+        this.hosts = hosts;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(JobsRpc.RUN, Role.operator, run::run)
+                .endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
+                .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
+                .endpoint(JobsRpc.LIST, Role.viewer, jobs::list)
+                .endpoint(JobsRpc.LOG, Role.viewer, log::page)
+                .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
+                .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
+    }
+}

@@ -1,0 +1,66 @@
+package io.resticmanager.jobs.dispatch;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.agent.AgentCommand;
+import io.resticmanager.contracts.agent.HubMessage.CommandCancel;
+import io.resticmanager.contracts.agent.HubMessage.CommandRun;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.platform.rpc.Problems;
+import io.resticmanager.platform.rpc.RpcClient;
+
+/** Hands commands to the hub that holds an agent's connection. */
+@Singleton
+final class Commands {
+
+    private static final Actor SELF = Actor.system("jobs");
+    private static final int SERVER_SIDE = 500;
+
+    private final RpcClient client;
+
+    /** What became of a command. */
+    enum Delivery {
+        /** Written to the agent's connection. */
+        DELIVERED,
+        /** The agent certainly did not get it: its host is not connected, or the hub refused. */
+        NOT_DELIVERED,
+        /** No answer came: the agent may have it. */
+        UNKNOWN
+    }
+
+    Commands(@Named("jobs") RpcClient client) {
+        this.client = client;
+    }
+
+    Delivery run(StoredJob job) {
+        return send(job, AgentCommand.of(
+                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job))));
+    }
+
+    Delivery cancel(StoredJob job) {
+        return send(job, AgentCommand.of(new CommandCancel(job.id())));
+    }
+
+    private Delivery send(StoredJob job, AgentCommand command) {
+        return switch (client.call(AgentCommand.to(job.runsOnHostId()), command, SELF)) {
+            case Reply.Value<Nothing> _ -> Delivery.DELIVERED;
+            case Reply.Refused<Nothing>(var problem) when Problems.isNoResponder(problem) -> Delivery.NOT_DELIVERED;
+            case Reply.Refused<Nothing>(var problem) when problem.status() < SERVER_SIDE -> Delivery.NOT_DELIVERED;
+            case Reply.Refused<Nothing> _ -> Delivery.UNKNOWN;
+        };
+    }
+
+    private static JsonNode options(StoredJob job) {
+        try {
+            return Json.read(job.options(), JsonNode.class);
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("a job's options are not what we wrote", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.resticmanager.jobs.host;
+
+import java.util.Set;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.platform.event.Consumers;
+import io.resticmanager.platform.event.Listening;
+
+/** Hears from the hub which hosts there are and which are connected. */
+@Singleton
+@Named("jobs")
+final class HostEvents implements Listening {
+
+    private static final Set<String> SUBJECTS = Set.of("host.enrolled", "host.updated", "host.removed", "host.online",
+            "host.offline", "credentials.changed");
+
+    private final Hosts hosts;
+    private final ApplicationEventPublisher<HostCame> cameListeners;
+    private final ApplicationEventPublisher<HostLeft> leftListeners;
+
+    HostEvents(Hosts hosts, ApplicationEventPublisher<HostCame> cameListeners,
+            ApplicationEventPublisher<HostLeft> leftListeners) {
+        this.hosts = hosts;
+        this.cameListeners = cameListeners;
+        this.leftListeners = leftListeners;
+    }
+
+    @Override
+    public void addTo(Consumers consumers) {
+        consumers.events(SUBJECTS, this::take);
+    }
+
+    void take(Event event) {
+        switch (event) {
+            case Event.HostEnrolled it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
+            case Event.HostUpdated it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
+            case Event.HostRemoved it -> removed(it);
+            case Event.HostOnline it -> {
+                hosts.present(it.hostId(), true, it.revision());
+                cameListeners.publishEvent(new HostCame(it.hostId()));
+            }
+            case Event.HostOffline it -> hosts.present(it.hostId(), false, it.revision());
+            case Event.CredentialsChanged it -> hosts.repository(it.hostId(), it.repositoryId());
+            case Event.ScheduleChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
+                {
+                }
+        }
+    }
+
+    private void removed(Event.HostRemoved event) {
+        if (hosts.removed(event.hostId(), event.occurredAt(), event.revision())) {
+            leftListeners.publishEvent(new HostLeft(event.hostId(), event.occurredAt()));
+        }
+    }
+}

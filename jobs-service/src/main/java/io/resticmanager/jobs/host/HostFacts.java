@@ -1,0 +1,26 @@
+package io.resticmanager.jobs.host;
+
+import java.time.Instant;
+
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was last reported about a host, for those who only look. */
+@Singleton
+public final class HostFacts {
+
+    private final HostReads reads;
+
+    /** The last complete report of snapshots; {@code at} is absent when there was none. */
+    public record Reported(long snapshots, @Nullable Instant at) {}
+
+    HostFacts(HostReads reads) {
+        this.reads = reads;
+    }
+
+    public Reported reported(String host) {
+        return reads.findById(host).map(row -> new Reported(row.snapshotCount(), row.snapshotsReportedAt()))
+                .orElseGet(() -> new Reported(0, null));
+    }
+}

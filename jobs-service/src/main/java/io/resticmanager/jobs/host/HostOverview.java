@@ -1,0 +1,48 @@
+package io.resticmanager.jobs.host;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.jobs.job.JobQueries;
+import io.resticmanager.jobs.source.SourceReads;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/** How things stand on many hosts at once: last backup, what runs, what waits, whether the repository is ready. */
+@Singleton
+public final class HostOverview {
+
+    private final HostReads hosts;
+    private final JobQueries jobs;
+    private final SourceReads sources;
+    private final Transactions transactions;
+
+    HostOverview(HostReads hosts, JobQueries jobs, SourceReads sources, @Named("jobs") Transactions transactions) {
+        this.hosts = hosts;
+        this.jobs = jobs;
+        this.sources = sources;
+        this.transactions = transactions;
+    }
+
+    /** One item per id asked for, in the order asked; a host never heard of has nothing and is {@code unknown}. */
+    public Reply<JobsRpc.HostsJobs> of(Caller caller, JobsRpc.HostIds asked) {
+        if (asked.hostIds().size() > JobQueries.PAGE) {
+            return Reply.refused(Problem.invalid("host_ids", "At most %d hosts at once.".formatted(JobQueries.PAGE)));
+        }
+        return Reply.of(new JobsRpc.HostsJobs(
+                transactions.read(() -> asked.hostIds().stream().map(this::of).toList())));
+    }
+
+    private HostJobs of(String id) {
+        var onHost = jobs.onHost(id);
+        var row = hosts.findById(id);
+        return new HostJobs(id, row.map(HostRow::repositoryState).orElse(RepositoryState.unknown),
+                onHost.lastBackup(), onHost.current(), onHost.queued(), row.map(HostRow::snapshotCount).orElse(0L),
+                sources.of(id).orElse(null));
+    }
+}

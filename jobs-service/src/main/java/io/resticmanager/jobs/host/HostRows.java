@@ -1,0 +1,47 @@
+package io.resticmanager.jobs.host;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/** The table of hosts, for those who change it. What is older than what a row has seen changes nothing. */
+@JdbcRepository(dialect = Dialect.ANSI, dataSource = "jobs")
+interface HostRows extends GenericRepository<HostRow, String> {
+
+    Optional<HostRow> findById(String id);
+
+    @Query("INSERT INTO host (id) VALUES (:id) ON CONFLICT (id) DO NOTHING")
+    int mention(String id);
+
+    @Query("""
+            UPDATE host SET name = :name, os = :os, facts_revision = :revision
+            WHERE id = :id AND (facts_revision < :revision OR os IS NULL)""")
+    int facts(String id, String name, String os, long revision);
+
+    @Query("UPDATE host SET removed_at = :at, facts_revision = :revision WHERE id = :id AND removed_at IS NULL")
+    int removed(String id, Instant at, long revision);
+
+    @Query("""
+            UPDATE host SET presence = :presence, presence_revision = :revision
+            WHERE id = :id AND presence_revision < :revision""")
+    int presence(String id, String presence, long revision);
+
+    @Query("UPDATE host SET repository_state = :state WHERE id = :id")
+    int repositoryState(String id, String state);
+
+    @Query("UPDATE host SET repository_state = 'unknown' WHERE id = :id AND repository_id <> :repository")
+    int forgetOtherRepository(String id, String repository);
+
+    @Query("UPDATE host SET repository_id = :repository WHERE id = :id")
+    int repositoryId(String id, String repository);
+
+    @Query("UPDATE host SET snapshot_count = :count, snapshots_reported_at = :at WHERE id = :id")
+    int reported(String id, long count, Instant at);
+
+    @Query("UPDATE host SET revision = revision + 1 WHERE id = :id")
+    int advance(String id);
+}

@@ -1,0 +1,81 @@
+package io.resticmanager.jobs.host;
+
+import java.time.Instant;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+
+/** The hosts, for those who change what is known of them. Every method needs a running write transaction. */
+@Singleton
+public final class Hosts {
+
+    private final HostRows rows;
+
+    /** A host as the dispatcher needs it: whether there is any sense in sending it something. */
+    public record Reach(boolean removed, boolean offline) {
+
+        public boolean gone() {
+            return removed || offline;
+        }
+    }
+
+    Hosts(HostRows rows) {
+        this.rows = rows;
+    }
+
+    /** Makes sure that rows can refer to the host, even before its event has come. */
+    public void mention(String id) {
+        rows.mention(id);
+    }
+
+    public Reach reach(String id) {
+        return rows.findById(id)
+                .map(row -> new Reach(row.removedAt() != null, row.presence() == HostRow.Presence.offline))
+                .orElseGet(() -> new Reach(false, false));
+    }
+
+    /** What the hub answered; any event it has said or will say is newer. */
+    public void learned(HubHost host) {
+        facts(host.id(), host.name(), host.os(), 0);
+    }
+
+    void facts(String id, String name, String os, long revision) {
+        rows.mention(id);
+        rows.facts(id, name, os, revision);
+    }
+
+    void present(String id, boolean online, long revision) {
+        rows.mention(id);
+        rows.presence(id, online ? "online" : "offline", revision);
+    }
+
+    /** False when it was removed before. */
+    boolean removed(String id, Instant at, long revision) {
+        rows.mention(id);
+        return rows.removed(id, at, revision) > 0;
+    }
+
+    /** What was proved of another repository says nothing about this one. */
+    void repository(String id, String repositoryId) {
+        rows.mention(id);
+        rows.forgetOtherRepository(id, repositoryId);
+        rows.repositoryId(id, repositoryId);
+    }
+
+    public void proved(String id, RepositoryState state) {
+        rows.repositoryState(id, state.name());
+    }
+
+    public void reported(String id, long count, Instant at) {
+        rows.reported(id, count, at);
+        RepositoryEvidence.ofReport(count).ifPresent(state -> proved(id, state));
+    }
+
+    /** Counts what this service says of a host; the hub's revisions of the same host are another count. */
+    public long nextRevision(String id) {
+        rows.advance(id);
+        return rows.findById(id).map(HostRow::revision).orElseThrow();
+    }
+}

@@ -1,0 +1,24 @@
+package io.resticmanager.jobs.intake;
+
+import java.time.Instant;
+
+import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.jobs.job.JobState;
+import io.resticmanager.jobs.job.StoredJob;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the job that an agent began without being asked by us. */
+final class Adoption {
+
+    private Adoption() {}
+
+    /** It stands in lists where it began, yet never in the future, whatever the agent's clock says. */
+    static StoredJob of(String jobId, Intake intake, JobKind kind, Instant began, @Nullable String scheduleId,
+            @Nullable Instant dueAt, long configRevision) {
+        var queuedAt = began.isBefore(intake.receivedAt()) ? began : intake.receivedAt();
+        var actor = scheduleId == null ? "agent" : "schedule";
+        return new StoredJob(jobId, intake.hostId(), intake.hostId(), kind, scheduleId, dueAt, configRevision, actor,
+                "{}", null, queuedAt, null, null, 1, new JobState.Queued());
+    }
+}

@@ -1,0 +1,119 @@
+package io.resticmanager.jobs.intake;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.AgentMessage.AboutJob;
+import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.jobs.JobsSettings;
+import io.resticmanager.jobs.dispatch.Reconciler;
+import io.resticmanager.jobs.job.Ending;
+import io.resticmanager.jobs.job.JobState;
+import io.resticmanager.jobs.job.Jobs;
+import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.jobs.job.Verdict;
+import io.resticmanager.jobs.job.WireId;
+import io.resticmanager.jobs.log.JobLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an agent said about one job, turned into the job's next state. In the running transaction. */
+@Singleton
+final class JobFrames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobFrames.class);
+
+    private final Jobs jobs;
+    private final Strangers strangers;
+    private final JobLog log;
+    private final Reconciler reconciler;
+    private final JobsSettings settings;
+
+    JobFrames(Jobs jobs, Strangers strangers, JobLog log, Reconciler reconciler, JobsSettings settings) {
+        this.jobs = jobs;
+        this.strangers = strangers;
+        this.log = log;
+        this.reconciler = reconciler;
+        this.settings = settings;
+    }
+
+    void take(Intake intake, AboutJob about) {
+        var job = jobs.find(about.jobId());
+        if (!WireId.valid(about.jobId())) {
+            LOG.warn("a job without a valid id is dropped host={} type={}", intake.hostId(), intake.type());
+        } else if (job.filter(it -> !it.concerns(intake.hostId())).isPresent()) {
+            strangers.refuse(intake, about.jobId());
+        } else {
+            act(intake, about, job);
+        }
+    }
+
+    private void act(Intake intake, AboutJob about, Optional<StoredJob> job) {
+        switch (about) {
+            case AgentMessage.JobAccepted _ -> job.ifPresent(it -> accepted(intake, it));
+            case AgentMessage.JobRejected it -> job.ifPresent(known -> rejected(intake, known, it));
+            case AgentMessage.JobStarted it -> started(intake, job.orElseGet(() -> adopt(intake, it)), it);
+            case AgentMessage.JobLog it -> job.ifPresent(known -> said(intake, known, it));
+            case AgentMessage.JobFinished it -> finished(intake, job, it);
+            case AgentMessage.JobProgress _ -> LOG.debug("progress does not come this way job={}", about.jobId());
+        }
+    }
+
+    private void accepted(Intake intake, StoredJob job) {
+        AgentWord.accepted(job.state(), intake.receivedAt(), settings.accepted())
+                .ifPresent(state -> jobs.keep(job.in(state)));
+        reconciler.endWhatIsNotWanted(job);
+    }
+
+    private void rejected(Intake intake, StoredJob job, AgentMessage.JobRejected report) {
+        var ending = Ending.failed(Verdict.refusedByHost(report.rule(), report.message()), intake.receivedAt());
+        AgentWord.rejected(job.state(), ending).ifPresent(state -> jobs.move(job, state));
+    }
+
+    private void started(Intake intake, StoredJob job, AgentMessage.JobStarted report) {
+        AgentWord.started(job.state(), report.startedAt(), intake.receivedAt(), settings.answer())
+                .ifPresent(state -> began(job.ranWith(report.resticVersion()), state));
+        reconciler.endWhatIsNotWanted(job);
+    }
+
+    private void began(StoredJob job, JobState state) {
+        if (job.state() instanceof JobState.Running) {
+            jobs.keep(job.in(state));
+        } else {
+            jobs.move(job, state);
+        }
+    }
+
+    private void said(Intake intake, StoredJob job, AgentMessage.JobLog report) {
+        log.append(job.id(), report.lines());
+        AgentWord.heard(job.state(), intake.receivedAt()).ifPresent(state -> jobs.keep(job.in(state)));
+    }
+
+    private void finished(Intake intake, Optional<StoredJob> known, AgentMessage.JobFinished report) {
+        if (!report.status().over()) {
+            LOG.warn("an end that is none is dropped job={} status={}", report.jobId(), report.status());
+            return;
+        }
+        var job = known.orElseGet(() -> adopt(intake, report));
+        AgentWord.ended(job.state(), Ending.reported(report)).ifPresent(state -> jobs.move(job, state));
+    }
+
+    // An agent that begins by itself says so here first; its job never waited in
+    // our queue.
+    private StoredJob adopt(Intake intake, AgentMessage.JobStarted report) {
+        var job = Adoption.of(report.jobId(), intake, report.kind(), report.startedAt(), report.scheduleId(),
+                report.dueAt(), report.configRevision());
+        jobs.adopt(job);
+        return job;
+    }
+
+    private StoredJob adopt(Intake intake, AgentMessage.JobFinished report) {
+        var began = report.startedAt() == null ? report.finishedAt() : report.startedAt();
+        var job = Adoption.of(report.jobId(), intake, report.kind(), began, report.scheduleId(), report.dueAt(),
+                report.configRevision());
+        jobs.adopt(job);
+        return job;
+    }
+}

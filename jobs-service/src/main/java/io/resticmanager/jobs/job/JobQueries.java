@@ -1,0 +1,105 @@
+package io.resticmanager.jobs.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobList;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.platform.rpc.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of jobs: one with everything, many in short, and how things stand on a host. */
+@Singleton
+public final class JobQueries {
+
+    /** The most that one page may hold, whatever is paged. */
+    public static final int PAGE = 200;
+
+    private final JobReads reads;
+    private final JobSearch search;
+    private final Progresses progresses;
+
+    /** What a host's row on the dashboard needs of jobs. */
+    public record OnHost(@Nullable Job lastBackup, @Nullable Job current, int queued) {}
+
+    JobQueries(JobReads reads, JobSearch search, Progresses progresses) {
+        this.reads = reads;
+        this.search = search;
+        this.progresses = progresses;
+    }
+
+    public Reply<Job> get(Caller caller, JobsRpc.JobId asked) {
+        return find(asked.jobId()).map(job -> Reply.of(JobView.full(job, progress(job))))
+                .orElseGet(() -> Reply.refused(unknown(asked.jobId())));
+    }
+
+    public Optional<StoredJob> find(String id) {
+        return reads.findById(id).map(RowReading::job);
+    }
+
+    public Reply<JobList> list(Caller caller, JobsRpc.Query query) {
+        var errors = new ArrayList<FieldError>();
+        var kind = parsed(query.kind(), JobKind.values(), "kind", errors);
+        var status = parsed(query.status(), JobStatus.values(), "status", errors);
+        var cursor = query.cursor() == null ? null : PageCursor.parse(query.cursor()).orElse(null);
+        if (query.cursor() != null && cursor == null) {
+            errors.add(new FieldError("cursor", "This is not the next_cursor of a page."));
+        }
+        if (query.limit() < 1 || query.limit() > PAGE) {
+            errors.add(new FieldError("limit", "A page has 1 to %d jobs.".formatted(PAGE)));
+        }
+        return errors.isEmpty()
+                ? Reply.of(page(search.find(
+                        new JobSearch.Wanted(query.hostId(), kind, status, cursor, query.limit() + 1)), query.limit()))
+                : Reply.refused(Problem.invalid(errors));
+    }
+
+    public OnHost onHost(String host) {
+        Function<JobRow, Job> brief = row -> brief(RowReading.job(row));
+        return new OnHost(reads.lastBackup(host).map(brief).orElse(null), reads.current(host).map(brief).orElse(null),
+                reads.countQueued(host));
+    }
+
+    private JobList page(List<StoredJob> found, int limit) {
+        var jobs = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? new PageCursor(jobs.getLast().queuedAt(), jobs.getLast().id()).text() : null;
+        return new JobList(jobs.stream().map(this::brief).toList(), next);
+    }
+
+    private Job brief(StoredJob job) {
+        return JobView.brief(job, progress(job));
+    }
+
+    private @Nullable Progress progress(StoredJob job) {
+        return progresses.of(job.id()).orElse(null);
+    }
+
+    private static <E extends Enum<E>> @Nullable E parsed(@Nullable String name, E[] all, String field,
+            List<FieldError> errors) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        var found = Stream.of(all).filter(one -> one.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            errors.add(new FieldError(field, "One of %s.".formatted(
+                    String.join(", ", Stream.of(all).map(Enum::name).toList()))));
+        }
+        return found.orElse(null);
+    }
+
+    public static Problem unknown(String jobId) {
+        return Problem.notFound("There is no job " + jobId + ".");
+    }
+}

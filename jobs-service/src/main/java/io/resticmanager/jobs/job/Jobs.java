@@ -1,0 +1,64 @@
+package io.resticmanager.jobs.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+
+/** The jobs, for those who change them. Every method needs a running write transaction. */
+@Singleton
+public final class Jobs {
+
+    private final JobRows rows;
+    private final ApplicationEventPublisher<JobMoved> listeners;
+
+    Jobs(JobRows rows, ApplicationEventPublisher<JobMoved> listeners) {
+        this.rows = rows;
+        this.listeners = listeners;
+    }
+
+    public Optional<StoredJob> find(String id) {
+        return rows.findById(id).map(RowReading::job);
+    }
+
+    /** Queued, dispatched and running ones of a host, oldest first. */
+    public List<StoredJob> openOn(String host) {
+        return rows.openOn(host).stream().map(RowReading::job).toList();
+    }
+
+    /** Open jobs that time has caught up with. */
+    public List<String> dueBy(Instant now, Instant silentSince) {
+        return rows.dueBy(now, silentSince);
+    }
+
+    /** Hosts that have something waiting and nothing under way, as far as they may be connected. */
+    public List<String> hostsWithWork() {
+        return rows.hostsWithWork();
+    }
+
+    public void add(StoredJob job) {
+        rows.save(RowWriting.row(job));
+        listeners.publishEvent(new JobMoved(null, job));
+    }
+
+    /** A job that its agent began by itself: it never waited here, so nobody is told that it did. */
+    public void adopt(StoredJob job) {
+        rows.save(RowWriting.row(job));
+    }
+
+    /** The next state, told to everyone. */
+    public StoredJob move(StoredJob job, JobState next) {
+        var moved = job.moved(next);
+        rows.update(RowWriting.row(moved));
+        listeners.publishEvent(new JobMoved(job.state(), moved));
+        return moved;
+    }
+
+    /** A sign of life or another detail that nobody needs to hear of. */
+    public void keep(StoredJob job) {
+        rows.update(RowWriting.row(job));
+    }
+}

@@ -1,0 +1,36 @@
+package io.resticmanager.jobs.job;
+
+import io.resticmanager.contracts.job.JobError;
+
+/** Why a job failed where jobs-service, and not the agent, has to say it. */
+public final class Verdict {
+
+    public static final JobError HOST_OFFLINE = new JobError("host_offline", "host was offline",
+            "Start the agent on the host, see that it connects, and run the job again.");
+
+    public static final JobError NO_ANSWER = new JobError("no_answer",
+            "The host was connected but its agent never took the job.",
+            "Look at the agent's own log on the host, restart the agent, and run the job again.");
+
+    public static final JobError AGENT_LOST_JOB = new JobError("agent_lost_job",
+            "The agent reconnected and no longer runs this job. It was interrupted, by a restart or a crash of the host.",
+            "Run the job again; data already uploaded is used again.");
+
+    public static final JobError LOST = new JobError("lost",
+            "Nothing was heard of this job for a long time, and its host is not connected.",
+            "See whether the host is switched on and reaches this server. Should the job report itself later, its own result takes this place.");
+
+    public static final JobError HOST_REMOVED = new JobError("host_removed", "The host was removed.",
+            "Enrol the host anew to run jobs on it.");
+
+    static final JobError UNEXPLAINED = new JobError("unknown",
+            "The agent reported a failure and gave no reason.", "The end of the job's log may show it.");
+
+    private Verdict() {}
+
+    /** The agent will not run the job; {@code rule} is the rule of the host's own policy that says so. */
+    public static JobError refusedByHost(String rule, String message) {
+        return new JobError("refused_by_host", "The host refused the job: %s (rule %s)".formatted(message, rule),
+                "What a host allows is set on the host itself, in the agent's policy.");
+    }
+}

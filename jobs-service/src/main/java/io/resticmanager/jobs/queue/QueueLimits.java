@@ -1,0 +1,36 @@
+package io.resticmanager.jobs.queue;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.jobs.JobsSettings;
+import io.resticmanager.jobs.job.JobState;
+import io.resticmanager.jobs.job.StoredJob;
+
+/** Keeps a queue from growing without bound, and from holding the same backup twice. */
+@Singleton
+final class QueueLimits {
+
+    private final int most;
+
+    QueueLimits(JobsSettings settings) {
+        this.most = settings.waiting();
+    }
+
+    Optional<Problem> against(List<StoredJob> open, JobKind kind, String options) {
+        var waiting = open.stream().filter(job -> job.state() instanceof JobState.Queued).toList();
+        if (waiting.size() >= most) {
+            return Optional.of(Problem.of(429, "queue-full", "Too many jobs are waiting",
+                    "%d jobs are waiting for this host. Cancel some, or wait until they are done."
+                            .formatted(waiting.size())));
+        }
+        return waiting.stream()
+                .filter(job -> kind == JobKind.backup && job.kind() == kind && job.options().equals(options))
+                .findFirst()
+                .map(job -> Problem.conflict("The same backup is waiting already: job %s.".formatted(job.id())));
+    }
+}

@@ -1,0 +1,164 @@
+package io.resticmanager.jobs.stage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.nats.client.Connection;
+import io.nats.client.Dispatcher;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.PublishOptions;
+import io.resticmanager.contracts.agent.AgentCommand;
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.FrameCodec;
+import io.resticmanager.contracts.agent.HubMessage.CommandRun;
+import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.event.Subjects;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.RpcRequest;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import org.awaitility.Awaitility;
+
+/** Stands where the hub stands: holds the agents' connections, hands on what they say, and tells of hosts. */
+public final class Hub implements AutoCloseable {
+
+    private final Connection connection;
+    private final Dispatcher dispatcher;
+    private final List<AgentCommand> commands = new CopyOnWriteArrayList<>();
+    private final Map<String, String> connected = new ConcurrentHashMap<>();
+    private final AtomicLong seq = new AtomicLong();
+    private final AtomicLong revision = new AtomicLong();
+
+    Hub(NatsServerExtension nats) throws IOException, InterruptedException {
+        this.connection = nats.connect("hub");
+        this.dispatcher = connection.createDispatcher();
+    }
+
+    /** The host exists from now on, and jobs-service is told so. */
+    public void enrol(String host, String os) {
+        tell(new Event.HostEnrolled(Ids.next(), now(), host, revision.incrementAndGet(), "ada", os, "amd64",
+                List.of()));
+    }
+
+    /** Commands to the host are answered from now on. */
+    public void connect(String host) {
+        var subject = AgentCommand.to(host).subject();
+        dispatcher.subscribe(subject, this::answer);
+        connected.put(host, subject);
+        flush();
+    }
+
+    public void disconnect(String host) {
+        dispatcher.unsubscribe(connected.remove(host));
+        flush();
+    }
+
+    public void online(String host) {
+        tell(new Event.HostOnline(Ids.next(), now(), host, revision.incrementAndGet(), "ada", now(), "1.0", "0.18.0"));
+    }
+
+    public void offline(String host) {
+        tell(new Event.HostOffline(Ids.next(), now(), host, revision.incrementAndGet(), "ada", now(), "1.0", "0.18.0"));
+    }
+
+    public void removed(String host) {
+        tell(new Event.HostRemoved(Ids.next(), now(), host, revision.incrementAndGet(), "ada", "linux", "amd64",
+                List.of()));
+    }
+
+    /** Hands on what the agent says, as the next in its order. */
+    public Intake say(String host, AgentMessage message) {
+        return say(host, message, now());
+    }
+
+    public Intake say(String host, AgentMessage message, Instant receivedAt) {
+        var number = message instanceof AgentMessage.Durable ? seq.incrementAndGet() : null;
+        var intake = new Intake(host, "token-of-" + host, number, receivedAt,
+                FrameCodec.FROM_AGENT.typeOf(message), Json.tree(message));
+        repeat(intake);
+        return intake;
+    }
+
+    /** The same message once more, under a new message id, as after a restore of the hub. */
+    public void repeat(Intake intake) {
+        publish(Intake.subject(intake.hostId()), Ids.next(), Json.bytes(intake));
+    }
+
+    public void progress(String host, AgentMessage.JobProgress progress) {
+        var intake = new Intake(host, "token-of-" + host, null, now(), "job.progress", Json.tree(progress));
+        connection.publish(Intake.ephemeralSubject(host), Json.bytes(intake));
+    }
+
+    public void publish(String subject, String id, byte[] payload) {
+        try {
+            connection.jetStream().publish(subject, payload, PublishOptions.builder().messageId(id).build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JetStreamApiException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All commands so far, in the order of their arrival. */
+    public List<AgentCommand> commands() {
+        return List.copyOf(commands);
+    }
+
+    /** Waits for the command that runs a job, and tells what it says. */
+    public CommandRun awaitRun(String jobId) {
+        return Awaitility.await("command.run of " + jobId).until(() -> runs(jobId), runs -> !runs.isEmpty()).getFirst();
+    }
+
+    public List<CommandRun> runs(String jobId) {
+        return commands.stream().map(AgentCommand::run).filter(run -> run != null && run.jobId().equals(jobId))
+                .toList();
+    }
+
+    public long cancels(String jobId) {
+        return commands.stream().map(AgentCommand::cancel)
+                .filter(cancel -> cancel != null && cancel.jobId().equals(jobId)).count();
+    }
+
+    private void tell(Event event) {
+        publish(Subjects.of(event), event.eventId(), Json.bytes(event));
+    }
+
+    private void answer(Message message) {
+        try {
+            var request = Json.read(message.getData(), RpcRequest.class);
+            commands.add(Json.read(request.body(), AgentCommand.class));
+            connection.publish(message.getReplyTo(), Json.bytes(Nothing.NOTHING));
+        } catch (Json.Malformed e) {
+            throw new AssertionError("not a command", e);
+        }
+    }
+
+    private void flush() {
+        try {
+            connection.flush(Duration.ofSeconds(5));
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        connection.close();
+    }
+}
