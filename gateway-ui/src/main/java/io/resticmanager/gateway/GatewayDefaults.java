@@ -25,6 +25,9 @@ public final class GatewayDefaults implements ApplicationContextConfigurer {
                 // An address that does not exist is 404 for everybody; which exist is no
                 // secret.
                 .set("micronaut.security.reject-not-found", false)
+                // Refuses foreign origins on loopback without a word; ours refuses them
+                // everywhere, and says so.
+                .set("micronaut.server.cors.localhost-pass-through", true)
                 // Ours asks for the token whatever the content type is.
                 .set("micronaut.security.csrf.filter.enabled", false)
                 .addTo(builder);

@@ -12,7 +12,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.Complaints;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.session.SignIn;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.Person;
@@ -51,7 +50,7 @@ final class SessionsApi {
         complaints.throwIfAny();
         return switch (signIn.attempt(http, name, new Password(password))) {
             case SignIn.Outcome.Granted(var person) -> granted(http, person);
-            case SignIn.Outcome.Refused(var problem, var retryAfter) -> throw new ProblemException(problem, retryAfter);
+            case SignIn.Outcome.Refused(var refused) -> throw refused;
         };
     }
 

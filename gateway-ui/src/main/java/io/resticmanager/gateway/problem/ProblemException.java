@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.problem;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.resticmanager.contracts.rpc.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public final class ProblemException extends RuntimeException {
         return problem;
     }
 
-    @Nullable
-    Duration retryAfter() {
-        return retryAfter;
+    /** The header Retry-After, if there is to be one: whole seconds, rounded up, so that nobody comes a moment too early. */
+    public Optional<String> retryAfterSeconds() {
+        return Optional.ofNullable(retryAfter).map(delay -> Long.toString(delay.plusMillis(999).toSeconds()));
     }
 }

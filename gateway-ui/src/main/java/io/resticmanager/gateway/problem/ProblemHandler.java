@@ -21,11 +21,7 @@ final class ProblemHandler implements ExceptionHandler<ProblemException, HttpRes
     @SuppressWarnings("rawtypes") // the framework's interface is raw
     public HttpResponse<?> handle(HttpRequest request, ProblemException refused) {
         var answer = answers.answer(request, refused.problem());
-        var retryAfter = refused.retryAfter();
-        if (retryAfter != null) {
-            // Whole seconds, rounded up: nobody should come a moment too early.
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.plusMillis(999).toSeconds()));
-        }
+        refused.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer;
     }
 }

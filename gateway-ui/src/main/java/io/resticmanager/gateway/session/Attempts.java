@@ -39,8 +39,9 @@ final class Attempts {
         var account = account(name);
         return transactions.write(() -> {
             var now = clock.instant();
-            var delay = Throttle.delay(failures.ofAccount(account, now.minus(Throttle.ACCOUNT_WINDOW)),
-                    failures.ofNetwork(network, now.minus(Throttle.ADDRESS_WINDOW)), now);
+            var delay = Throttle.delay(
+                    failures.ofAccount(account, now.minus(Throttle.ACCOUNT_WINDOW)).failures(),
+                    failures.ofNetwork(network, now.minus(Throttle.ADDRESS_WINDOW)).failures(), now);
             return delay.isZero()
                     ? new Admission.Admitted(failures.add(account, network, now), account)
                     : new Admission.Wait(delay);

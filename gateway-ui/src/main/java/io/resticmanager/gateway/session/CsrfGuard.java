@@ -45,6 +45,8 @@ final class CsrfGuard implements Ordered {
     }
 
     @RequestFilter
+    @Nullable // told to the framework: the future may hold nothing, and then the request goes
+              // on
     CompletableFuture<@Nullable HttpResponse<?>> check(HttpRequest<?> request) {
         if (HARMLESS.contains(request.getMethod()) || Territory.ofAgents(request)) {
             return pass();

@@ -12,7 +12,6 @@ import io.resticmanager.gateway.user.Accounts;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.Person;
 import io.resticmanager.gateway.web.Callers;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,8 +22,8 @@ public final class SignIn {
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
     // Whether the name or the password is wrong is nobody's business.
-    private static final Outcome WRONG = new Outcome.Refused(
-            Problem.of(401, "wrong-credentials", "Not signed in", "User name or password is wrong."), null);
+    private static final Problem WRONG = Problem.of(401, "wrong-credentials", "Not signed in",
+            "User name or password is wrong.");
 
     private final Accounts accounts;
     private final Attempts attempts;
@@ -50,7 +49,7 @@ public final class SignIn {
         record Granted(Person person) implements Outcome {}
 
         /** 401 when name and password do not belong together, 429 with a time to wait after too many failures. */
-        record Refused(Problem problem, @Nullable Duration retryAfter) implements Outcome {}
+        record Refused(ProblemException why) implements Outcome {}
     }
 
     public Outcome attempt(HttpRequest<?> request, String name, Password password) {
@@ -61,9 +60,9 @@ public final class SignIn {
     }
 
     private static Outcome tooOften(Duration delay) {
-        return new Outcome.Refused(Problem.of(429, "too-many-attempts", "Too many attempts",
-                "Too many attempts failed. Try again in %d seconds.".formatted(delay.plusMillis(999).toSeconds())),
-                delay);
+        var refused = Problem.of(429, "too-many-attempts", "Too many attempts",
+                "Too many attempts failed. Try again in %d s.".formatted(delay.plusMillis(999).toSeconds()));
+        return new Outcome.Refused(new ProblemException(refused, delay));
     }
 
     private Outcome decide(HttpRequest<?> request, Attempts.Admission.Admitted attempt, String name,
@@ -73,7 +72,7 @@ public final class SignIn {
             if (person.isEmpty()) {
                 // The name is left out: people type their password there.
                 LOG.info("sign-in refused address={}", callers.address(request));
-                return WRONG;
+                return new Outcome.Refused(new ProblemException(WRONG));
             }
             attempts.succeeded(attempt);
             return new Outcome.Granted(person.get());

@@ -14,13 +14,13 @@ interface SignInFailures extends GenericRepository<SessionRow, String> {
     @Query("INSERT INTO sign_in_failure (account, network, at) VALUES (:account, :network, :at) RETURNING id")
     long add(String account, String network, Instant at);
 
-    @Query("SELECT count(*) AS count, coalesce(min(at), 0) AS first, coalesce(max(at), 0) AS last "
+    @Query("SELECT count(*) AS count, coalesce(min(at), 0) AS first_at, coalesce(max(at), 0) AS last_at "
             + "FROM sign_in_failure WHERE account = :account AND at > :since")
-    Throttle.Failures ofAccount(String account, Instant since);
+    FailureCount ofAccount(String account, Instant since);
 
-    @Query("SELECT count(*) AS count, coalesce(min(at), 0) AS first, coalesce(max(at), 0) AS last "
+    @Query("SELECT count(*) AS count, coalesce(min(at), 0) AS first_at, coalesce(max(at), 0) AS last_at "
             + "FROM sign_in_failure WHERE network = :network AND at > :since")
-    Throttle.Failures ofNetwork(String network, Instant since);
+    FailureCount ofNetwork(String network, Instant since);
 
     @Query("DELETE FROM sign_in_failure WHERE id = :id")
     void forget(long id);

@@ -3,8 +3,6 @@ package io.resticmanager.gateway.session;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.micronaut.core.annotation.Introspected;
-
 /**
  * How long somebody who keeps guessing has to wait. It slows down and never locks out: a lock would let a stranger keep
  * the owner of an account away.
@@ -21,7 +19,6 @@ final class Throttle {
     private Throttle() {}
 
     /** Failures counted within a window, with the first and the last of them. */
-    @Introspected
     record Failures(int count, Instant first, Instant last) {
 
         static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH);

@@ -1,0 +1,113 @@
+package io.resticmanager.gateway.fake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.rpc.Sealed;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+import io.resticmanager.platform.rpc.Sealing;
+import org.jspecify.annotations.Nullable;
+
+/** A hub that remembers what it is told and who told it. */
+@Singleton
+@Named("hub")
+public final class FakeHub implements Endpoints {
+
+    public static final String MINTED_TOKEN = "minted-token-of-the-hub";
+    public static final String MINTED_PASSWORD = "minted-password-of-the-hub";
+
+    private final Sealing sealing;
+    private final Map<String, HubHost> hosts = new ConcurrentSkipListMap<>();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final List<Actor> actors = new CopyOnWriteArrayList<>();
+
+    FakeHub(@Named("hub") Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    public void knows(HubHost host) {
+        hosts.put(host.id(), host);
+    }
+
+    /** What was sealed for the hub, by the name of its field. */
+    public Map<String, String> secrets() {
+        return secrets;
+    }
+
+    public List<Actor> actors() {
+        return actors;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(HubRpc.PUBLIC_KEY, Role.viewer, (_, _) -> Reply.of(sealing.publicKey()));
+        server.endpoint(HubRpc.HOST, Role.viewer, (_, ask) -> host(ask.hostId()));
+        server.endpoint(HubRpc.HOSTS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
+        server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint);
+        server.endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, ask) -> Reply.of(new HubRpc.TokenState(ask.tokenId(),
+                "ada", Instant.parse("2026-05-04T16:00:00Z"), null, false)));
+        server.endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, ask) -> host(ask.hostId()) instanceof Reply.Value<HubHost>
+                ? Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", "ada", true, false))
+                : Reply.refused(Problem.notFound("There is no host " + ask.hostId() + ".")));
+        server.endpoint(HubRpc.PUT_CREDENTIALS, Role.admin, this::put);
+    }
+
+    private Reply<HubHost> host(String id) {
+        var host = hosts.get(id);
+        return host == null ? Reply.refused(Problem.notFound("There is no host " + id + ".")) : Reply.of(host);
+    }
+
+    // Two to a page, whatever is asked for, so that every test of a list turns
+    // pages.
+    private HubRpc.HubHosts page(HubRpc.HostQuery ask) {
+        var cursor = ask.cursor();
+        var rest = hosts.values().stream().filter(host -> cursor == null || host.id().compareTo(cursor) > 0).toList();
+        var page = rest.stream().limit(2).toList();
+        return new HubRpc.HubHosts(page, rest.size() > page.size() ? page.getLast().id() : null);
+    }
+
+    private Reply<HubRpc.MintedToken> mint(Caller caller, HubRpc.MintToken ask) {
+        actors.add(caller.actor());
+        if (ask.name().equals("taken")) {
+            return Reply.refused(Problem.invalid("name", "A host of this name exists."));
+        }
+        open(caller, "repo_password", ask.repoPassword());
+        open(caller, "server_password", ask.serverPassword());
+        return Reply.of(new HubRpc.MintedToken(Ids.next(), sealing.sealFor(caller, MINTED_TOKEN),
+                Instant.parse("2026-05-04T16:00:00Z"), minted(caller, ask.repoPassword()),
+                minted(caller, ask.serverPassword()), ask.repoUsername()));
+    }
+
+    private Reply<HubRpc.Credentials> put(Caller caller, HubRpc.PutCredentials ask) {
+        actors.add(caller.actor());
+        open(caller, "repo_password", ask.repoPassword());
+        open(caller, "server_password", ask.serverPassword());
+        return Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", ask.repoUsername(), true, true));
+    }
+
+    private void open(Caller caller, String field, @Nullable Sealed secret) {
+        if (secret != null) {
+            secrets.put(field, sealing.open(secret, caller));
+        }
+    }
+
+    private @Nullable Sealed minted(Caller caller, @Nullable Sealed given) {
+        return given == null ? sealing.sealFor(caller, MINTED_PASSWORD) : null;
+    }
+}

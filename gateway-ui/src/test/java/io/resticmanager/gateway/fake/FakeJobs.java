@@ -1,0 +1,89 @@
+package io.resticmanager.gateway.fake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobList;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.snapshot.SnapshotList;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+
+/** A jobs-service that queues what it is asked to run and never runs it. */
+@Singleton
+@Named("jobs")
+public final class FakeJobs implements Endpoints {
+
+    private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+    private final Map<String, HostJobs> hosts = new ConcurrentHashMap<>();
+    private final List<Actor> actors = new CopyOnWriteArrayList<>();
+    private volatile boolean busy;
+
+    public void knows(Job job) {
+        jobs.put(job.id(), job);
+    }
+
+    public void knows(HostJobs host) {
+        hosts.put(host.hostId(), host);
+    }
+
+    /** Whether it answers what it knows of hosts with 503. */
+    public void busy(boolean now) {
+        busy = now;
+    }
+
+    public List<Actor> actors() {
+        return actors;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(JobsRpc.RUN, Role.operator, this::run);
+        server.endpoint(JobsRpc.GET, Role.viewer, (_, ask) -> job(ask.jobId()));
+        server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(new JobList(jobs.values().stream()
+                .filter(job -> ask.hostId() == null || job.hostId().equals(ask.hostId())).limit(ask.limit()).toList(),
+                null)));
+        server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask.after())));
+        server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
+        server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer,
+                (_, _) -> Reply.of(new SnapshotList(List.of(Stories.snapshot()), null, 1, Stories.NOON)));
+        server.endpoint(JobsRpc.HOSTS, Role.viewer, (_, ask) -> busy
+                ? Reply.refused(Problem.unavailable("Too much to do."))
+                : Reply.of(new JobsRpc.HostsJobs(ask.hostIds().stream().filter(hosts::containsKey).map(hosts::get)
+                        .toList())));
+    }
+
+    private Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run ask) {
+        actors.add(caller.actor());
+        var job = Stories.job(ask.hostId(), ask.kind(), JobStatus.queued);
+        jobs.put(job.id(), job);
+        return Reply.of(new JobsRpc.Queued(job.id(), job.status()));
+    }
+
+    private Reply<Job> job(String id) {
+        var job = jobs.get(id);
+        return job == null ? Reply.refused(Problem.notFound("There is no job " + id + ".")) : Reply.of(job);
+    }
+
+    private static LogPage log(long after) {
+        var lines = List.of(new LogLine(1, Instant.EPOCH, LogLine.Stream.out, "scanning"),
+                new LogLine(2, Instant.EPOCH, LogLine.Stream.err, "cannot read /etc/shadow"));
+        return new LogPage(lines.stream().filter(line -> line.n() > after).toList(), 2, false);
+    }
+}

@@ -1,0 +1,77 @@
+package io.resticmanager.gateway.fake;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.resticmanager.gateway.user.SetupLink;
+import io.resticmanager.platform.service.ServiceDefaults;
+import io.resticmanager.platform.testkit.ToolPaths;
+
+/** The running service: its real HTTP server, database and broker. */
+public final class Gateway implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+    private final MovableClock clock;
+
+    private Gateway(ApplicationContext context, MovableClock clock) {
+        this.context = context;
+        this.clock = clock;
+        this.server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    public static Gateway in(Path directory) {
+        return in(directory, Map.of());
+    }
+
+    public static Gateway in(Path directory, Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(Map.of("rm.data-dir", directory.toString(), "rm.port", 0,
+                "rm.nats.server", ToolPaths.natsServer().toString()));
+        all.putAll(settings);
+        var clock = new MovableClock();
+        var builder = ApplicationContext.builder().banner(false).deduceEnvironment(false).properties(all)
+                .singletons(clock);
+        ServiceDefaults.of("hub").addTo(builder);
+        ServiceDefaults.of("jobs").addTo(builder);
+        return new Gateway(builder.start(), clock);
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public URI at(String path) {
+        return server.getURI().resolve(path);
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public ApplicationContext context() {
+        return context;
+    }
+
+    public FakeHub hub() {
+        return context.getBean(FakeHub.class);
+    }
+
+    public FakeJobs jobs() {
+        return context.getBean(FakeJobs.class);
+    }
+
+    /** The token of the link that this start printed. */
+    public String setupToken() {
+        var link = get(SetupLink.class).address().orElseThrow();
+        return link.substring(link.indexOf("token=") + "token=".length());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,2 @@
+-- The hub of these tests keeps nothing.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- The jobs-service of these tests keeps nothing.
+SELECT 1;
