@@ -18,9 +18,10 @@ import io.resticmanager.contracts.host.HubRpc.MintToken;
 import io.resticmanager.contracts.host.HubRpc.PutCredentials;
 import io.resticmanager.hub.story.Endpoint;
 import io.resticmanager.hub.story.RunningHub;
+import io.resticmanager.platform.nats.RealNats;
 import io.resticmanager.platform.testkit.NatsServerExtension;
-import io.resticmanager.platform.testkit.RealNats;
 import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,9 +31,11 @@ class SecretsTest {
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(NATS, data);
 

@@ -19,6 +19,7 @@ import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,9 +30,11 @@ class CommandTest {
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(NATS, data);
 

@@ -18,6 +18,7 @@ import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.EventProbe;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -26,9 +27,11 @@ class CredentialsTest {
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(NATS, data);
 

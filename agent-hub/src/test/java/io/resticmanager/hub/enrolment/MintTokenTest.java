@@ -15,6 +15,7 @@ import io.resticmanager.hub.story.Endpoint;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,9 +26,11 @@ class MintTokenTest {
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(NATS, data);
 

@@ -22,6 +22,7 @@ import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,12 +31,15 @@ class IntakeTest {
     private static final String JOB = Ids.next();
 
     // One for each test: the intake of one must not be there for the next.
+    @Order(1)
     @RegisterExtension
     final NatsServerExtension nats = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(nats, data);
 

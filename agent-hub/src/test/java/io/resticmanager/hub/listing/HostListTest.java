@@ -11,6 +11,7 @@ import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,9 +20,11 @@ class HostListTest {
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    @Order(2)
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
+    @Order(3)
     @RegisterExtension
     final RunningHub hub = new RunningHub(NATS, data);
 

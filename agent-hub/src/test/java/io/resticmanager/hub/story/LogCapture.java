@@ -18,7 +18,7 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 
     private LogCapture() {}
 
-    static LogCapture start() {
+    static LogCapture begin() {
         var capture = new LogCapture();
         capture.setContext(root().getLoggerContext());
         capture.start();

@@ -41,7 +41,7 @@ public final class RunningHub implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        log = LogCapture.start();
+        log = LogCapture.begin();
         administrator = new Administrator(nats.connect("gateway"));
         start();
     }
