@@ -1,0 +1,30 @@
+package io.resticmanager.standalone;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Looks whether another process holds the data directory before anything else is tried: the second start of the same stack
+ * should hear that, and not that its port is taken. The platform takes the lock itself a moment later.
+ */
+final class DataDirLock {
+
+    private DataDirLock() {}
+
+    static void mustBeFree(Path dataDir) throws IOException {
+        Files.createDirectories(dataDir);
+        var file = dataDir.resolve("lock");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "the data directory %s is in use by process %s"
+                        .formatted(dataDir, Files.readString(file).strip()));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.resticmanager.standalone;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.FileSystemException;
+import java.util.stream.Stream;
+
+import io.resticmanager.platform.settings.DataDirInUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what stopped the start into one line and an exit code. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static int explain(Throwable problem, PrintWriter err) {
+        var cause = causes(problem).filter(Failures::isKnown).findFirst().orElse(problem);
+        var exit = exitCode(cause);
+        if (exit == ExitCode.FAILED && !(cause instanceof CannotStart)) {
+            LOG.error("could not go on", problem);
+        }
+        err.println("restic-manager: " + oneLine(cause));
+        err.flush();
+        return exit.code();
+    }
+
+    private static boolean isKnown(Throwable cause) {
+        return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
+                || cause instanceof FileSystemException;
+    }
+
+    private static ExitCode exitCode(Throwable cause) {
+        return switch (cause) {
+            case CannotStart known -> known.exitCode();
+            case BindException _ -> ExitCode.PORT_TAKEN;
+            case DataDirInUse _,FileSystemException _ -> ExitCode.DATA_DIR_UNUSABLE;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static String oneLine(Throwable cause) {
+        var message = switch (cause) {
+            case FileSystemException file -> "cannot use " + file.getFile() + ": " + reason(file);
+            case IOException io when io.getMessage() != null -> io.getMessage();
+            default -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        };
+        return message.lines().findFirst().orElse("failed");
+    }
+
+    private static String reason(FileSystemException file) {
+        return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+    }
+
+    private static Stream<Throwable> causes(Throwable problem) {
+        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause);
+    }
+}

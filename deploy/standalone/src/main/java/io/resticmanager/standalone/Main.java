@@ -1,0 +1,22 @@
+package io.resticmanager.standalone;
+
+import io.resticmanager.standalone.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the single JVM. */
+@Command(name = "restic-manager", subcommands = {UpCommand.class,
+        DemoCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((problem, command, _) -> Failures.explain(problem, command.getErr()));
+    }
+}
