@@ -1,0 +1,104 @@
+package io.resticmanager.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.tests.kit.Administrator;
+import io.resticmanager.tests.kit.AgentProcess;
+import io.resticmanager.tests.kit.Browser;
+import io.resticmanager.tests.kit.Host;
+import io.resticmanager.tests.kit.StackProcess;
+import io.resticmanager.tests.kit.Stage;
+import io.resticmanager.tests.kit.StorageServer;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages work without a mouse, and what is refused is said where it was asked. */
+final class KeyboardIT {
+
+    private static final int FAR = 40;
+
+    @RegisterExtension
+    private final Stage stage = new Stage();
+
+    @Test
+    void theKeyboardReachesWhatTheMouseDoesAndCanSkipTheMenu() throws Exception {
+        var storage = new StorageServer(stage, "ada");
+        var stack = StackProcess.up(stage, stage.folder("data"));
+        var alice = stack.administrator();
+        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada")).initialised();
+        var browser = Browser.start(stage);
+        var page = signIn(browser, stack.url(), alice);
+        page.navigate(stack.url() + "/hosts/" + ada.id());
+
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Skip to content"))).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#main")).isFocused();
+        tabTo(page, "Paths to back up");
+        page.keyboard().type("/no/such/folder");
+        tabTo(page, "Back up these paths");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/jobs/*");
+        assertThat(page.getByText("/no/such/folder").first()).isVisible();
+        browser.mustNotHaveComplained();
+    }
+
+    @Test
+    void aJobThatIsRefusedIsToldInAToast() throws Exception {
+        var storage = new StorageServer(stage, "ada");
+        var stack = StackProcess.up(stage, stage.folder("data"), Map.of("RM_JOB_WAITING", "1"));
+        var alice = stack.administrator();
+        var ticket = alice.mint("ada", storage.repository("ada"));
+        AgentProcess.enrol(stage, "ada", stack.agentUrl(), ticket.text("token"))
+                .awaitExit(java.time.Duration.ofSeconds(30));
+        var host = alice.api().ask("/api/enrolment-tokens/" + ticket.text("token_id")).text("host_id");
+        alice.run(host, JobKind.init);
+        var browser = Browser.start(stage);
+        var page = signIn(browser, stack.url(), alice);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Init ada")).click();
+
+        assertThat(page.locator(".toast")).containsText("Too many jobs are waiting");
+        browser.expectComplaint("429");
+        browser.mustNotHaveComplained();
+    }
+
+    private static Page signIn(Browser browser, String url, Administrator alice) {
+        var page = browser.open(ColorScheme.LIGHT);
+        page.navigate(url + "/login");
+        page.getByLabel("User name").fill(Administrator.NAME);
+        page.getByLabel("Password").fill(alice.password());
+        page.keyboard().press("Enter");
+        page.waitForURL(url + "/");
+        return page;
+    }
+
+    private static void tabTo(Page page, String name) {
+        var passed = new ArrayList<String>();
+        while (passed.size() < FAR) {
+            page.keyboard().press("Tab");
+            passed.add(focused(page));
+            if (passed.getLast().equals(name)) {
+                return;
+            }
+        }
+        Assertions.fail("the keyboard did not reach '%s', only %s", name, passed);
+    }
+
+    private static String focused(Page page) {
+        return String.valueOf(page.evaluate("""
+                () => {
+                  const focused = document.activeElement;
+                  return (focused.labels?.[0] ?? focused).textContent.trim();
+                }"""));
+    }
+}

@@ -1,0 +1,112 @@
+package io.resticmanager.tests.kit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.contracts.snapshot.SnapshotList;
+import org.awaitility.Awaitility;
+
+/** What an administrator does over the API. */
+public record Administrator(ApiClient api, String password) {
+
+    public static final String NAME = "alice";
+    private static final Duration JOB = Duration.ofSeconds(90);
+
+    /** Uses the set-up link and signs in. */
+    public static Administrator first(ApiClient api, String setupUrl) throws Exception {
+        var password = Secret.of("administrator");
+        api.post("/api/setup", Map.of("token", setupUrl.replaceFirst(".*token=", ""), "username", NAME, "password",
+                password)).expect(201);
+        return new Administrator(api, password).signIn();
+    }
+
+    public Administrator signIn() throws Exception {
+        api.signIn(NAME, password).expect(201);
+        return this;
+    }
+
+    /** @return the answer with the enrolment token */
+    public ApiClient.Answer mint(String host, Repository repository) throws Exception {
+        return api.post("/api/enrolment-tokens", Map.of("name", host, "tags", List.of("test"), "repo_url",
+                repository.url(), "repo_username", repository.user(), "repo_password", repository.password(),
+                "server_password", repository.serverPassword())).expect(201);
+    }
+
+    public void awaitOnline(String hostId) {
+        Awaitility.await("host " + hostId + " is online")
+                .until(() -> "online".equals(api.get("/api/hosts/" + hostId).get("status").getStringValue()));
+    }
+
+    public String run(String hostId, JobKind kind) throws Exception {
+        return api.post("/api/hosts/" + hostId + "/jobs", Map.of("kind", kind.name())).expect(202).text("job_id");
+    }
+
+    public String backUp(String hostId, Source source) throws Exception {
+        return askForBackup(hostId, new BackupOptions(null, source)).expect(202).text("job_id");
+    }
+
+    public ApiClient.Answer askForBackup(String hostId, BackupOptions options) throws Exception {
+        return api.post("/api/hosts/" + hostId + "/jobs", Map.of("kind", "backup", "options", Json.tree(options)));
+    }
+
+    public Job job(String id) throws Exception {
+        return Json.read(api.get("/api/jobs/" + id), Job.class);
+    }
+
+    /** Waits until restic has read something, so that whatever happens next happens in the middle. */
+    public Job awaitUnderWay(String jobId) {
+        return await(jobId, "is under way", JOB, job -> job.status().over()
+                || job.status() == JobStatus.running && job.progress() != null && job.progress().bytesDone() > 0);
+    }
+
+    public Job awaitOver(String jobId) {
+        return awaitOver(jobId, JOB);
+    }
+
+    public Job awaitOver(String jobId, Duration atMost) {
+        return await(jobId, "is over", atMost, job -> job.status().over());
+    }
+
+    private Job await(String jobId, String what, Duration atMost, Predicate<Job> condition) {
+        return Awaitility.await("job " + jobId + " " + what).atMost(atMost).until(() -> job(jobId), condition);
+    }
+
+    /** The whole stored log of a job that is over. */
+    public List<LogLine> completeLog(String jobId) {
+        var page = Awaitility.await("the log of " + jobId + " is complete")
+                .until(() -> log(jobId), found -> found.complete());
+        return page.lines();
+    }
+
+    private LogPage log(String jobId) throws Exception {
+        var lines = new ArrayList<LogLine>();
+        var page = Json.read(api.get("/api/jobs/" + jobId + "/log?after=0"), LogPage.class);
+        lines.addAll(page.lines());
+        while (!page.complete() && !page.lines().isEmpty()) {
+            page = Json.read(api.get("/api/jobs/" + jobId + "/log?after=" + page.next()), LogPage.class);
+            lines.addAll(page.lines());
+        }
+        return new LogPage(lines, page.next(), page.complete());
+    }
+
+    public List<Snapshot> snapshots(String hostId) throws Exception {
+        return Json.read(api.get("/api/hosts/" + hostId + "/snapshots?limit=200"), SnapshotList.class).items();
+    }
+
+    @Override
+    public String toString() {
+        return "Administrator";
+    }
+}

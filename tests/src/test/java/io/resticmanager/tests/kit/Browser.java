@@ -1,0 +1,111 @@
+package io.resticmanager.tests.kit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.resticmanager.platform.testkit.ToolPaths;
+
+/** The system's Chromium. It remembers every error of the console, of a script, and of the content security policy. */
+public final class Browser implements AutoCloseable {
+
+    // Without these it talks to its maker, or waits for a graphics card.
+    private static final List<String> QUIET = List.of("--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final String WATCH = """
+            addEventListener("securitypolicyviolation", (event) =>
+              console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} at ${event.sourceFile}`));
+            """;
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final int HEIGHT = 900;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    private Browser(Playwright playwright) {
+        this.playwright = playwright;
+        this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(ToolPaths.chromium()).setChromiumSandbox(false).setArgs(QUIET));
+    }
+
+    public static Browser start(Stage stage) {
+        return stage.add(new Browser(Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))));
+    }
+
+    /** A window of somebody who prefers that scheme. */
+    public Page open(ColorScheme scheme) {
+        return open(new com.microsoft.playwright.Browser.NewContextOptions().setColorScheme(scheme));
+    }
+
+    /** A window of the same person in another scheme: signed in as the other window is. */
+    public Page openLike(Page other, ColorScheme scheme) {
+        return open(new com.microsoft.playwright.Browser.NewContextOptions().setColorScheme(scheme)
+                .setStorageState(other.context().storageState()));
+    }
+
+    private Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options.setViewportSize(DESK, HEIGHT).setReducedMotion(
+                com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.addInitScript(WATCH);
+        var page = context.newPage();
+        page.onConsoleMessage(this::heard);
+        page.onPageError(error -> complaints.add("script: " + error));
+        return page;
+    }
+
+    private void heard(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            complaints.add("%s (%s)".formatted(message.text(), message.location()));
+        }
+    }
+
+    /** One complaint that belongs to the story: Chromium reports each answer of 4xx. */
+    public void expectComplaint(String part) {
+        var expected = complaints.stream().filter(complaint -> complaint.contains(part)).toList();
+        if (expected.size() != 1) {
+            throw new AssertionError("expected one complaint about '%s' in %s".formatted(part, complaints));
+        }
+        complaints.removeAll(expected);
+    }
+
+    public void mustNotHaveComplained() {
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("the browser complained: " + new ArrayList<>(complaints));
+        }
+    }
+
+    /** Pictures of the whole page at the width of a desk and of a phone. */
+    public void shoot(Page page, String name) {
+        for (int width : new int[]{PHONE, DESK}) {
+            page.setViewportSize(width, HEIGHT);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(name, width))));
+        }
+    }
+
+    /** At the width of a phone nothing may stick out to the right. */
+    public void mustFitAPhone(Page page) {
+        page.setViewportSize(PHONE, HEIGHT);
+        var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.setViewportSize(DESK, HEIGHT);
+        if (!overflow.equals(0)) {
+            throw new AssertionError("%s is %s px too wide for a phone".formatted(page.url(), overflow));
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

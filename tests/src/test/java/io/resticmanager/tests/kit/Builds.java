@@ -1,0 +1,84 @@
+package io.resticmanager.tests.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the programs of this build are started, with the same options for the JVM as the launcher gives. */
+public final class Builds {
+
+    private static final Set<String> SERVICES = Set.of("agent-hub", "jobs-service", "alerts-service",
+            "notifications-service", "gateway-ui", "standalone");
+    private static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k",
+            "-Xmx512m");
+
+    private Builds() {}
+
+    /** {@code restic-manager ARGUMENT…}. */
+    public static List<String> stack(List<String> arguments) {
+        return java(lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib") + "/*",
+                "io.resticmanager.standalone.Main", arguments);
+    }
+
+    /** {@code restic-manager-agent ARGUMENT…}. */
+    public static List<String> agent(List<String> arguments) {
+        return java(agentLib() + "/*", "io.resticmanager.agent.Main", arguments);
+    }
+
+    /** Where the demonstration finds the agent. */
+    public static Path agentLib() {
+        return lib("RM_AGENT_LIB", "agent/target/agent/lib");
+    }
+
+    /** One service alone: what all of them need on the class path, and of the services only this one. */
+    public static List<String> service(String module, String main) {
+        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        try (var jars = Files.list(lib)) {
+            var path = jars.filter(jar -> belongs(jar.getFileName().toString(), module)).map(Path::toString).sorted()
+                    .collect(Collectors.joining(":"));
+            return java(path, main, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The JDK that runs the tests runs what they test. */
+    public static String java() {
+        return ProcessHandle.current().info().command().orElseThrow();
+    }
+
+    private static boolean belongs(String jar, String module) {
+        return SERVICES.stream().filter(service -> !service.equals(module))
+                .noneMatch(other -> jar.startsWith(other + "-0"));
+    }
+
+    private static List<String> java(String classPath, String main, List<String> arguments) {
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static Path lib(String variable, String inCheckout) {
+        var named = System.getenv(variable);
+        var lib = named == null ? root().resolve(inCheckout) : Path.of(named);
+        if (!Files.isDirectory(lib)) {
+            throw new IllegalStateException(lib + " is missing: build first, with ./restic-manager package");
+        }
+        return lib;
+    }
+
+    private static Path root() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.exists(folder.resolve("restic-manager"))).findFirst()
+                .orElseThrow(() -> new IllegalStateException("the tests run inside the checkout"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.resticmanager.tests.kit;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.platform.testkit.ToolPaths;
+
+/** restic itself, asked past everything of ours: what it says is the truth. */
+public final class Restic {
+
+    private Restic() {}
+
+    /** The full ids of all snapshots. */
+    public static List<String> snapshots(Repository repository) throws Exception {
+        var ids = new ArrayList<String>();
+        for (var snapshot : Json.read(run(repository.environment(), "snapshots"), JsonNode.class).values()) {
+            ids.add(snapshot.get("id").getStringValue());
+        }
+        return ids;
+    }
+
+    /** The number of files in a snapshot. */
+    public static long files(Repository repository, String snapshot) throws Exception {
+        var listing = new String(run(repository.environment(), "ls", snapshot));
+        return listing.lines().filter(line -> line.contains("\"type\":\"file\"")).count();
+    }
+
+    private static byte[] run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(ToolPaths.restic018().toString(), "--json", "--no-cache", "--no-lock"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var said = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+            throw new AssertionError("restic %s ended with %d".formatted(List.of(arguments), process.exitValue()));
+        }
+        return said;
+    }
+}

@@ -1,0 +1,108 @@
+package io.resticmanager.tests.kit;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.resticmanager.platform.testkit.ToolPaths;
+import org.awaitility.Awaitility;
+
+/** A real rest-server on loopback: append-only, with a private repository for each user. */
+public final class StorageServer {
+
+    private final Stage stage;
+    private final Map<String, String> users = new TreeMap<>();
+    private final Path folder;
+    private final int port;
+    private Child server;
+
+    /** Starts it with one user, who gets a random password. */
+    public StorageServer(Stage stage, String... names) throws IOException {
+        this.stage = stage;
+        this.folder = stage.folder("storage");
+        this.port = freePort();
+        for (var name : names) {
+            users.put(name, Secret.of("server"));
+        }
+        writePasswords();
+        this.server = launch();
+    }
+
+    /** Where that user's backups go, with an encryption password that nobody else has. */
+    public Repository repository(String user) {
+        return repository(user, port);
+    }
+
+    /** The same, reached through the sluice. */
+    public Repository repository(String user, Sluice sluice) {
+        return repository(user, sluice.port());
+    }
+
+    private Repository repository(String user, int at) {
+        return new Repository("rest:http://127.0.0.1:%d/%s/".formatted(at, user), user,
+                users.getOrDefault(user, "nobody"), Secret.of("repository"));
+    }
+
+    /** Puts one in front, open. */
+    public Sluice sluice() throws IOException {
+        return stage.add(Sluice.before(port));
+    }
+
+    /** As if the storage machine went down. */
+    public void stop() throws InterruptedException {
+        server.kill();
+    }
+
+    /** At the same address, with what it stored. */
+    public void startAgain() {
+        server = launch();
+    }
+
+    private Child launch() {
+        var started = stage.start("rest-server", List.of(ToolPaths.restServer().toString(), "--append-only",
+                "--private-repos", "--path", folder.resolve("data").toString(), "--htpasswd-file",
+                folder.resolve("htpasswd").toString(), "--listen", "127.0.0.1:" + port), Map.of());
+        Awaitility.await("the storage server answers").until(this::answers);
+        return started;
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private void writePasswords() throws IOException {
+        var lines = users.entrySet().stream().map(user -> user.getKey() + ":{SHA}" + sha1(user.getValue())).toList();
+        Files.write(folder.resolve("htpasswd"), lines);
+    }
+
+    private static String sha1(String password) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
