@@ -14,7 +14,9 @@ class ArchitectureTest {
 
     @Test
     void thisServiceKnowsNoOther() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("io.resticmanager.hub..", "io.resticmanager.jobs..", "io.resticmanager.notifications..", "io.resticmanager.gateway..")
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("io.resticmanager.hub..", "io.resticmanager.jobs..",
+                        "io.resticmanager.notifications..", "io.resticmanager.gateway..")
                 .because("services meet on the broker; their code and their tables stay apart")
                 .check(SERVICE);
     }

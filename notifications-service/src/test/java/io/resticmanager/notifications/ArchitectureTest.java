@@ -10,11 +10,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.resticmanager.notifications");
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.resticmanager.notifications");
 
     @Test
     void thisServiceKnowsNoOther() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("io.resticmanager.hub..", "io.resticmanager.jobs..", "io.resticmanager.alerts..", "io.resticmanager.gateway..")
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("io.resticmanager.hub..", "io.resticmanager.jobs..", "io.resticmanager.alerts..",
+                        "io.resticmanager.gateway..")
                 .because("services meet on the broker; their code and their tables stay apart")
                 .check(SERVICE);
     }
