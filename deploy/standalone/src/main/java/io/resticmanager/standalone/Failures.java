@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
 
+import io.resticmanager.platform.nats.BrokerUnusable;
 import io.resticmanager.platform.settings.DataDirInUse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,14 @@ final class Failures {
 
     private static boolean isKnown(Throwable cause) {
         return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
-                || cause instanceof FileSystemException;
+                || cause instanceof BrokerUnusable || cause instanceof FileSystemException;
     }
 
     private static ExitCode exitCode(Throwable cause) {
         return switch (cause) {
             case CannotStart known -> known.exitCode();
             case BindException _ -> ExitCode.PORT_TAKEN;
+            case BrokerUnusable _ -> ExitCode.PREREQUISITE_MISSING;
             case DataDirInUse _,FileSystemException _ -> ExitCode.DATA_DIR_UNUSABLE;
             default -> ExitCode.FAILED;
         };
