@@ -1,0 +1,49 @@
+package io.resticmanager.platform.nats;
+
+import java.nio.file.Path;
+
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.resticmanager.platform.service.ServiceModule;
+import io.resticmanager.platform.settings.DataDir;
+
+/** One broker per process, its own or a foreign one; one connection per service. */
+@Factory
+final class BrokerFactory {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(missingProperty = "rm.nats.url")
+    NatsServer ownServer(BrokerSettings settings, DataDir data) {
+        return NatsServer.start(NatsBinary.find(settings.server()), data.resolve("nats"), settings.port());
+    }
+
+    @Singleton
+    @Bean(typed = BrokerAddress.class)
+    @Requires(property = "rm.nats.url")
+    BrokerAddress foreignServer(BrokerSettings settings) {
+        if (settings.url() == null || settings.credentials() == null) {
+            throw new BrokerUnusable(
+                    "RM_NATS_URL is set but RM_NATS_CREDENTIALS is not: name the users file of that broker.");
+        }
+        return new ForeignServer(settings.url(), Users.read(Path.of(settings.credentials())));
+    }
+
+    @EachBean(ServiceModule.class)
+    @Bean(preDestroy = "close")
+    Broker broker(ServiceModule service, BrokerAddress address, BrokerSettings settings) {
+        return Broker.connect(service.name(), address, settings.patience());
+    }
+
+    private record ForeignServer(String url, Users users) implements BrokerAddress {
+
+        @Override
+        public String passwordOf(String user) {
+            return users.passwordOf(user);
+        }
+    }
+}

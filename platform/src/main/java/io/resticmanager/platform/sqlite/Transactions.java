@@ -1,0 +1,83 @@
+package io.resticmanager.platform.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.annotation.EachBean;
+import io.micronaut.context.annotation.Parameter;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import io.resticmanager.platform.service.ServiceModule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on a service's own database. {@code write} is one BEGIN IMMEDIATE … COMMIT on the only writer connection: keep
+ * it short, never wait for the network in it. A write inside a write joins it. Repositories called inside take part.
+ */
+@EachBean(ServiceModule.class)
+public final class Transactions {
+
+    private final TransactionOperations<Connection> writer;
+    private final TransactionOperations<Connection> readers;
+
+    @SuppressWarnings("unchecked")
+    Transactions(@Parameter ServiceModule service, BeanContext beans) {
+        this.writer = beans.getBean(TransactionOperations.class, Qualifiers.byName(service.name()));
+        this.readers = beans.getBean(TransactionOperations.class, Qualifiers.byName(service.name() + "-read"));
+    }
+
+    /** All of it or nothing; what {@code work} throws rolls back and comes out as it is. */
+    public <T extends @Nullable Object> T write(Supplier<T> work) {
+        return writer.executeWrite(_ -> work.get());
+    }
+
+    public void write(Runnable work) {
+        writer.executeWrite(_ -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** With plain JDBC on the transaction's connection, which must not be closed. */
+    public <T extends @Nullable Object> T writeSql(Sql<T> work) {
+        return writer.executeWrite(status -> run(work, status.getConnection()));
+    }
+
+    /** One consistent view over several reads, beside the writer and never waiting for it. */
+    public <T extends @Nullable Object> T read(Supplier<T> work) {
+        return readers.executeRead(_ -> work.get());
+    }
+
+    /** With plain JDBC on a reader's connection, which refuses to write. */
+    public <T extends @Nullable Object> T readSql(Sql<T> work) {
+        return readers.executeRead(status -> run(work, status.getConnection()));
+    }
+
+    /** Runs {@code action} once the write transaction of this thread is committed. */
+    public void afterCommit(Runnable action) {
+        var transaction = writer.findTransactionStatus()
+                .orElseThrow(() -> new IllegalStateException("there is no transaction to wait for"));
+        transaction.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+
+    /** Whether this thread is inside a write transaction. */
+    public boolean isWriting() {
+        return writer.findTransactionStatus().isPresent();
+    }
+
+    private static <T extends @Nullable Object> T run(Sql<T> work, Connection connection) {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+CREATE TABLE guest (
+    id      TEXT PRIMARY KEY,
+    name    TEXT NOT NULL UNIQUE,
+    visits  INTEGER NOT NULL DEFAULT 0
+) STRICT;
