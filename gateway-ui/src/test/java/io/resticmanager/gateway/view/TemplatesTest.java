@@ -1,0 +1,185 @@
+package io.resticmanager.gateway.view;
+
+import static io.resticmanager.gateway.view.Samples.HOSTILE;
+import static io.resticmanager.gateway.view.Samples.ID;
+import static io.resticmanager.gateway.view.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.gateway.host.Fleet;
+import io.resticmanager.gateway.session.Session;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.linkbuilder.StandardLinkBuilder;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Every page with nothing, one, many and hostile things to show. */
+class TemplatesTest {
+
+    private static final Pattern IDS = Pattern.compile("\\sid=\"([^\"]+)\"");
+    private static final Pattern HANDLERS = Pattern.compile("<[^>]+\\son[a-z]+=", Pattern.CASE_INSENSITIVE);
+    private static final TemplateEngine ENGINE = engine();
+
+    static Stream<Arguments> pages() {
+        var pages = Stream.<Arguments>builder();
+        fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
+        hosts().forEach(host -> {
+            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "form", FormView.EMPTY)));
+            pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(), "form",
+                    new FormView(Map.of("paths", HOSTILE), Problem.invalid("options.source.paths[0]", HOSTILE)))));
+            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "total", 0L)));
+            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
+                    NOON, "next", "c")));
+        });
+        jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
+        pages.add(page("jobs/list",
+                Map.of("jobs", jobs(), "next", "c", "status", "failed", "kind", "backup", "hostId", ID)));
+        pages.add(page("jobs/list", Map.of("jobs", List.of())));
+        pages.add(page("hosts/new", Map.of("form", FormView.EMPTY)));
+        pages.add(page("hosts/new", Map.of("form", wrongForm())));
+        pages.add(page("login", Map.of("form", FormView.EMPTY)));
+        pages.add(page("login", Map.of("form", new FormView(Map.of("username", HOSTILE), Problem.notFound(HOSTILE)))));
+        pages.add(page("setup", Map.of("form", FormView.EMPTY)));
+        pages.add(page("setup",
+                Map.of("form", new FormView(Map.of("token", HOSTILE), Problem.invalid("password", "Short.")))));
+        pages.add(page("error", Map.of("problem", Problem.invalid(List.of(new FieldError("a", HOSTILE))))));
+        return pages.build();
+    }
+
+    static Stream<Arguments> fragments() {
+        var job = new JobView(Samples.job(JobStatus.running), HOSTILE, NOON);
+        var host = hosts().getFirst();
+        return Stream.of(
+                page("fragments/fleet", Map.of("fleet", fleets().getLast())),
+                page("fragments/row", Map.of("host", host)),
+                page("fragments/host-head", Map.of("host", host, "tab", "overview")),
+                page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
+                page("fragments/enrolment", Map.of("state", new TokenState(ID, HOSTILE, NOON, null, false))),
+                page("fragments/enrolment", Map.of("state", new TokenState(ID, HOSTILE, NOON, ID, true))),
+                page("fragments/job-head", Map.of("job", job)),
+                page("fragments/job-progress", Map.of("job", job)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void shouldRenderAWholePage(String name, Map<String, Object> model) {
+        for (var role : Role.values()) {
+            var html = render(name, model, role);
+
+            assertThat(html).startsWith("<!DOCTYPE html>").contains("<title>").endsWith("</html>");
+            wellBehaved(html);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fragments")
+    void shouldRenderAPartThatReplacesItself(String name, Map<String, Object> model) {
+        var html = render(name, model, Role.admin);
+
+        assertThat(html).doesNotContain("<html").contains("data-live-src=\"/fragments/");
+        wellBehaved(html);
+    }
+
+    private static void wellBehaved(String html) {
+        assertThat(html).doesNotContain("<script>alert").doesNotContain(" style=").doesNotContain("th:");
+        assertThat(HANDLERS.matcher(html).find()).as("an inline handler").isFalse();
+        assertThat(IDS.matcher(html).results().map(match -> match.group(1)).toList()).doesNotHaveDuplicates();
+    }
+
+    private static String render(String name, Map<String, Object> model, Role role) {
+        var all = new HashMap<>(model);
+        all.put("session", new Session(ID, ID, HOSTILE, role, NOON, NOON));
+        all.put("csrfToken", "token");
+        all.put("version", "0.1.0");
+        return ENGINE.process(name, new Context(Locale.ROOT, all)).strip();
+    }
+
+    private static TemplateEngine engine() {
+        var files = new ClassLoaderTemplateResolver();
+        files.setPrefix("views/");
+        files.setSuffix(".html");
+        var engine = new TemplateEngine();
+        engine.setTemplateResolver(files);
+        engine.setLinkBuilder(new StandardLinkBuilder() {
+
+            @Override
+            protected String computeContextPath(IExpressionContext context, String base,
+                    Map<String, Object> parameters) {
+                return "";
+            }
+        });
+        return engine;
+    }
+
+    private static Arguments page(String name, Map<String, Object> model) {
+        return Arguments.of(name, model);
+    }
+
+    private static List<FleetView> fleets() {
+        return List.of(
+                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0), List.of(), null, "", false),
+                new FleetView(new Fleet(1, 1, 0, 0, 1, 0, 0), List.of(), null, "?q=x", true),
+                new FleetView(new Fleet(3, 2, 1, 0, 2, 1, 1), List.of(hosts().getFirst()), "/?cursor=x", "", false));
+    }
+
+    private static List<HostView> hosts() {
+        var ok = Samples.job(JobStatus.succeeded);
+        return List.of(
+                Samples.host(HOSTILE, Presence.online, RepositoryState.ready, ok, null),
+                Samples.host("ada", Presence.online, RepositoryState.uninitialised, null, null),
+                Samples.host("ada", Presence.online, RepositoryState.ready, null, null),
+                Samples.host("ada", Presence.online, RepositoryState.ready, ok, Samples.job(JobStatus.running)),
+                Samples.host("bob", Presence.offline, RepositoryState.ready, Samples.failed(HOSTILE), null),
+                Samples.host("bob", Presence.refused, RepositoryState.ready, Samples.doubtful(), null),
+                Samples.neverSeen("eve"));
+    }
+
+    private static List<JobView> jobs() {
+        var all = Stream.concat(
+                Arrays.stream(JobStatus.values()).map(Samples::job),
+                Stream.of(Samples.failed(HOSTILE), Samples.doubtful()));
+        return all.map(job -> new JobView(job, HOSTILE, NOON.plusSeconds(90))).toList();
+    }
+
+    private static List<SnapshotView> snapshots() {
+        return Stream.of(List.of("rm-job=" + ID, HOSTILE), List.<String>of())
+                .map(tags -> new SnapshotView(new Snapshot("4f5c1b0d9a8e", "4f5c1b0d", NOON, HOSTILE, null,
+                        List.of("/srv", HOSTILE), tags, null, tags.isEmpty() ? null : 6L, null, null, null)))
+                .toList();
+    }
+
+    private static LogPage log() {
+        var lines = Arrays.stream(LogLine.Stream.values())
+                .map(stream -> new LogLine(stream.ordinal() + 1, NOON, stream, HOSTILE))
+                .toList();
+        return new LogPage(lines, 3, false);
+    }
+
+    private static FormView wrongForm() {
+        var errors = Stream.of("name", "tags", "repo_url", "repo_username", "repo_password", "server_password")
+                .map(field -> new FieldError(field, HOSTILE))
+                .toList();
+        return new FormView(Map.of("name", HOSTILE, "expires_in_s", "86400"), Problem.invalid(errors));
+    }
+}
