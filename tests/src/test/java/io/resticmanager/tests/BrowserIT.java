@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.resticmanager.tests.kit.AgentProcess;
@@ -26,8 +25,6 @@ final class BrowserIT {
 
     private static final String PASSWORD = Secret.of("browser");
     private static final Pattern TOKEN = Pattern.compile("--token '?([^' ]+)");
-    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions()
-            .setTimeout(30_000);
 
     @RegisterExtension
     private final Stage stage = new Stage();
@@ -44,7 +41,7 @@ final class BrowserIT {
         var page = signIn(browser.open(ColorScheme.LIGHT), stack.url());
         var token = addHost(page, storage.repository("ada", sluice));
         AgentProcess.join(stage, "ada", stack.agentUrl(), token);
-        assertThat(page.getByText("Connected.")).isVisible(SOON);
+        assertThat(page.getByText("Connected.")).isVisible();
         shoot(page, "host-added");
         page.getByRole(AriaRole.LINK, named("Open ada")).click();
         initialise(page);
@@ -55,7 +52,7 @@ final class BrowserIT {
         sluice.open();
         assertThat(page.locator("#log-state")).hasText("Complete",
                 new LocatorAssertions.HasTextOptions().setTimeout(30_000));
-        assertThat(page.locator("#job-head[data-over=true]")).isVisible(SOON);
+        assertThat(page.locator("#job-head[data-over=true]")).isVisible();
         shoot(page, "job-over");
         var snapshot = page.locator("#job-head a[href$='/snapshots'] code").innerText();
         page.locator("#job-head a[href$='/snapshots']").click();
@@ -125,7 +122,7 @@ final class BrowserIT {
         shoot(page, "init");
         page.locator("#init").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Initialise repo"))
                 .click();
-        assertThat(page.locator("#job-head[data-over=true]")).isVisible(SOON);
+        assertThat(page.locator("#job-head[data-over=true]")).isVisible();
         page.navigate(host);
     }
 
@@ -138,8 +135,8 @@ final class BrowserIT {
     }
 
     private void assertRunsBeforeOurEyes(Page page) {
-        assertThat(page.locator("#log li").first()).isVisible(SOON);
-        assertThat(page.locator("#progress progress")).isVisible(SOON);
+        assertThat(page.locator("#log li").first()).isVisible();
+        assertThat(page.locator("#progress progress")).isVisible();
         assertThat(page.locator("#log-state")).hasText("Receiving");
         assertThat(page.locator("#job-head[data-over=false]")).isVisible();
         shoot(page, "job-running");

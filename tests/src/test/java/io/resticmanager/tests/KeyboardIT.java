@@ -2,6 +2,7 @@ package io.resticmanager.tests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 

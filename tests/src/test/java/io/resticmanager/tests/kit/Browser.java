@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.resticmanager.platform.testkit.ToolPaths;
 
 /** The system's Chromium. It remembers every error of the console, of a script, and of the content security policy. */
@@ -24,6 +27,7 @@ public final class Browser implements AutoCloseable {
             addEventListener("securitypolicyviolation", (event) =>
               console.error(`policy violated: ${event.effectiveDirective} by ${event.blockedURI} at ${event.sourceFile}`));
             """;
+    private static final double PATIENCE_MS = 30_000;
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
@@ -39,8 +43,17 @@ public final class Browser implements AutoCloseable {
     }
 
     public static Browser start(Stage stage) {
-        return stage.add(new Browser(Playwright.create(
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        var browser = stage.add(new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))));
+        stage.ask(browser::lastWords);
+        return browser;
+    }
+
+    private String lastWords() {
+        return chromium.contexts().stream().flatMap(context -> context.pages().stream())
+                .map(page -> "---- %s ----%n%s".formatted(page.url(), page.locator("body").innerText()))
+                .collect(Collectors.joining("\n", "", "\n---- console ----\n" + complaints));
     }
 
     /** A window of somebody who prefers that scheme. */
@@ -56,7 +69,7 @@ public final class Browser implements AutoCloseable {
 
     private Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options.setViewportSize(DESK, HEIGHT).setReducedMotion(
-                com.microsoft.playwright.options.ReducedMotion.REDUCE));
+                ReducedMotion.REDUCE));
         context.addInitScript(WATCH);
         var page = context.newPage();
         page.onConsoleMessage(this::heard);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
@@ -28,6 +29,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, TestE
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<Child> children = new ArrayList<>();
+    private final List<Supplier<String>> witnesses = new ArrayList<>();
     private Path root = Path.of("");
     private boolean failed;
 
@@ -54,12 +56,18 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, TestE
         var number = children.stream().filter(child -> child.name().startsWith(name)).count() + 1;
         var child = add(Child.start(number == 1 ? name : name + "-" + number, root, command, environment));
         children.add(child);
+        witnesses.add(child::lastWords);
         return child;
     }
 
     public <T extends AutoCloseable> T add(T part) {
         parts.push(part);
         return part;
+    }
+
+    /** Asked what happened when the test has failed. */
+    void ask(Supplier<String> witness) {
+        witnesses.add(witness);
     }
 
     /** Everything that anyone on the stage has written, except below the folders of these names. */
@@ -79,7 +87,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, TestE
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable problem) {
         failed = true;
-        var words = children.stream().map(Child::lastWords).collect(Collectors.joining("\n"));
+        var words = witnesses.stream().map(Supplier::get).collect(Collectors.joining("\n"));
         throw new AssertionError("%s%n%s%n(everything is in %s)".formatted(problem.getMessage(), words, root), problem);
     }
 
@@ -90,6 +98,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, TestE
             attempt(parts.pop(), problems);
         }
         children.clear();
+        witnesses.clear();
         attempt(() -> Leftovers.mustBeNone(root), problems);
         if (!failed && problems.isEmpty()) {
             delete();
