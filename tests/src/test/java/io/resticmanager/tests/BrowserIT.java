@@ -50,8 +50,7 @@ final class BrowserIT {
         var job = runNow(page, Sample.noise(stage.folder("noise"), 3));
         assertRunsBeforeOurEyes(page);
         sluice.open();
-        assertThat(page.locator("#log-state")).hasText("Complete",
-                new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(page.locator("#log-state")).hasText("Complete");
         assertThat(page.locator("#job-head[data-over=true]")).isVisible();
         shoot(page, "job-over");
         var snapshot = page.locator("#job-head a[href$='/snapshots'] code").innerText();
