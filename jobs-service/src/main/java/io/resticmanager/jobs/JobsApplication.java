@@ -1,13 +1,13 @@
 package io.resticmanager.jobs;
 
-import io.micronaut.runtime.Micronaut;
+import io.resticmanager.platform.service.ServiceProcess;
 
 /** Starts jobs-service alone, against a broker that runs elsewhere. */
 public final class JobsApplication {
 
     private JobsApplication() {}
 
-    static void main(String[] args) {
-        Micronaut.build(args).mainClass(JobsApplication.class).banner(false).start();
+    public static void main(String[] args) throws InterruptedException {
+        ServiceProcess.run(args);
     }
 }

@@ -36,7 +36,7 @@ final class HostEvents implements Listening {
 
     void take(Event event) {
         switch (event) {
-            case Event.HostEnrolled it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
+            case Event.HostEnrolled it -> hosts.enrolled(it.hostId(), it.hostName(), it.os(), it.revision());
             case Event.HostUpdated it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
             case Event.HostRemoved it -> removed(it);
             case Event.HostOnline it -> {

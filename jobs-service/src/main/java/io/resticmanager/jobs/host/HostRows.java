@@ -44,4 +44,7 @@ interface HostRows extends GenericRepository<HostRow, String> {
 
     @Query("UPDATE host SET revision = revision + 1 WHERE id = :id")
     int advance(String id);
+
+    @Query("UPDATE host SET repository_state = 'uninitialised' WHERE id = :id AND repository_state = 'unknown'")
+    int presumeUninitialised(String id);
 }

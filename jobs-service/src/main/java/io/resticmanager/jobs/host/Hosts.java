@@ -38,7 +38,13 @@ public final class Hosts {
 
     /** What the hub answered; any event it has said or will say is newer. */
     public void learned(HubHost host) {
-        facts(host.id(), host.name(), host.os(), 0);
+        enrolled(host.id(), host.name(), host.os(), 0);
+    }
+
+    /** A repository counts as initialised once something has proved it; until then it does not. */
+    void enrolled(String id, String name, String os, long revision) {
+        facts(id, name, os, revision);
+        rows.presumeUninitialised(id);
     }
 
     void facts(String id, String name, String os, long revision) {

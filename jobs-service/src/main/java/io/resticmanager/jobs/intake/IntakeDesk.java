@@ -30,15 +30,17 @@ final class IntakeDesk implements Listening {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeDesk.class);
 
     private final SeenFrames seen;
+    private final Quarantine quarantine;
     private final Hosts hosts;
     private final JobFrames jobs;
     private final SnapshotReports snapshots;
     private final RepositoryMeasures measures;
     private final Reconciler reconciler;
 
-    IntakeDesk(SeenFrames seen, Hosts hosts, JobFrames jobs, SnapshotReports snapshots, RepositoryMeasures measures,
+    IntakeDesk(SeenFrames seen, Quarantine quarantine, Hosts hosts, JobFrames jobs, SnapshotReports snapshots, RepositoryMeasures measures,
             Reconciler reconciler) {
         this.seen = seen;
+        this.quarantine = quarantine;
         this.hosts = hosts;
         this.jobs = jobs;
         this.snapshots = snapshots;
@@ -61,13 +63,22 @@ final class IntakeDesk implements Listening {
             return;
         }
         switch (FrameCodec.FROM_AGENT.decode(intake.type(), intake.payload())) {
-            case Decoded.Understood<AgentMessage>(var frame) -> act(intake, frame.message());
+            case Decoded.Understood<AgentMessage>(var frame) -> understood(intake, frame.message());
             case Decoded.UnknownType<AgentMessage> _ ->
                 LOG.warn("an unknown type is dropped host={} type={}", intake.hostId(), intake.type());
             case Decoded.Malformed<AgentMessage> it ->
                 LOG.warn("a frame is dropped host={} type={} why={}", intake.hostId(), intake.type(), it.why());
             case Decoded.TooLarge<AgentMessage> _ ->
                 LOG.warn("a frame is too large host={} type={}", intake.hostId(), intake.type());
+        }
+    }
+
+    private void understood(Intake intake, AgentMessage message) {
+        var lack = Sense.lackOf((Record) message);
+        if (lack.isPresent()) {
+            LOG.warn("a frame is dropped host={} type={} lacks={}", intake.hostId(), intake.type(), lack.get());
+        } else {
+            quarantine.guard(intake, () -> act(intake, message));
         }
     }
 

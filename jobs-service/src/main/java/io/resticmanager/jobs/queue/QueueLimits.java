@@ -11,7 +11,10 @@ import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
 
-/** Keeps a queue from growing without bound, and from holding the same backup twice. */
+/**
+ * Keeps a queue from growing without bound, and from holding the same backup twice. What was sent but has not begun waits
+ * too: a double click must not make two backups.
+ */
 @Singleton
 final class QueueLimits {
 
@@ -22,7 +25,7 @@ final class QueueLimits {
     }
 
     Optional<Problem> against(List<StoredJob> open, JobKind kind, String options) {
-        var waiting = open.stream().filter(job -> job.state() instanceof JobState.Queued).toList();
+        var waiting = open.stream().filter(job -> !(job.state() instanceof JobState.Running)).toList();
         if (waiting.size() >= most) {
             return Optional.of(Problem.of(429, "queue-full", "Too many jobs are waiting",
                     "%d jobs are waiting for this host. Cancel some, or wait until they are done."

@@ -9,7 +9,9 @@ import io.resticmanager.contracts.agent.AgentMessage.JobAccepted;
 import io.resticmanager.contracts.agent.AgentMessage.JobFinished;
 import io.resticmanager.contracts.agent.AgentMessage.JobLog;
 import io.resticmanager.contracts.agent.AgentMessage.JobProgress;
+import io.resticmanager.contracts.agent.AgentMessage.JobRejected;
 import io.resticmanager.contracts.agent.AgentMessage.JobStarted;
+import io.resticmanager.contracts.agent.AgentMessage.SnapshotsReport;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -17,6 +19,7 @@ import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** What agents say, with the parts that a story does not care about filled in. */
 public final class Frames {
@@ -43,7 +46,7 @@ public final class Frames {
         return finished(job, kind, JobStatus.failed, new JobError(cause, "It did not work.", "Try again."));
     }
 
-    private static JobFinished finished(String job, JobKind kind, JobStatus status, JobError error) {
+    private static JobFinished finished(String job, JobKind kind, JobStatus status, @Nullable JobError error) {
         return new JobFinished(job, kind, status, error == null ? 0 : 10, error, 0, Instant.now(), Instant.now(),
                 Summary.EMPTY, null, List.of(), null, null, 1);
     }
@@ -51,6 +54,10 @@ public final class Frames {
     public static JobLog log(String job, long from, long to) {
         return new JobLog(job, LongStream.rangeClosed(from, to)
                 .mapToObj(n -> new LogLine(n, Instant.now(), LogLine.Stream.out, "line " + n)).toList());
+    }
+
+    public static JobRejected rejected(String job) {
+        return new JobRejected(job, "kinds", "This host does not allow backup.");
     }
 
     public static JobProgress progress(String job, double percent) {
@@ -65,5 +72,9 @@ public final class Frames {
     public static Snapshot snapshot(int number, Instant time) {
         return new Snapshot("%064x".formatted(number), "%08x".formatted(number), time, "ada", "root", List.of("/etc"),
                 List.of(), null, 10L, 100L, 5L, "restic 0.18.0");
+    }
+
+    public static SnapshotsReport report(String id, int part, boolean last, Snapshot... snapshots) {
+        return new SnapshotsReport(id, part, last, null, List.of(snapshots));
     }
 }

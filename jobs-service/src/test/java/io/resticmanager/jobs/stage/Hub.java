@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.nats.client.Connection;
@@ -15,6 +16,8 @@ import io.nats.client.Dispatcher;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.PublishOptions;
+import io.nats.client.impl.Headers;
+import io.nats.service.ServiceMessage;
 import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.FrameCodec;
@@ -22,10 +25,14 @@ import io.resticmanager.contracts.agent.HubMessage.CommandRun;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.event.Subjects;
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.nats.Streams;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import org.awaitility.Awaitility;
 
@@ -36,18 +43,38 @@ public final class Hub implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final List<AgentCommand> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> connected = new ConcurrentHashMap<>();
+    private final Map<String, String> silent = new ConcurrentHashMap<>();
+    private final AtomicInteger questions = new AtomicInteger();
     private final AtomicLong seq = new AtomicLong();
     private final AtomicLong revision = new AtomicLong();
 
     Hub(NatsServerExtension nats) throws IOException, InterruptedException {
         this.connection = nats.connect("hub");
+        makeStreams();
         this.dispatcher = connection.createDispatcher();
+        dispatcher.subscribe(HubRpc.HOST.subject(), this::tellOfHost);
+        flush();
     }
 
     /** The host exists from now on, and jobs-service is told so. */
     public void enrol(String host, String os) {
         tell(new Event.HostEnrolled(Ids.next(), now(), host, revision.incrementAndGet(), "ada", os, "amd64",
                 List.of()));
+    }
+
+    /** The host exists, but its event is late: only who asks hears of it. */
+    public void answerFor(String host, String os) {
+        silent.put(host, os);
+    }
+
+    /** How often somebody has asked about a host. */
+    public int questions() {
+        return questions.get();
+    }
+
+    /** The repository of the host is another one from now on. */
+    public void newCredentials(String host, String repositoryId) {
+        tell(new Event.CredentialsChanged(Ids.next(), now(), host, revision.incrementAndGet(), repositoryId));
     }
 
     /** Commands to the host are answered from now on. */
@@ -141,6 +168,38 @@ public final class Hub implements AutoCloseable {
         } catch (Json.Malformed e) {
             throw new AssertionError("not a command", e);
         }
+    }
+
+    private void makeStreams() throws IOException {
+        try {
+            Streams.ensure(connection, Subjects.EVENTS_STREAM);
+            Streams.ensure(connection, Subjects.INTAKE_STREAM);
+        } catch (JetStreamApiException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void tellOfHost(Message message) {
+        try {
+            questions.incrementAndGet();
+            var request = Json.read(message.getData(), RpcRequest.class);
+            var host = Json.read(request.body(), HubRpc.HostId.class).hostId();
+            var os = silent.get(host);
+            if (os == null) {
+                var problem = Problem.notFound("There is no host " + host + ".");
+                connection.publish(message.getReplyTo(), new Headers().put(ServiceMessage.NATS_SERVICE_ERROR, "no")
+                        .put(ServiceMessage.NATS_SERVICE_ERROR_CODE, "404"), Json.bytes(problem));
+            } else {
+                connection.publish(message.getReplyTo(), Json.bytes(hubHost(host, os)));
+            }
+        } catch (Json.Malformed e) {
+            throw new AssertionError("not a question about a host", e);
+        }
+    }
+
+    private static HubHost hubHost(String host, String os) {
+        return new HubHost(host, "late", "late", os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
+                null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0);
     }
 
     private void flush() {

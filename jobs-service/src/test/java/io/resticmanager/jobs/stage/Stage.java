@@ -1,38 +1,84 @@
 package io.resticmanager.jobs.stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.jobs.host.HostLookup;
+import io.resticmanager.jobs.host.Hosts;
+import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.EventProbe;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
 import io.resticmanager.platform.testkit.TestService;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One jobs-service per test, with its own broker and data directory; it can be stopped and started again in between. */
-public final class Stage implements BeforeEachCallback, AfterEachCallback {
+/**
+ * One jobs-service with its own broker and data directory: for the whole class when the field is static, else for each
+ * test. It can be stopped and started again in between.
+ */
+public final class Stage implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
-    /** Sweeps so often that a test need not wait, and so rarely that most have nothing to do with it. */
-    private static final Map<String, Object> SETTINGS = Map.of("rm.job.sweep", "100ms");
-
+    private final Map<String, Object> settings = new HashMap<>(Map.of("rm.job.sweep", "100ms"));
     private final NatsServerExtension nats = new NatsServerExtension();
     private final TestDataDir data = new TestDataDir();
     private @Nullable TestService service;
     private @Nullable Hub hub;
     private @Nullable Gateway gateway;
     private @Nullable EventProbe events;
+    private boolean perClass;
+
+    /** A setting of the service that differs from its default. */
+    public Stage with(String key, Object value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
+        perClass = true;
+        open(context);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException, InterruptedException {
+        if (!perClass) {
+            open(context);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException, InterruptedException {
+        if (!perClass) {
+            close(context);
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException, InterruptedException {
+        if (perClass) {
+            close(context);
+        }
+    }
+
+    private void open(ExtensionContext context) throws IOException, InterruptedException {
         nats.beforeEach(context);
         data.beforeEach(context);
         start();
@@ -41,8 +87,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         events = EventProbe.on(nats);
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) throws IOException, InterruptedException {
+    private void close(ExtensionContext context) throws IOException, InterruptedException {
         stop();
         hub().close();
         gateway().close();
@@ -52,7 +97,7 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     public void start() {
-        service = TestService.start(nats, data.path(), SETTINGS);
+        service = TestService.start(nats, data.path(), settings);
     }
 
     public void stop() {
@@ -92,10 +137,52 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** A host that is enrolled and that nobody answers for. */
     public String enrolledHost() {
+        return enrolledHost("linux");
+    }
+
+    public String enrolledHost(String os) {
         var host = Ids.next();
-        hub().enrol(host, "linux");
-        awaitKnown(host);
+        hub().enrol(host, os);
+        Awaitility.await("the host to be known").until(() -> service().bean(HostLookup.class).isKnown(host));
         return host;
+    }
+
+    /** A host that is enrolled and known to be away, so that nothing is tried. */
+    public String offlineHost() {
+        return offlineHost("linux");
+    }
+
+    public String offlineHost(String os) {
+        var host = enrolledHost(os);
+        hub().offline(host);
+        var transactions = service().bean(Transactions.class, "jobs");
+        Awaitility.await("the host to be known as offline").until(
+                () -> transactions.<Boolean>write(() -> service().bean(Hosts.class).reach(host).offline()));
+        return host;
+    }
+
+    /** A backup that its agent has begun. */
+    public String runningBackup(String host) {
+        var job = gateway().backup(host, "/etc");
+        hub().awaitRun(job);
+        hub().say(host, Frames.started(job, JobKind.backup));
+        awaitStatus(job, JobStatus.running);
+        return job;
+    }
+
+    public Path data() {
+        return data.path();
+    }
+
+    /** Waits until everything that agents said so far has had its effect. */
+    public void awaitIntake(String host) {
+        var job = Ids.next();
+        hub().say(host, Frames.succeeded(job, JobKind.snapshots));
+        Awaitility.await("the intake to be worked off").until(() -> service().bean(JobQueries.class).find(job).isPresent());
+    }
+
+    public HostJobs onHost(String host) {
+        return gateway().get(JobsRpc.HOSTS, new JobsRpc.HostIds(List.of(host))).items().getFirst();
     }
 
     public Job awaitStatus(String jobId, JobStatus status) {
@@ -106,13 +193,5 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     /** Moves the service's clock on. */
     public void later(Duration by) {
         service().bean(TestClock.class).advance(by);
-    }
-
-    private void awaitKnown(String host) {
-        Awaitility.await("the host to be known").until(() -> knows(host));
-    }
-
-    private boolean knows(String host) {
-        return service().bean(io.resticmanager.jobs.host.HostLookup.class).isKnown(host);
     }
 }
