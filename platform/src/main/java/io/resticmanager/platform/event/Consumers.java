@@ -29,12 +29,14 @@ public final class Consumers implements AutoCloseable {
 
     private final Broker broker;
     private final Inbox inbox;
+    private final Patience patience;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<StreamReader> readers = new ArrayList<>();
 
-    Consumers(@Parameter Broker broker, @Parameter Transactions transactions, Clock clock) {
+    Consumers(@Parameter Broker broker, @Parameter Transactions transactions, Clock clock, Patience patience) {
         this.broker = broker;
         this.inbox = new Inbox(transactions, clock);
+        this.patience = patience;
     }
 
     /** Hears these events of {@code EVENTS}; two events may come in another order than they happened, see their revision. */
@@ -57,7 +59,7 @@ public final class Consumers implements AutoCloseable {
             return;
         }
         listeners.stream().collect(Collectors.groupingBy(Listener::stream)).forEach((stream, group) -> {
-            var reader = new StreamReader(broker, inbox, stream, List.copyOf(group));
+            var reader = new StreamReader(broker, inbox, patience, stream, List.copyOf(group));
             readers.add(reader);
             reader.start();
         });

@@ -3,17 +3,17 @@ package io.resticmanager.platform.event;
 import java.time.Duration;
 import java.util.List;
 
-/** How long a message that failed waits before it comes again. */
-final class Patience {
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/** How long a message that failed waits before it comes again: a step for each delivery, the last one for all further. */
+@ConfigurationProperties("rm.events")
+record Patience(@Bindable(defaultValue = "1s,5s,30s,2m,10m") List<Duration> retryPlan) {
 
     static final int MOST_DELIVERIES = 10;
-    private static final List<Duration> STEPS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(5),
-            Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10));
-
-    private Patience() {}
 
     /** @param delivered how often it came so far, 1 or more */
-    static Duration after(long delivered) {
-        return STEPS.get((int) Math.min(delivered, STEPS.size()) - 1);
+    Duration after(long delivered) {
+        return retryPlan.get((int) Math.min(delivered, retryPlan.size()) - 1);
     }
 }

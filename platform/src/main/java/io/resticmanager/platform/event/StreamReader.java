@@ -33,6 +33,7 @@ final class StreamReader implements AutoCloseable {
 
     private final Broker broker;
     private final Inbox inbox;
+    private final Patience patience;
     private final String stream;
     private final List<Listener> listeners;
     private final Semaphore woken = new Semaphore(0);
@@ -42,9 +43,10 @@ final class StreamReader implements AutoCloseable {
     private long cleanedUp = System.nanoTime();
     private @Nullable Thread thread;
 
-    StreamReader(Broker broker, Inbox inbox, String stream, List<Listener> listeners) {
+    StreamReader(Broker broker, Inbox inbox, Patience patience, String stream, List<Listener> listeners) {
         this.broker = broker;
         this.inbox = inbox;
+        this.patience = patience;
         this.stream = stream;
         this.listeners = listeners;
     }
@@ -121,7 +123,7 @@ final class StreamReader implements AutoCloseable {
             giveUp(message, delivery, why);
             return;
         }
-        var wait = Patience.after(delivered);
+        var wait = patience.after(delivered);
         LOG.warn("a message was not taken; it comes again in {} s service={} subject={} id={} delivery={}",
                 wait.toSeconds(), broker.service(), delivery.subject(), delivery.id(), delivered, why);
         message.nakWithDelay(wait);
@@ -136,7 +138,7 @@ final class StreamReader implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the dead letter could not be kept; it comes again service={} id={}", broker.service(),
                     delivery.id(), e);
-            message.nakWithDelay(Patience.after(Patience.MOST_DELIVERIES));
+            message.nakWithDelay(patience.after(Patience.MOST_DELIVERIES));
         }
     }
 

@@ -2,6 +2,7 @@ package io.resticmanager.platform.health;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
@@ -33,8 +34,9 @@ public final class ManagementServer implements AutoCloseable {
         try {
             this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the management port %d is taken; set RM_MANAGEMENT_PORT to another".formatted(port), e);
+            throw new UncheckedIOException(new BindException(
+                    "The management port %d can not be had (%s). Set RM_MANAGEMENT_PORT to another, or 0 for a free one."
+                            .formatted(port, e.getMessage())));
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> send(exchange, 404, new byte[0]));

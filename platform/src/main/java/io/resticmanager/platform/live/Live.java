@@ -50,7 +50,7 @@ public final class Live implements AutoCloseable {
     public <T> AutoCloseable hear(String subject, Class<T> type, BiConsumer<String, T> listener) {
         var subscription = broker.connection().subscribe(subject);
         subscription.setPendingLimits(MOST_PENDING, MOST_PENDING_BYTES);
-        flush();
+        broker.flush();
         var hearing = new Hearing(subscription);
         hearings.add(hearing);
         Thread.ofVirtual().name("live-" + broker.service()).start(() -> listen(subscription, type, listener));
@@ -77,16 +77,6 @@ public final class Live implements AutoCloseable {
     private static void tell(Subscription subscription, Exception e) {
         if (subscription.isActive()) {
             LOG.warn("a live message was not taken subject={}", subscription.getSubject(), e);
-        }
-    }
-
-    private void flush() {
-        try {
-            broker.connection().flush(Duration.ofSeconds(2));
-        } catch (java.util.concurrent.TimeoutException | IllegalStateException e) {
-            LOG.debug("the broker is away; the subscription follows when it is back", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

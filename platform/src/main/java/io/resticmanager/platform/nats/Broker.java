@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 import io.nats.client.AuthenticationException;
@@ -111,6 +112,17 @@ public final class Broker implements AutoCloseable {
     /** JetStream's new powers begin at 2.10; 2.9 lacks consumers with several filters. */
     public boolean isAtLeast(String version) {
         return connection.getServerInfo().isSameOrNewerThanVersion(version);
+    }
+
+    /** Returns when the broker has taken note of all subscriptions so far, or at once when it is away. */
+    public void flush() {
+        try {
+            connection.flush(Duration.ofSeconds(2));
+        } catch (TimeoutException | IllegalStateException e) {
+            LOG.debug("the broker is away; subscriptions follow when it is back service={}", service, e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs on a thread of its own each time the connection is back after a cut. */

@@ -1,5 +1,6 @@
 package io.resticmanager.platform.nats;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import jakarta.inject.Singleton;
@@ -8,12 +9,15 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.nats.client.JetStreamApiException;
 import io.resticmanager.platform.service.ServiceModule;
 import io.resticmanager.platform.settings.DataDir;
 
 /** One broker per process, its own or a foreign one; one connection per service. */
 @Factory
 final class BrokerFactory {
+
+    private static final String KEEPER_OF_STREAMS = "hub";
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -36,7 +40,20 @@ final class BrokerFactory {
     @EachBean(ServiceModule.class)
     @Bean(preDestroy = "close")
     Broker broker(ServiceModule service, BrokerAddress address, BrokerSettings settings) {
-        return Broker.connect(service.name(), address, settings.patience());
+        var broker = Broker.connect(service.name(), address, settings.patience());
+        if (service.name().equals(KEEPER_OF_STREAMS)) {
+            bringUpStreams(broker);
+        }
+        return broker;
+    }
+
+    private static void bringUpStreams(Broker broker) {
+        try {
+            Streams.bringUp(broker.connection());
+        } catch (IOException | JetStreamApiException e) {
+            broker.close();
+            throw new BrokerUnusable("The broker's streams can not be made: %s".formatted(e.getMessage()), e);
+        }
     }
 
     private record ForeignServer(String url, Users users) implements BrokerAddress {

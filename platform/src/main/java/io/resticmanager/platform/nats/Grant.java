@@ -20,7 +20,7 @@ record Grant(String user, List<String> publish, List<String> subscribe) {
                     .publishes("live.host.*", "intake.*", "ephemeral.*").creates(INTAKE_STREAM).updates(),
             service("jobs", own("job.", "schedule.", "run.", "snapshots.", "repository."))
                     .asks("rpc.hub.>", "agent.*.command").answers("rpc.jobs.>")
-                    .publishes("live.job.>", "live.host.*").hears("ephemeral.*", "live.host.*").consumes(INTAKE_STREAM),
+                    .publishes("live.job.>", "live.host.*").hears("ephemeral.*").consumes(INTAKE_STREAM),
             service("alerts", own("alert.")).asks("rpc.hub.>", "rpc.jobs.>").answers("rpc.alerts.>")
                     .publishes("live.host.*"),
             service("notifications", own("notification.")).asks("rpc.hub.>", "rpc.jobs.>", "rpc.alerts.>")

@@ -3,6 +3,7 @@ package io.resticmanager.platform.nats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -36,28 +37,30 @@ public final class Streams {
     public static void ensure(Connection connection, String name) throws IOException, JetStreamApiException {
         var wanted = ALL.stream().filter(stream -> stream.getName().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such stream: " + name));
-        var management = connection.jetStreamManagement();
-        if (!exists(management, name)) {
-            management.addStream(wanted);
+        if (subjects(connection.jetStreamManagement(), name).isEmpty()) {
+            connection.jetStreamManagement().addStream(wanted);
         }
     }
 
-    /** Brings an existing EVENTS up to the subjects of this version. */
-    static void update(Connection connection) throws IOException, JetStreamApiException {
+    /** Makes all, and brings those of an older version up to the subjects of this one. */
+    static void bringUp(Connection connection) throws IOException, JetStreamApiException {
         for (var wanted : ALL) {
             ensure(connection, wanted.getName());
-            connection.jetStreamManagement().updateStream(wanted);
+            if (!Set.copyOf(subjects(connection.jetStreamManagement(), wanted.getName()))
+                    .equals(Set.copyOf(wanted.getSubjects()))) {
+                connection.jetStreamManagement().updateStream(wanted);
+            }
         }
     }
 
-    private static boolean exists(JetStreamManagement management, String name)
+    // Empty when there is no such stream: every stream of ours has a subject.
+    private static List<String> subjects(JetStreamManagement management, String name)
             throws IOException, JetStreamApiException {
         try {
-            management.getStreamInfo(name);
-            return true;
+            return management.getStreamInfo(name).getConfiguration().getSubjects();
         } catch (JetStreamApiException e) {
             if (e.getErrorCode() == NOT_FOUND) {
-                return false;
+                return List.of();
             }
             throw e;
         }

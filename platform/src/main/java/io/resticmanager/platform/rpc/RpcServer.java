@@ -10,6 +10,8 @@ import io.nats.client.Dispatcher;
 import io.nats.service.Service;
 import io.nats.service.ServiceEndpoint;
 import io.nats.service.ServiceMessage;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Rpc;
 import io.resticmanager.platform.nats.Broker;
@@ -25,6 +27,7 @@ public final class RpcServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RpcServer.class);
     private static final String VERSION = "1.0.0";
+    private static final int ROOM_FOR_HEADERS = 1024;
 
     private final Broker broker;
     private final List<ServiceEndpoint> endpoints = new ArrayList<>();
@@ -60,6 +63,7 @@ public final class RpcServer implements AutoCloseable {
                 publish(message.getReplyTo(), answer);
             }
         });
+        broker.flush();
         return () -> {
             if (subscription.isActive()) {
                 dispatcher.unsubscribe(subscription);
@@ -87,15 +91,17 @@ public final class RpcServer implements AutoCloseable {
 
     private void publish(String inbox, Exchange.Answer answer) {
         var connection = broker.connection();
-        if (answer.body().length > connection.getMaxPayload()) {
-            LOG.error("an answer of {} bytes is too large service={}", answer.body().length, broker.service());
-            return;
-        }
+        var fitting = answer.body().length < connection.getMaxPayload() - ROOM_FOR_HEADERS ? answer : tooLarge(answer);
         try {
-            connection.publish(inbox, answer.headers(), answer.body());
+            connection.publish(inbox, fitting.headers(), fitting.body());
         } catch (IllegalStateException e) {
             LOG.info("an answer was not sent, the broker is away service={}", broker.service(), e);
         }
+    }
+
+    private Exchange.Answer tooLarge(Exchange.Answer answer) {
+        LOG.error("an answer of {} bytes is too large service={}", answer.body().length, broker.service());
+        return Exchange.Answer.of(Reply.refused(Problem.broken()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.resticmanager.platform.service;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 import jakarta.inject.Singleton;
 
@@ -28,6 +30,7 @@ final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
     private final BeanContext beans;
+    private final List<ServiceModule> started = new ArrayList<>();
 
     Lifecycle(BeanContext beans) {
         this.beans = beans;
@@ -35,21 +38,18 @@ final class Lifecycle {
 
     @EventListener
     void start(StartupEvent event) {
-        services().forEach(this::start);
+        beans.getBeansOfType(ServiceModule.class).forEach(this::start);
         beans.getBean(ManagementServer.class).start();
     }
 
     @EventListener
     void stop(ShutdownEvent event) {
-        services().forEach(this::stop);
-    }
-
-    private Collection<ServiceModule> services() {
-        return beans.getBeansOfType(ServiceModule.class);
+        started.reversed().forEach(this::stop);
     }
 
     private void start(ServiceModule service) {
         var server = of(service, RpcServer.class);
+        started.add(service);
         allOf(service, Endpoints.class).forEach(endpoints -> endpoints.addTo(server));
         server.start();
         of(service, OutboxRelay.class).start();

@@ -4,19 +4,30 @@ import java.util.concurrent.CountDownLatch;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.resticmanager.platform.settings.DataDirInUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The {@code main} of a service that runs in a process of its own, until it is told to stop. */
 public final class ServiceProcess {
 
-    private static final int FAILED = 1;
-    private static final int DATA_DIR_IN_USE = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
     private ServiceProcess() {}
 
-    /** Starts all services on the class path, and the HTTP server if one of them brings it; returns when the process ends. */
+    /**
+     * Starts all services on the class path, and the HTTP server if one of them brings it; returns when the process ends. A
+     * start that fails is explained in one line and ends the process.
+     */
     public static void run(String... args) throws InterruptedException {
-        var context = start(args);
+        ApplicationContext context;
+        try {
+            context = start(args);
+        } catch (RuntimeException e) {
+            var failure = StartFailure.of(e);
+            LOG.error("cannot start: {}", failure.message(), failure.isExplained() ? null : e);
+            System.exit(failure.exitCode());
+            return;
+        }
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             context.close();
@@ -35,15 +46,5 @@ public final class ServiceProcess {
             context.close();
             throw e;
         }
-    }
-
-    /** The exit code for a start that failed, see the command lines in the contracts: 5 for the data directory, else 1. */
-    public static int exitCode(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataDirInUse) {
-                return DATA_DIR_IN_USE;
-            }
-        }
-        return FAILED;
     }
 }

@@ -41,9 +41,10 @@ record SqliteSource(Path file, boolean reader) implements DataSource {
     @Override
     public void setLoginTimeout(int seconds) {}
 
+    // The pool takes this as its patience when it closes.
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return 5;
     }
 
     @Override
