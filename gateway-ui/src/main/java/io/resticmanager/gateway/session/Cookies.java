@@ -25,11 +25,8 @@ final class Cookies {
     }
 
     private boolean secure(HttpRequest<?> request) {
-        return switch (settings.cookieSecure()) {
-            case always -> true;
-            case never -> false;
-            case auto -> callers.https(request) || publicHttps() || !onLoopback(request);
-        };
+        var said = settings.cookieSecure();
+        return said == null ? callers.https(request) || publicHttps() || !onLoopback(request) : said;
     }
 
     private boolean publicHttps() {

@@ -1,22 +1,22 @@
 package io.resticmanager.gateway.session;
 
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.csrf.resolver.FutureCsrfTokenResolver;
 import io.resticmanager.contracts.rpc.Problem;
-import io.resticmanager.gateway.problem.ProblemAnswers;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.web.SameOrigin;
 import io.resticmanager.gateway.web.Territory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request that changes something pass only when one of our pages sent it. The library's own filter looks at forms
@@ -34,36 +34,38 @@ final class CsrfGuard implements Ordered {
     private final CsrfTokens tokens;
     private final FutureCsrfTokenResolver<HttpRequest<?>> field;
     private final SameOrigin origin;
-    private final ProblemAnswers answers;
 
-    CsrfGuard(CsrfTokens tokens, FutureCsrfTokenResolver<HttpRequest<?>> field, SameOrigin origin,
-            ProblemAnswers answers) {
+    CsrfGuard(CsrfTokens tokens, FutureCsrfTokenResolver<HttpRequest<?>> field, SameOrigin origin) {
         this.tokens = tokens;
         this.field = field;
         this.origin = origin;
-        this.answers = answers;
     }
 
+    // On a virtual thread, as a form may have to be waited for. Not with a future:
+    // when one is not complete at once, the
+    // framework (4.10.26) at times loses the answer, the library's own filter
+    // included.
     @RequestFilter
-    @Nullable // told to the framework: the future may hold nothing, and then the request goes
-              // on
-    CompletableFuture<@Nullable HttpResponse<?>> check(HttpRequest<?> request) {
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void check(HttpRequest<?> request) {
         if (HARMLESS.contains(request.getMethod()) || Territory.ofAgents(request)) {
-            return pass();
+            return;
         }
         if (!origin.plausible(request)) {
-            return refuse(request, "This request comes from another site.");
+            throw refusal("This request comes from another site.");
         }
-        return beforeSignIn(request) ? pass() : checkToken(request);
+        if (!beforeSignIn(request) && token(request).filter(token -> tokens.valid(request, token)).isEmpty()) {
+            throw refusal(
+                    "The page is out of date, or the token in “%s” or “%s” is missing. Reload the page and try again."
+                            .formatted(CsrfSettings.HEADER, CsrfSettings.FIELD));
+        }
     }
 
-    private CompletableFuture<@Nullable HttpResponse<?>> checkToken(HttpRequest<?> request) {
+    private Optional<String> token(HttpRequest<?> request) {
         var header = request.getHeaders().get(CsrfSettings.HEADER);
-        if (header != null || !form(request)) {
-            return header != null && tokens.valid(request, header) ? pass() : refuse(request, stale());
-        }
-        return field.resolveToken(request).thenCompose(
-                token -> token != null && tokens.valid(request, token) ? pass() : refuse(request, stale()));
+        return header == null && form(request)
+                ? Optional.ofNullable(field.resolveToken(request).join())
+                : Optional.ofNullable(header);
     }
 
     private static boolean beforeSignIn(HttpRequest<?> request) {
@@ -74,18 +76,8 @@ final class CsrfGuard implements Ordered {
         return request.getContentType().filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::equals).isPresent();
     }
 
-    private static String stale() {
-        return "The page is out of date, or the token in “%s” or “%s” is missing. Reload the page and try again."
-                .formatted(CsrfSettings.HEADER, CsrfSettings.FIELD);
-    }
-
-    private static CompletableFuture<@Nullable HttpResponse<?>> pass() {
-        return CompletableFuture.completedFuture(null);
-    }
-
-    private CompletableFuture<@Nullable HttpResponse<?>> refuse(HttpRequest<?> request, String why) {
-        return CompletableFuture
-                .completedFuture(answers.answer(request, Problem.of(403, "csrf", "Not sent by one of our pages", why)));
+    private static ProblemException refusal(String why) {
+        return new ProblemException(Problem.of(403, "csrf", "Not sent by one of our pages", why));
     }
 
     // After the security filter, which knows the session.

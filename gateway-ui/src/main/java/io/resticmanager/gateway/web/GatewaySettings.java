@@ -14,24 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentUrl where agents reach the hub; the base address unless set
  * @param tlsPin SHA-256 of the served public key (SPKI) in hex, when the certificate is self-signed
  * @param trustedProxies ranges whose forwarded headers count
- * @param cookieSecure whether cookies are only sent over HTTPS; {@code auto} leaves it out only for plain HTTP on loopback
+ * @param cookieSecure whether cookies are only sent over HTTPS; unless said, always but for plain HTTP on loopback
  */
 @ConfigurationProperties("rm")
 public record GatewaySettings(@Nullable URI baseUrl, @Nullable URI agentUrl, @Nullable String tlsPin,
         @Bindable(defaultValue = "") List<String> trustedProxies,
-        @Bindable(defaultValue = "auto") CookieSecure cookieSecure) {
-
-    /** The values of {@code RM_COOKIE_SECURE}. */
-    public enum CookieSecure {
-        auto, always, never;
-
-        /** Reads {@code true} and {@code false} as well. */
-        static CookieSecure of(String text) {
-            return switch (text) {
-                case "true", "always" -> always;
-                case "false", "never" -> never;
-                default -> auto;
-            };
-        }
-    }
-}
+        @Nullable Boolean cookieSecure) {}

@@ -1,10 +1,17 @@
 package io.resticmanager.gateway.session;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
@@ -120,6 +127,36 @@ final class CsrfTest {
         assertThat(browser.form("/logout", Map.of("csrfToken", "AAAA.BBBB")).status()).isEqualTo(403);
         assertThat(browser.form("/logout", Map.of("csrfToken", browser.csrf())).status()).isEqualTo(303);
         assertThat(browser.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aFormWhoseBodyComesLaterThanItsHeadIsCheckedAllTheSame() throws Exception {
+        var browser = new Client(gateway);
+        browser.signIn("alice", Client.PASSWORD);
+
+        assertThat(logOutSlowly(browser, "AAAA.BBBB")).startsWith("HTTP/1.1 403");
+        assertThat(logOutSlowly(browser, browser.csrf())).startsWith("HTTP/1.1 303");
+    }
+
+    // The head asks to be told when the body is wanted, so the server has surely
+    // read it before the body is on its way.
+    private static String logOutSlowly(Client browser, String token) throws IOException {
+        var body = "csrfToken=" + token;
+        var cookies = browser.cookies().entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
+        try (var socket = new Socket("127.0.0.1", gateway.at("/").getPort())) {
+            socket.setSoTimeout(10_000);
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            var request = new OutputStreamWriter(socket.getOutputStream(), US_ASCII);
+            request.write("POST /logout HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                    + "Expect: 100-continue\r\nContent-Length: %d\r\nCookie: %s\r\n\r\n".formatted(body.length(),
+                            cookies));
+            request.flush();
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 100");
+            answer.readLine();
+            request.write(body);
+            request.flush();
+            return answer.readLine();
+        }
     }
 
     private static Client.Answer run(String header, String value) {

@@ -1,0 +1,62 @@
+package io.resticmanager.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CookiesTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void areOutOfReachForScriptsAndOtherSites() {
+        for (var cookie : cookiesOfASignIn(Map.of())) {
+            assertThat(cookie).contains("; Path=/", "; HTTPOnly", "; SameSite=Lax").contains("Max-Age=604800")
+                    .doesNotContain("Domain");
+        }
+    }
+
+    @Test
+    void areSentOverPlainHttpOnLoopbackOnly() {
+        assertThat(cookiesOfASignIn(Map.of())).noneMatch(CookiesTest::secure);
+        assertThat(cookiesOfASignIn(Map.of("rm.base-url", "https://backup.example"))).allMatch(CookiesTest::secure);
+        assertThat(cookiesOfASignIn(Map.of("rm.cookie-secure", "true"))).allMatch(CookiesTest::secure);
+        assertThat(cookiesOfASignIn(Map.of("rm.cookie-secure", "false", "rm.base-url", "https://backup.example")))
+                .noneMatch(CookiesTest::secure);
+    }
+
+    @Test
+    void areSecureBehindATrustedProxyThatSpeaksHttps() {
+        var forwarded = new String[]{"X-Forwarded-Proto", "https"};
+
+        assertThat(cookiesOfASignIn(Map.of(), forwarded)).noneMatch(CookiesTest::secure);
+        assertThat(cookiesOfASignIn(Map.of("rm.trusted-proxies", "127.0.0.0/8"), forwarded))
+                .allMatch(CookiesTest::secure);
+    }
+
+    private List<String> cookiesOfASignIn(Map<String, Object> settings, String... headers) {
+        try (var gateway = Gateway.in(data, settings)) {
+            if (data.resolve("set-up").toFile().mkdir()) {
+                Client.alice(gateway);
+            }
+            var answer = new Client(gateway).post("/api/sessions", """
+                    {"username": "alice", "password": "%s"}""".formatted(Client.PASSWORD), headers);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            var cookies = answer.http().headers().allValues("Set-Cookie");
+            assertThat(cookies).hasSize(2);
+            return cookies;
+        }
+    }
+
+    private static boolean secure(String cookie) {
+        return cookie.contains("; Secure");
+    }
+}
