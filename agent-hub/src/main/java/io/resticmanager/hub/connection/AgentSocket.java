@@ -1,5 +1,7 @@
 package io.resticmanager.hub.connection;
 
+import java.util.Optional;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.websocket.WebSocketSession;
@@ -43,13 +45,16 @@ final class AgentSocket {
         request.setAttribute(AGENT, agent);
     }
 
+    static Optional<AgentIdentity> identity(HttpRequest<?> request) {
+        return request.getAttribute(AGENT, AgentIdentity.class);
+    }
+
     /** What the event loop keeps of a connection. */
     private record Mouth(FrameAssembler frames, Inbox inbox) {}
 
     @OnOpen
     void open(WebSocketSession socket, HttpRequest<?> request) {
-        var agent = request.getAttribute(AGENT, AgentIdentity.class)
-                .orElseThrow(() -> new IllegalStateException("a handshake that nobody looked at"));
+        var agent = identity(request).orElseThrow(() -> new IllegalStateException("a handshake that nobody looked at"));
         socket.put(INTAKE, new Mouth(new FrameAssembler(), sessions.open(agent, socket, AgentChannel.of(request))));
     }
 

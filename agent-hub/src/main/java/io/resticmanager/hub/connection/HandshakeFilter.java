@@ -1,6 +1,5 @@
 package io.resticmanager.hub.connection;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * first frame could arrive before there is anybody to read it.
  */
 @ServerFilter("/agent/ws")
-@Order(HandshakeFilter.LAST)
 final class HandshakeFilter {
 
     static final int LAST = 1_000_000;
@@ -49,37 +47,41 @@ final class HandshakeFilter {
         this.blocking = blocking;
     }
 
+    /** First what costs nothing: its shape, and whether the hub can bear another one just now. */
     @RequestFilter
-    CompletableFuture<@Nullable HttpResponse<?>> admit(HttpRequest<?> request) {
+    @Order(LAST)
+    @Nullable
+    HttpResponse<?> inspect(HttpRequest<?> request) {
         var complaint = Handshake.complaint(request.getHeaders());
         if (complaint.isPresent()) {
-            return refused(Problems.response(complaint.get()));
+            return Problems.response(complaint.get());
         }
-        if (!admission.tryTake(System.nanoTime())) {
-            return refused(comeBackLater());
-        }
-        return Handshake.bearer(request.getHeaders()).map(token -> identify(request, token))
-                .orElseGet(() -> refused(unauthorized(request)));
+        return admission.tryTake(System.nanoTime()) ? null : comeBackLater();
     }
 
-    private CompletableFuture<@Nullable HttpResponse<?>> identify(HttpRequest<?> request, String token) {
+    /** Then who it is, which takes the database and therefore another thread for a moment. */
+    @RequestFilter
+    @Order(LAST + 1)
+    CompletableFuture<HttpRequest<?>> identify(HttpRequest<?> request) {
         var channel = AgentChannel.of(request);
-        return CompletableFuture.supplyAsync(() -> identities.of(token), blocking)
-                .thenApplyAsync(agent -> admit(request, channel, agent), channel.eventLoop());
+        var token = Handshake.bearer(request.getHeaders());
+        return CompletableFuture.supplyAsync(() -> token.flatMap(identities::of), blocking)
+                .thenApplyAsync(agent -> {
+                    agent.ifPresent(known -> AgentSocket.identified(request, known));
+                    return request;
+                }, channel.eventLoop());
     }
 
-    private @Nullable HttpResponse<?> admit(HttpRequest<?> request, AgentChannel channel,
-            Optional<AgentIdentity> agent) {
-        if (agent.isEmpty()) {
+    /** At last, back on the event loop: in or out. */
+    @RequestFilter
+    @Order(LAST + 2)
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
+        if (AgentSocket.identity(request).isEmpty()) {
             return unauthorized(request);
         }
-        channel.withoutCompression();
-        AgentSocket.identified(request, agent.get());
+        AgentChannel.of(request).withoutCompression();
         return null;
-    }
-
-    private static CompletableFuture<@Nullable HttpResponse<?>> refused(HttpResponse<?> response) {
-        return CompletableFuture.completedFuture(response);
     }
 
     private static HttpResponse<?> unauthorized(HttpRequest<?> request) {

@@ -45,9 +45,10 @@ final class Session implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("connection ends for an error of ours host={}", conversation.hostId(), e);
+            line.close(CloseReason.INTERNAL_ERROR, "the hub could not go on");
         } finally {
             conversation.end();
-            line.close(CloseReason.INTERNAL_ERROR, "the hub could not go on");
+            line.close(CloseReason.NORMAL, "");
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import jakarta.inject.Singleton;
+
 /** Ten failed enrolments a minute from one address, and no more; reliability.md, "Agents and hub". */
+@Singleton
 final class FailureThrottle {
 
     private static final int MOST = 10;

@@ -26,7 +26,7 @@ final class HostList {
 
     private static final String SELECT = """
             SELECT host.*, repository.id AS repository_id, repository.url AS repository_url
-            FROM host LEFT JOIN repository ON repository.host_id = host.id """;
+            FROM host LEFT JOIN repository ON repository.host_id = host.id""";
 
     private final Transactions transactions;
 
@@ -39,7 +39,7 @@ final class HostList {
 
     Optional<HubHost> find(String hostId) {
         return transactions.readSql(connection -> {
-            try (var select = connection.prepareStatement(SELECT + "WHERE host.id = ?")) {
+            try (var select = connection.prepareStatement(SELECT + " WHERE host.id = ?")) {
                 select.setString(1, hostId);
                 return read(select).stream().findFirst();
             }
@@ -49,7 +49,7 @@ final class HostList {
     /** @param after the id of the last host of the page before */
     HubHosts page(int limit, @Nullable String after) {
         var hosts = transactions.readSql(connection -> {
-            try (var select = connection.prepareStatement(SELECT + "WHERE host.id > ? ORDER BY host.id LIMIT ?")) {
+            try (var select = connection.prepareStatement(SELECT + " WHERE host.id > ? ORDER BY host.id LIMIT ?")) {
                 select.setString(1, after == null ? "" : after);
                 select.setInt(2, limit + 1);
                 return read(select);

@@ -150,7 +150,7 @@ class ConversationTest {
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("unknown_type");
             agent.say("no json");
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("malformed");
-            agent.say("{\"type\":\"heartbeat\",\"id\":\"1\",\"payload\":{\"agent_time\":17}}");
+            agent.say("{\"type\":\"heartbeat\",\"id\":\"1\",\"payload\":{\"agent_time\":\"soon\"}}");
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("malformed");
             agent.say("x".repeat(Frame.MAX_BYTES + 1));
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("too_large");
