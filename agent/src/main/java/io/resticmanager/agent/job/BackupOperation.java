@@ -1,0 +1,110 @@
+package io.resticmanager.agent.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.agent.restic.BackupRequest;
+import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
+import io.resticmanager.contracts.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Backs up what exists, and says what does not: restic ends well when a path is missing beside others. */
+final class BackupOperation implements Operation {
+
+    @Override
+    public Outcome run(JobContext context) throws InterruptedException {
+        var options = options(context);
+        var source = Objects.requireNonNull(options.source());
+        var missing = SourcePaths.missing(source.paths());
+        missing.forEach(path -> context.log().say("does not exist, left out: " + path));
+        var present = source.paths().stream().filter(path -> !missing.contains(path)).toList();
+        if (present.isEmpty()) {
+            return new Outcome.Failed(Failures.sourceMissing(missing), null);
+        }
+        return backUp(context, new BackupRequest(source, present, context.hostname(), context.jobId(),
+                options.scheduleId()), missing);
+    }
+
+    private static BackupOptions options(JobContext context) {
+        try {
+            return Json.read(Objects.requireNonNull(context.command().options()), BackupOptions.class);
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("was checked before the job was accepted", e);
+        }
+    }
+
+    private static Outcome backUp(JobContext context, BackupRequest request, List<String> missing)
+            throws InterruptedException {
+        context.log().say(describe(request, context.restic().repositoryShown()));
+        context.restic().ignored(request).ifPresent(context.log()::say);
+        return switch (context.restic().backup(request)) {
+            case Answer.Done<Summary>(var summary, var code) -> succeeded(context, summary, code, missing);
+            case Answer.Failed<Summary> failed -> Operation.unsuccessful(failed);
+            case Answer.Ended<Summary> ended -> Operation.unsuccessful(ended);
+        };
+    }
+
+    private static String describe(BackupRequest request, String repository) {
+        var source = request.source();
+        return "backing up " + String.join(", ", request.paths()) + " to " + repository + " as " + request.hostname()
+                + (source.excludes().isEmpty() ? "" : ", without " + String.join(", ", source.excludes()))
+                + (source.uploadLimitKibS() == null ? "" : ", at most " + source.uploadLimitKibS() + " KiB/s");
+    }
+
+    private static Outcome succeeded(JobContext context, Summary summary, int code, List<String> missing) {
+        var observer = context.observer();
+        // restic says that something could not be read even when it does not say what.
+        var warnings = code == 0 ? observer.warnings() : Math.max(1, observer.warnings());
+        var gone = new ArrayList<>(missing);
+        gone.addAll(observer.missing());
+        context.log().say(describe(summary, warnings));
+        return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect(gone, summary));
+    }
+
+    private static String describe(Summary summary, long warnings) {
+        return String.format(Locale.ROOT, "snapshot %s: %d files, %s processed, %s added in %.1f s%s",
+                summary.snapshotId(), summary.totalFilesProcessed(),
+                Sizes.binary(number(summary.totalBytesProcessed())),
+                Sizes.binary(number(summary.dataAdded())),
+                Math.max(0, Objects.requireNonNullElse(summary.totalDuration(),
+                        0.0)),
+                warnings == 0 ? "" : ", " + warnings + " could not be read");
+    }
+
+    private static long number(@Nullable Long number) {
+        return number == null ? 0 : number;
+    }
+
+    private static @Nullable Suspect suspect(List<String> gone, Summary summary) {
+        if (!gone.isEmpty()) {
+            var more = gone.size() == 1 ? "" : " and " + (gone.size() - 1) + " more paths";
+            return new Suspect("missing_path", gone.getFirst() + more + " did not exist", null, null);
+        }
+        return number(summary.totalFilesProcessed()) > 0
+                ? null
+                : new Suspect("empty", "The snapshot has no files.", null, null);
+    }
+
+    @Override
+    public boolean changesSnapshots() {
+        return true;
+    }
+
+    /** @return why this agent does not run such a source; empty when it does */
+    static Optional<JobRefusal> refusal(@Nullable Source source) {
+        if (source == null) {
+            return Optional.of(new JobRefusal("source", "The job names no paths, and this agent keeps no schedules."));
+        }
+        if (source.beforeHook() != null || source.afterHook() != null) {
+            return Optional.of(new JobRefusal("hooks", "This agent does not run hooks."));
+        }
+        return SourcePaths.refusal(source.paths()).map(why -> new JobRefusal("source.paths", why));
+    }
+}

@@ -1,0 +1,38 @@
+package io.resticmanager.agent.job;
+
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobError;
+
+/** Failures that are the agent's to explain, not restic's. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** The agent's process ended, or was ended, while the job ran. */
+    public static JobError agentInterrupted() {
+        return new JobError(
+                "agent_interrupted", "The agent on this host was stopped or restarted while the job ran.",
+                "Run the job again.");
+    }
+
+    public static JobError expired() {
+        return new JobError(
+                "expired", "The job's time was over before this host could begin with it.", "Run the job again.");
+    }
+
+    static JobError noRepository() {
+        return new JobError(
+                "no_repository", "This host has not been given a repository yet.",
+                "Set the repository in the host's settings.");
+    }
+
+    static JobError sourceMissing(List<String> paths) {
+        return new JobError(
+                "source_missing", paths.size() == 1
+                        ? "The path to back up does not exist on this host: " + paths.getFirst() + "."
+                        : "None of the " + paths.size() + " paths to back up exists on this host, such as "
+                                + paths.getFirst() + ".",
+                "Correct the paths, or check that the disk is mounted.");
+    }
+}

@@ -1,0 +1,15 @@
+package io.resticmanager.agent.job;
+
+import io.resticmanager.agent.restic.Leash;
+import io.resticmanager.agent.restic.Restic;
+import io.resticmanager.contracts.agent.HubMessage;
+
+/** What a running job has at hand. {@code restic} reports to {@code observer}. */
+record JobContext(HubMessage.CommandRun command, String hostname, Restic restic, JobObserver observer, JobLog log,
+        SnapshotReport report,
+        Leash leash) {
+
+    String jobId() {
+        return command.jobId();
+    }
+}

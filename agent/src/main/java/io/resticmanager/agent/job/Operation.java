@@ -1,0 +1,37 @@
+package io.resticmanager.agent.job;
+
+import java.util.Optional;
+
+import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.contracts.job.JobKind;
+
+/** What one kind of job does. */
+interface Operation {
+
+    Outcome run(JobContext context) throws InterruptedException;
+
+    /** Whether the snapshots may have changed, so that they are reported afterwards. */
+    boolean changesSnapshots();
+
+    /** Empty for the kinds that this agent does not run. */
+    static Optional<Operation> of(JobKind kind) {
+        return switch (kind) {
+            case init -> Optional.of(new InitOperation());
+            case backup -> Optional.of(new BackupOperation());
+            case snapshots -> Optional.of(new SnapshotsOperation());
+            case forget, prune, check, unlock, stats, diff, restore, restore_test -> Optional.empty();
+        };
+    }
+
+    /** An answer that is not {@code Done}, as the outcome of the job. */
+    static Outcome unsuccessful(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Failed<?>(var error, var code) -> new Outcome.Failed(error, code);
+            case Answer.Ended<?>(var reason, var code) -> switch (reason) {
+                case CANCELLED -> new Outcome.Cancelled(code);
+                case AGENT_STOPS -> new Outcome.Failed(Failures.agentInterrupted(), code);
+            };
+            case Answer.Done<?> done -> throw new IllegalArgumentException("this went well: " + done);
+        };
+    }
+}

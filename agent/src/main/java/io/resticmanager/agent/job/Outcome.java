@@ -1,0 +1,25 @@
+package io.resticmanager.agent.job;
+
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
+import org.jspecify.annotations.Nullable;
+
+/** How a job ended. */
+public sealed interface Outcome {
+
+    /** {@code warnings} counts the unreadable files, of which {@code unreadable} names the first 1,000. */
+    record Succeeded(Summary summary, @Nullable Integer exitCode, long warnings, List<String> unreadable,
+            @Nullable Suspect suspect) implements Outcome {
+
+        static Succeeded plainly(Summary summary, int exitCode) {
+            return new Succeeded(summary, exitCode, 0, List.of(), null);
+        }
+    }
+
+    record Failed(JobError error, @Nullable Integer exitCode) implements Outcome {}
+
+    record Cancelled(@Nullable Integer exitCode) implements Outcome {}
+}

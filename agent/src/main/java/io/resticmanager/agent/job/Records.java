@@ -1,0 +1,100 @@
+package io.resticmanager.agent.job;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves jobs forward: first in the journal, then in the outbox, then the journal notes that it was told. Cut off anywhere,
+ * {@link #tellAgain} at the next start makes it whole; the hub drops what it hears twice.
+ */
+public final class Records {
+
+    private static final System.Logger LOG = System.getLogger(Records.class.getName());
+
+    private final JobJournal journal;
+    private final Telling telling;
+    private final LongSupplier configRevision;
+    private final Clock clock;
+
+    public Records(JobJournal journal, Telling telling, LongSupplier configRevision, Clock clock) {
+        this.journal = journal;
+        this.telling = telling;
+        this.configRevision = configRevision;
+        this.clock = clock;
+    }
+
+    JobRecord started(JobRecord queued, @Nullable String resticVersion) {
+        var now = clock.instant();
+        var running = queued.started(now);
+        journal.put(running);
+        telling.keep(new AgentMessage.JobStarted(running.id(), running.command().kind(), now, resticVersion,
+                JobRefusal.scheduleId(running.command()), null, configRevision.getAsLong()));
+        return running;
+    }
+
+    void finished(JobRecord record, Outcome outcome) {
+        finish(record, message(record, outcome));
+    }
+
+    /** Ends a job that did not come to an outcome of its own. */
+    public void failed(JobRecord record, JobError error) {
+        finish(record, message(record, new Outcome.Failed(error, null)));
+    }
+
+    /** Ends a job that was called off before it began. */
+    public void cancelled(JobRecord record) {
+        finish(record, message(record, new Outcome.Cancelled(null)));
+    }
+
+    private void finish(JobRecord record, AgentMessage.JobFinished message) {
+        var finished = record.finished(message);
+        journal.put(finished);
+        tell(finished);
+        LOG.log(System.Logger.Level.INFO, "job over job=" + record.id() + " status=" + message.status()
+                + (message.error() == null ? "" : " cause=" + message.error().cause()));
+    }
+
+    private void tell(JobRecord finished) {
+        if (finished.finished() instanceof AgentMessage.JobFinished message) {
+            telling.keep(message);
+            journal.put(finished.tellingDone());
+        }
+    }
+
+    /** The outcomes that a crash kept from the outbox. */
+    public void tellAgain() {
+        journal.in(JobRecord.State.finished).stream().filter(record -> !record.told()).forEach(this::tell);
+    }
+
+    /** Repeats a known outcome, for a hub that asks again. */
+    public void repeat(AgentMessage.JobFinished outcome) {
+        telling.keep(outcome);
+    }
+
+    private AgentMessage.JobFinished message(JobRecord record, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded(var summary, var code, var warnings, var unreadable, var suspect) -> message(
+                    record, JobStatus.succeeded, code, null, warnings, summary, suspect, unreadable);
+            case Outcome.Failed(var error, var code) -> message(
+                    record, JobStatus.failed, code, error, 0, null, null, List.of());
+            case Outcome.Cancelled(var code) -> message(
+                    record, JobStatus.cancelled, code, null, 0, null, null, List.of());
+        };
+    }
+
+    private AgentMessage.JobFinished message(JobRecord record, JobStatus status, @Nullable Integer exitCode,
+            @Nullable JobError error, long warnings, @Nullable Summary summary, @Nullable Suspect suspect,
+            List<String> unreadable) {
+        return new AgentMessage.JobFinished(record.id(), record.command().kind(), status, exitCode, error, warnings,
+                record.startedAt(), clock.instant(), summary, suspect, unreadable,
+                JobRefusal.scheduleId(record.command()), null, configRevision.getAsLong());
+    }
+}

@@ -1,0 +1,224 @@
+package io.resticmanager.agent.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.resticmanager.agent.job.Failures;
+import io.resticmanager.agent.job.JobJournal;
+import io.resticmanager.agent.job.JobRecord;
+import io.resticmanager.agent.job.JobRefusal;
+import io.resticmanager.agent.job.JobRunner;
+import io.resticmanager.agent.job.Telling;
+import io.resticmanager.agent.restic.Leash;
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.JobStatus;
+
+/**
+ * What this machine has to do: one job at a time, in the order of arrival. A command that is repeated is answered with what is
+ * known of it; nothing runs twice.
+ */
+public final class JobQueue implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(JobQueue.class.getName());
+
+    private final JobJournal journal;
+    private final JobRunner runner;
+    private final Telling telling;
+    private final HubTime hubTime;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
+    private Optional<Running> running = Optional.empty();
+    private boolean closed;
+
+    private record Running(String jobId, Leash leash) {}
+
+    public JobQueue(JobJournal journal, JobRunner runner, Telling telling, HubTime hubTime,
+            Clock clock) {
+        this.journal = journal;
+        this.runner = runner;
+        this.telling = telling;
+        this.hubTime = hubTime;
+        this.clock = clock;
+    }
+
+    /** Tells what an earlier process left untold, then begins to work. */
+    public void start() {
+        for (var record : journal.in(JobRecord.State.running)) {
+            finish(record, runner.ended(record.command(), JobStatus.failed, null, Failures.agentInterrupted(),
+                    record.startedAt()));
+        }
+        journal.in(JobRecord.State.finished).stream().filter(record -> !record.told()).forEach(this::tell);
+        worker.start();
+    }
+
+    public List<String> runningJobs() {
+        return ids(JobRecord.State.running);
+    }
+
+    public List<String> queuedJobs() {
+        return ids(JobRecord.State.queued);
+    }
+
+    private List<String> ids(JobRecord.State state) {
+        return journal.in(state).stream().map(JobRecord::id).toList();
+    }
+
+    public void run(HubMessage.CommandRun command) {
+        var known = JobJournal.validId(command.jobId()) ? journal.find(command.jobId()) : Optional.<JobRecord>empty();
+        if (known.isPresent()) {
+            answerAgain(known.get());
+            return;
+        }
+        var refusal = JobJournal.validId(command.jobId())
+                ? JobRefusal.of(command)
+                : Optional.of(new JobRefusal("job_id", "This is not the id of a job."));
+        refusal.ifPresentOrElse(
+                why -> telling.say(new AgentMessage.JobRejected(command.jobId(), why.rule(), why.message())),
+                () -> accept(command));
+    }
+
+    private void accept(HubMessage.CommandRun command) {
+        lock.lock();
+        try {
+            journal.put(JobRecord.queued(command, clock.instant()));
+            accepted(command.jobId());
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        LOG.log(System.Logger.Level.INFO, "accepted job=" + command.jobId() + " kind=" + command.kind());
+    }
+
+    private void answerAgain(JobRecord record) {
+        switch (record.state()) {
+            case queued, running -> accepted(record.id());
+            case finished -> tell(record);
+        }
+    }
+
+    private void accepted(String jobId) {
+        telling.say(new AgentMessage.JobAccepted(jobId, null, null, 0));
+    }
+
+    /** A running job ends when restic has ended; one that waits ends at once. */
+    public void cancel(String jobId) {
+        lock.lock();
+        try {
+            if (running.isPresent() && running.get().jobId().equals(jobId)) {
+                running.get().leash().pull(Leash.Reason.CANCELLED);
+                return;
+            }
+            var known = JobJournal.validId(jobId) ? journal.find(jobId) : Optional.<JobRecord>empty();
+            known.ifPresentOrElse(this::cancelWaiting, () -> telling.say(
+                    new AgentMessage.JobRejected(jobId, "unknown_job", "This host does not know the job.")));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancelWaiting(JobRecord record) {
+        if (record.state() == JobRecord.State.queued) {
+            finish(record, runner.ended(record.command(), JobStatus.cancelled, null, null, null));
+        } else {
+            answerAgain(record);
+        }
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                var next = take();
+                if (next.isEmpty()) {
+                    return;
+                }
+                execute(next.get());
+            }
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.INFO, "the queue was interrupted; what runs is reported at the next start");
+        }
+    }
+
+    /** The oldest that waits, now running; empty at the end. */
+    private Optional<JobRecord> take() throws InterruptedException {
+        lock.lock();
+        try {
+            while (true) {
+                if (closed) {
+                    return Optional.empty();
+                }
+                var waiting = journal.in(JobRecord.State.queued);
+                if (!waiting.isEmpty()) {
+                    return Optional.of(begin(waiting.getFirst()));
+                }
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private JobRecord begin(JobRecord waiting) {
+        var expires = waiting.command().expiresAt();
+        if (expires != null && !hubTime.now().isBefore(expires)) {
+            return waiting;
+        }
+        running = Optional.of(new Running(waiting.id(), new Leash()));
+        var started = waiting.started(clock.instant());
+        journal.put(started);
+        return started;
+    }
+
+    private void execute(JobRecord record) throws InterruptedException {
+        var startedAt = record.startedAt();
+        if (startedAt == null) {
+            finish(record, runner.ended(record.command(), JobStatus.failed, null, Failures.expired(), null));
+            return;
+        }
+        try {
+            finish(record, runner.run(record.command(), startedAt, running.orElseThrow().leash()));
+        } finally {
+            lock.lock();
+            running = Optional.empty();
+            lock.unlock();
+        }
+    }
+
+    private void finish(JobRecord record, AgentMessage.JobFinished outcome) {
+        var finished = record.finished(outcome);
+        journal.put(finished);
+        LOG.log(System.Logger.Level.INFO, "ended job=" + record.id() + " status=" + outcome.status());
+        tell(finished);
+    }
+
+    private void tell(JobRecord record) {
+        if (record.finished() != null) {
+            telling.keep(record.finished());
+            journal.put(record.tellingDone());
+        }
+    }
+
+    /** Ends a running restic as an interruption and waits for it, at most this long. */
+    public void stop(Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            closed = true;
+            running.ifPresent(job -> job.leash().pull(Leash.Reason.AGENT_STOPS));
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        worker.join(patience);
+    }
+
+    @Override
+    public void close() {
+        worker.interrupt();
+    }
+}

@@ -1,0 +1,11 @@
+package io.resticmanager.agent.restic;
+
+import java.io.File;
+
+/** Where restic's stdin comes from: without a password it would otherwise wait there for one. */
+final class NullDevice {
+
+    static final File FILE = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+
+    private NullDevice() {}
+}

@@ -1,0 +1,128 @@
+package io.resticmanager.agent.restic;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.resticmanager.agent.secret.Redactor;
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.LogLine;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands of one job share: how restic is started, what becomes of its words, what its failures mean. */
+final class ResticSession {
+
+    private static final Duration UNLOCK_DEADLINE = Duration.ofMinutes(1);
+
+    private final ResticCall.Setting setting;
+    private final Redactor redactor;
+    private final Diagnosis diagnosis;
+    private final Leash leash;
+    private final Listener listener;
+
+    ResticSession(ResticCall.Setting setting, String repository, Redactor redactor, Leash leash, Listener listener) {
+        this.setting = setting;
+        this.redactor = redactor;
+        this.diagnosis = new Diagnosis(repository);
+        this.leash = leash;
+        this.listener = listener;
+    }
+
+    ResticVersion version() {
+        return setting.restic().version();
+    }
+
+    ResticCall call(@Nullable Duration deadline) {
+        return new ResticCall(setting, leash, deadline);
+    }
+
+    /** Runs a command that answers with text or one document on stdout, which is kept. */
+    Answer<String> ask(Duration deadline, String... arguments) throws InterruptedException {
+        var out = new StringBuilder();
+        try {
+            var ended = call(deadline).run(List.of(arguments), ResticProcess.Sinks.DOCUMENT,
+                    line -> out.append(line).append('\n'), this::log);
+            return ended.exitCode() == 0 ? new Answer.Done<>(out.toString(), 0) : failed(ended);
+        } catch (IOException e) {
+            return notStarted(e);
+        }
+    }
+
+    <T> Answer<T> failed(ResticCall.Ended ended) throws InterruptedException {
+        if (ended.killed()) {
+            unlock();
+        }
+        var code = ended.exitCode();
+        return switch (ended.ending().orElse(null)) {
+            case LEASH -> new Answer.Ended<>(leash.pulled().orElseThrow(), code);
+            case RETRIES ->
+                new Answer.Failed<>(redacted(diagnosis.ofRetries(redactor.redact(ended.words().all()))), code);
+            case DEADLINE -> new Answer.Failed<>(TOO_LONG, code);
+            case null -> new Answer.Failed<>(error(ended), code);
+        };
+    }
+
+    private static final JobError TOO_LONG = new JobError(
+            "timeout", "restic did not come to an end in time and was ended.",
+            "The log has what it said; run the job again.");
+
+    private JobError error(ResticCall.Ended ended) {
+        var words = ended.words();
+        return redacted(diagnosis.of(ended.exitCode(), redactor.redact(words.verdict()), redactor.redact(words.all())));
+    }
+
+    private JobError redacted(JobError error) {
+        return new JobError(error.cause(), redactor.redact(error.message()), error.nextStep());
+    }
+
+    <T> Answer<T> notStarted(IOException e) {
+        return new Answer.Failed<>(new JobError(
+                "restic_missing",
+                "restic could not be started: " + redactor.redact(String.valueOf(e.getMessage())) + ".",
+                "Check that " + setting.restic().path() + " is there and may be executed."), null);
+    }
+
+    void log(ErrorLine line) {
+        log(LogLine.Stream.err, line.shown());
+    }
+
+    void log(LogLine.Stream stream, String text) {
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> listener.line(stream, redactor.redact(line)));
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    /**
+     * Removes the lock that a restic of this machine left when it was killed; one that lives, or is another machine's, stays.
+     * Not under the leash, for it cleans up after what the leash ended.
+     */
+    void unlock() throws InterruptedException {
+        try {
+            var ended = new ResticCall(setting, new Leash(), UNLOCK_DEADLINE)
+                    .run(List.of("unlock", "--json"), ResticProcess.Sinks.LINE, ignored(), this::log);
+            log(LogLine.Stream.agent, ended.exitCode() == 0
+                    ? "removed the lock that the killed restic left"
+                    : "the killed restic may have left a lock; unlock ended with exit code " + ended.exitCode());
+        } catch (IOException e) {
+            log(LogLine.Stream.agent, "the killed restic may have left a lock: " + e.getMessage());
+        }
+    }
+
+    private static Consumer<String> ignored() {
+        return line -> {
+        };
+    }
+
+    /** A failure that restic did not tell by its exit code. */
+    static <T> Answer<T> silentFailure(String what, int code) {
+        return new Answer.Failed<>(new JobError("unknown", what, "The log has all that restic said."), code);
+    }
+
+    Optional<Leash.Reason> pulled() {
+        return leash.pulled();
+    }
+}

@@ -1,0 +1,151 @@
+package io.resticmanager.agent.run;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+import io.resticmanager.agent.config.ConfigStore;
+import io.resticmanager.agent.connection.HubLink;
+import io.resticmanager.agent.connection.Orders;
+import io.resticmanager.agent.identity.AgentVersion;
+import io.resticmanager.agent.identity.Identity;
+import io.resticmanager.agent.identity.InstanceIds;
+import io.resticmanager.agent.identity.Machine;
+import io.resticmanager.agent.job.JobJournal;
+import io.resticmanager.agent.job.JobRecord;
+import io.resticmanager.agent.job.JobRunner;
+import io.resticmanager.agent.outbox.Outbox;
+import io.resticmanager.agent.outbox.OutboxLimits;
+import io.resticmanager.agent.queue.HubTime;
+import io.resticmanager.agent.queue.JobQueue;
+import io.resticmanager.agent.restic.Orphans;
+import io.resticmanager.agent.restic.ResticInstallation;
+import io.resticmanager.agent.restic.ResticInstallation.Search;
+import io.resticmanager.agent.secret.Redactor;
+import io.resticmanager.agent.state.SealedFiles;
+import io.resticmanager.agent.state.StateDir;
+import io.resticmanager.agent.tls.HubClient;
+import io.resticmanager.agent.tls.ServerPin;
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.Frame;
+import io.resticmanager.contracts.agent.HubMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One enrolled agent in one process. Wired by hand, here and nowhere else. */
+public final class Agent implements Orders, AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Agent.class.getName());
+    private static final Duration ORPHANS = Duration.ofSeconds(10);
+    private static final Duration STOPPING = Duration.ofSeconds(45);
+
+    // Milliseconds are what the wire carries.
+    private final Clock clock = Clock.tickMillis(ZoneId.of("UTC"));
+    private final HubTime hubTime = new HubTime(clock);
+    private final Machine machine = Machine.here();
+    private final InstanceIds instance;
+    private final Outbox outbox;
+    private final JobJournal journal;
+    private final Optional<String> resticPath;
+    private final ConfigStore config;
+    private final HubLink link;
+    private final JobQueue queue;
+    private final StatusFile status;
+
+    public Agent(StateDir dir, Identity identity, Optional<String> resticPath) {
+        var redactor = new Redactor();
+        this.instance = InstanceIds.next(dir);
+        this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
+        this.journal = JobJournal.open(dir.folder("jobs"));
+        this.resticPath = resticPath;
+        this.config = new ConfigStore(SealedFiles.in(dir), redactor, identity.agentToken());
+        this.link = new HubLink(identity, HubClient.of(pin(identity)), outbox);
+        var setting = new JobRunner.Setting(identity.hostname(), dir.root(), this::restic, config::repository,
+                config::revision);
+        this.queue = new JobQueue(journal, new JobRunner(setting, link, redactor, clock), link, hubTime, clock);
+        this.status = new StatusFile(dir, identity);
+    }
+
+    private static @Nullable ServerPin pin(Identity identity) {
+        return identity.pin() == null ? null : ServerPin.parse(identity.pin());
+    }
+
+    private Search restic() {
+        return ResticInstallation.find(resticPath, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    /** Works until closed. */
+    public void run() throws InterruptedException {
+        endOrphans();
+        queue.start();
+        try (var writing = status.keepCurrent(() -> new StatusFile.Status(link.state(), queue.runningJobs(),
+                queue.queuedJobs(), outbox.depth()))) {
+            link.run(this);
+        }
+    }
+
+    private void endOrphans() throws InterruptedException {
+        if (restic() instanceof Search.Found(var found)) {
+            for (var left : journal.in(JobRecord.State.running)) {
+                new Orphans(ORPHANS).end(left.id(), found.version());
+            }
+        }
+    }
+
+    @Override
+    public AgentMessage.Hello hello() {
+        var version = restic() instanceof Search.Found(var found) ? found.version().toString() : null;
+        return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
+                machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
+                instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
+                outbox.lastSeq());
+    }
+
+    @Override
+    public void welcomed(HubMessage.Welcome welcome) {
+        hubTime.heard(welcome.serverTime());
+    }
+
+    @Override
+    public void configure(HubMessage.ConfigUpdate update) {
+        config.put(update);
+        LOG.log(System.Logger.Level.INFO, "configuration revision=" + update.revision());
+        link.say(new AgentMessage.ConfigApplied(config.revision(), List.of()));
+    }
+
+    @Override
+    public void run(HubMessage.CommandRun command) {
+        queue.run(command);
+    }
+
+    @Override
+    public void cancel(String jobId) {
+        queue.cancel(jobId);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A running restic is ended as an interruption, which is told before the end if the hub is there. */
+    @Override
+    public void close() {
+        try {
+            queue.stop(STOPPING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        queue.close();
+        link.close();
+        try {
+            outbox.close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the outbox did not close: " + e.getMessage());
+        }
+    }
+}
