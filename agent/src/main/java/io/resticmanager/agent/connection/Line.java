@@ -92,7 +92,7 @@ final class Line implements WebSocket.Listener {
         try {
             sending.get(SEND_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+            throw new IOException(String.valueOf(e.getCause()), e);
         } catch (TimeoutException e) {
             throw new IOException("the hub does not take what we send", e);
         }

@@ -12,11 +12,11 @@ import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRecord;
 import io.resticmanager.agent.job.JobRefusal;
 import io.resticmanager.agent.job.JobRunner;
+import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Telling;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
-import io.resticmanager.contracts.job.JobStatus;
 
 /**
  * What this machine has to do: one job at a time, in the order of arrival. A command that is repeated is answered with what is
@@ -28,6 +28,7 @@ public final class JobQueue implements AutoCloseable {
 
     private final JobJournal journal;
     private final JobRunner runner;
+    private final Records records;
     private final Telling telling;
     private final HubTime hubTime;
     private final Clock clock;
@@ -39,10 +40,11 @@ public final class JobQueue implements AutoCloseable {
 
     private record Running(String jobId, Leash leash) {}
 
-    public JobQueue(JobJournal journal, JobRunner runner, Telling telling, HubTime hubTime,
+    public JobQueue(JobJournal journal, JobRunner runner, Records records, Telling telling, HubTime hubTime,
             Clock clock) {
         this.journal = journal;
         this.runner = runner;
+        this.records = records;
         this.telling = telling;
         this.hubTime = hubTime;
         this.clock = clock;
@@ -51,10 +53,9 @@ public final class JobQueue implements AutoCloseable {
     /** Tells what an earlier process left untold, then begins to work. */
     public void start() {
         for (var record : journal.in(JobRecord.State.running)) {
-            finish(record, runner.ended(record.command(), JobStatus.failed, null, Failures.agentInterrupted(),
-                    record.startedAt()));
+            records.failed(record, Failures.agentInterrupted());
         }
-        journal.in(JobRecord.State.finished).stream().filter(record -> !record.told()).forEach(this::tell);
+        records.tellAgain();
         worker.start();
     }
 
@@ -99,7 +100,7 @@ public final class JobQueue implements AutoCloseable {
     private void answerAgain(JobRecord record) {
         switch (record.state()) {
             case queued, running -> accepted(record.id());
-            case finished -> tell(record);
+            case finished -> repeat(record);
         }
     }
 
@@ -125,7 +126,7 @@ public final class JobQueue implements AutoCloseable {
 
     private void cancelWaiting(JobRecord record) {
         if (record.state() == JobRecord.State.queued) {
-            finish(record, runner.ended(record.command(), JobStatus.cancelled, null, null, null));
+            records.cancelled(record);
         } else {
             answerAgain(record);
         }
@@ -165,24 +166,17 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private JobRecord begin(JobRecord waiting) {
-        var expires = waiting.command().expiresAt();
-        if (expires != null && !hubTime.now().isBefore(expires)) {
-            return waiting;
-        }
         running = Optional.of(new Running(waiting.id(), new Leash()));
-        var started = waiting.started(clock.instant());
-        journal.put(started);
-        return started;
+        return waiting;
     }
 
     private void execute(JobRecord record) throws InterruptedException {
-        var startedAt = record.startedAt();
-        if (startedAt == null) {
-            finish(record, runner.ended(record.command(), JobStatus.failed, null, Failures.expired(), null));
-            return;
-        }
         try {
-            finish(record, runner.run(record.command(), startedAt, running.orElseThrow().leash()));
+            if (isExpired(record)) {
+                records.failed(record, Failures.expired());
+            } else {
+                runner.run(record, running.orElseThrow().leash());
+            }
         } finally {
             lock.lock();
             running = Optional.empty();
@@ -190,17 +184,14 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
-    private void finish(JobRecord record, AgentMessage.JobFinished outcome) {
-        var finished = record.finished(outcome);
-        journal.put(finished);
-        LOG.log(System.Logger.Level.INFO, "ended job=" + record.id() + " status=" + outcome.status());
-        tell(finished);
+    private boolean isExpired(JobRecord record) {
+        var expires = record.command().expiresAt();
+        return expires != null && !hubTime.now().isBefore(expires);
     }
 
-    private void tell(JobRecord record) {
+    private void repeat(JobRecord record) {
         if (record.finished() != null) {
-            telling.keep(record.finished());
-            journal.put(record.tellingDone());
+            records.repeat(record.finished());
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-import io.resticmanager.agent.config.ConfigStore;
+import io.resticmanager.agent.config.Configuration;
 import io.resticmanager.agent.connection.HubLink;
 import io.resticmanager.agent.connection.Orders;
 import io.resticmanager.agent.identity.AgentVersion;
@@ -19,12 +19,14 @@ import io.resticmanager.agent.identity.Machine;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRecord;
 import io.resticmanager.agent.job.JobRunner;
+import io.resticmanager.agent.job.Records;
+import io.resticmanager.agent.job.Workplace;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
 import io.resticmanager.agent.restic.Orphans;
-import io.resticmanager.agent.restic.ResticInstallation;
+import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticInstallation.Search;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.SealedFiles;
@@ -50,32 +52,29 @@ public final class Agent implements Orders, AutoCloseable {
     private final InstanceIds instance;
     private final Outbox outbox;
     private final JobJournal journal;
-    private final Optional<String> resticPath;
-    private final ConfigStore config;
+    private final Configuration config;
+    private final Workplace workplace;
     private final HubLink link;
     private final JobQueue queue;
     private final StatusFile status;
+    private volatile String hubEpoch = "";
 
     public Agent(StateDir dir, Identity identity, Optional<String> resticPath) {
         var redactor = new Redactor();
         this.instance = InstanceIds.next(dir);
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
         this.journal = JobJournal.open(dir.folder("jobs"));
-        this.resticPath = resticPath;
-        this.config = new ConfigStore(SealedFiles.in(dir), redactor, identity.agentToken());
+        this.config = Configuration.in(SealedFiles.in(dir), redactor, identity.agentToken());
+        this.workplace = new Workplace(dir.root(), identity.hostname(), resticPath, Restic.Patience.DEFAULT);
         this.link = new HubLink(identity, HubClient.of(pin(identity)), outbox);
-        var setting = new JobRunner.Setting(identity.hostname(), dir.root(), this::restic, config::repository,
-                config::revision);
-        this.queue = new JobQueue(journal, new JobRunner(setting, link, redactor, clock), link, hubTime, clock);
+        var records = new Records(journal, link, config::revision, clock);
+        var runner = new JobRunner(workplace, config, redactor, link, records, clock);
+        this.queue = new JobQueue(journal, runner, records, link, hubTime, clock);
         this.status = new StatusFile(dir, identity);
     }
 
     private static @Nullable ServerPin pin(Identity identity) {
         return identity.pin() == null ? null : ServerPin.parse(identity.pin());
-    }
-
-    private Search restic() {
-        return ResticInstallation.find(resticPath, System.getenv().getOrDefault("PATH", ""));
     }
 
     /** Works until closed. */
@@ -89,7 +88,7 @@ public final class Agent implements Orders, AutoCloseable {
     }
 
     private void endOrphans() throws InterruptedException {
-        if (restic() instanceof Search.Found(var found)) {
+        if (workplace.findRestic() instanceof Search.Found(var found)) {
             for (var left : journal.in(JobRecord.State.running)) {
                 new Orphans(ORPHANS).end(left.id(), found.version());
             }
@@ -98,7 +97,7 @@ public final class Agent implements Orders, AutoCloseable {
 
     @Override
     public AgentMessage.Hello hello() {
-        var version = restic() instanceof Search.Found(var found) ? found.version().toString() : null;
+        var version = workplace.resticVersion().orElse(null);
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
@@ -108,12 +107,13 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public void welcomed(HubMessage.Welcome welcome) {
         hubTime.heard(welcome.serverTime());
+        hubEpoch = welcome.hubEpoch();
     }
 
     @Override
     public void configure(HubMessage.ConfigUpdate update) {
-        config.put(update);
-        LOG.log(System.Logger.Level.INFO, "configuration revision=" + update.revision());
+        var applied = config.apply(update, hubEpoch);
+        LOG.log(System.Logger.Level.INFO, "configuration revision=" + update.revision() + " applied=" + applied);
         link.say(new AgentMessage.ConfigApplied(config.revision(), List.of()));
     }
 
