@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.jobs.job.JobQueries;
@@ -29,20 +31,39 @@ public final class HostOverview {
         this.transactions = transactions;
     }
 
-    /** One item per id asked for, in the order asked; a host never heard of has nothing and is {@code unknown}. */
+    /**
+     * One item per id asked for, in the order asked; a host never heard of has nothing and is {@code unknown}. Sources that
+     * would make the answer too large are left out: asked for alone, each host has its own.
+     */
     public Reply<JobsRpc.HostsJobs> of(Caller caller, JobsRpc.HostIds asked) {
         if (asked.hostIds().size() > JobQueries.PAGE) {
             return Reply.refused(Problem.invalid("host_ids", "At most %d hosts at once.".formatted(JobQueries.PAGE)));
         }
+        var room = new SourceRoom();
         return Reply.of(new JobsRpc.HostsJobs(
-                transactions.read(() -> asked.hostIds().stream().map(this::of).toList())));
+                transactions.read(() -> asked.hostIds().stream().map(id -> of(id, room)).toList())));
     }
 
-    private HostJobs of(String id) {
+    private HostJobs of(String id, SourceRoom room) {
         var onHost = jobs.onHost(id);
         var row = hosts.findById(id);
         return new HostJobs(id, row.map(HostRow::repositoryState).orElse(RepositoryState.unknown),
                 onHost.lastBackup(), onHost.current(), onHost.queued(), row.map(HostRow::snapshotCount).orElse(0L),
-                sources.of(id).orElse(null));
+                sources.of(id).filter(room::fits).orElse(null));
+    }
+
+    /** What is left of an answer for sources, in bytes. */
+    private static final class SourceRoom {
+
+        private int left = 512 * 1024;
+
+        boolean fits(Source source) {
+            var size = Json.bytes(source).length;
+            if (size > left) {
+                return false;
+            }
+            left -= size;
+            return true;
+        }
     }
 }

@@ -37,7 +37,8 @@ final class IntakeDesk implements Listening {
     private final RepositoryMeasures measures;
     private final Reconciler reconciler;
 
-    IntakeDesk(SeenFrames seen, Quarantine quarantine, Hosts hosts, JobFrames jobs, SnapshotReports snapshots, RepositoryMeasures measures,
+    IntakeDesk(SeenFrames seen, Quarantine quarantine, Hosts hosts, JobFrames jobs, SnapshotReports snapshots,
+            RepositoryMeasures measures,
             Reconciler reconciler) {
         this.seen = seen;
         this.quarantine = quarantine;

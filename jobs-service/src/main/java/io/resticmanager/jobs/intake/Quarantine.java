@@ -8,14 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.DatabaseFailure;
 import io.resticmanager.platform.sqlite.Transactions;
-import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,8 @@ final class Quarantine {
         }
     }
 
-    // The database's own exceptions come wrapped by the platform or by the repositories.
+    // The database's own exceptions come wrapped by the platform or by the
+    // repositories.
     private static boolean mayWorkLater(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException database) {

@@ -50,6 +50,18 @@ public final class JobLog {
         }
     }
 
+    /** The highest number so far, 0 before the first line; in the running write transaction. */
+    long lastNumber(String jobId) {
+        return transactions.<Long>writeSql(connection -> {
+            try (var select = connection.prepareStatement("SELECT coalesce(max(n), 0) FROM job_log WHERE job_id = ?")) {
+                select.setString(1, jobId);
+                try (var rows = select.executeQuery()) {
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
     private static int insert(Connection connection, String jobId, List<LogLine> lines) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 INSERT INTO job_log (job_id, n, at, stream, text) VALUES (?, ?, ?, ?, ?)

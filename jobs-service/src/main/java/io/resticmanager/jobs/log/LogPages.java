@@ -61,7 +61,8 @@ public final class LogPages implements ApplicationEventListener<JobMoved> {
     public void onApplicationEvent(JobMoved moved) {
         if (moved.ended()) {
             var id = moved.job().id();
-            transactions.afterCommit(() -> live.publish(Subjects.liveLog(id), new LogPage(List.of(), 0, true)));
+            var end = new LogPage(List.of(), log.lastNumber(id), true);
+            transactions.afterCommit(() -> live.publish(Subjects.liveLog(id), end));
         }
     }
 

@@ -87,7 +87,8 @@ class DispatchTest {
         stage.later(Duration.ofSeconds(31));
 
         await().until(() -> stage.hub().runs(job).size() == 2);
-        assertThat(stage.hub().runs(job)).allSatisfy(run -> assertThat(run).isEqualTo(stage.hub().runs(job).getFirst()));
+        assertThat(stage.hub().runs(job))
+                .allSatisfy(run -> assertThat(run).isEqualTo(stage.hub().runs(job).getFirst()));
     }
 
     @Test

@@ -148,13 +148,16 @@ class IntakeTest {
         var host = STAGE.connectedHost();
         var job = STAGE.runningBackup(host);
 
-        say(host, "job.finished", Map.of("job_id", job, "kind", "backup", "status", "running", "finished_at", "2026-05-04T02:00:00Z"));
+        say(host, "job.finished",
+                Map.of("job_id", job, "kind", "backup", "status", "running", "finished_at", "2026-05-04T02:00:00Z"));
         say(host, "job.finished", Map.of("job_id", job));
         say(host, "job.started", Map.of("job_id", "../../etc", "kind", "backup", "started_at", "2026-05-04T02:00:00Z"));
-        say(host, "job.log", Map.of("job_id", job, "lines", List.of(Map.of("n", -1, "at", "2026-05-04T02:00:00Z", "stream", "out", "text", "x"))));
+        say(host, "job.log", Map.of("job_id", job, "lines",
+                List.of(Map.of("n", -1, "at", "2026-05-04T02:00:00Z", "stream", "out", "text", "x"))));
         say(host, "job.log", Map.of("job_id", job, "lines", List.of(Map.of("n", 1))));
         say(host, "snapshots.report", Map.of("report_id", "r", "part", -1, "last", true));
-        say(host, "repository.report", Map.of("report_id", "r", "part", 0, "last", true, "total_size", -5, "snapshots", -1));
+        say(host, "repository.report",
+                Map.of("report_id", "r", "part", 0, "last", true, "total_size", -5, "snapshots", -1));
         say(host, "a.new.type", Map.of("x", 1));
         say("not-a-host", "hello", Map.of());
         STAGE.hub().publish("intake." + host, Ids.next(), "{".getBytes(StandardCharsets.UTF_8));

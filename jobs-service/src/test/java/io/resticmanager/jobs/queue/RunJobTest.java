@@ -129,7 +129,8 @@ class RunJobTest {
     void shouldRefuseOptionsOfAnotherShape() {
         var host = STAGE.offlineHost();
 
-        for (var options : List.of(Json.tree(Map.of("source", "all")), Json.tree(Map.of("source", Map.of("paths", "/etc"))),
+        for (var options : List.of(Json.tree(Map.of("source", "all")),
+                Json.tree(Map.of("source", Map.of("paths", "/etc"))),
                 Json.tree(List.of("x")))) {
             var problem = refusal(host, JobKind.backup, options);
             assertThat(problem.status()).as(Json.text(options)).isEqualTo(422);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -15,7 +16,6 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.Hosts;
-import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.EventProbe;
@@ -174,11 +174,11 @@ public final class Stage implements BeforeAllCallback, AfterAllCallback, BeforeE
         return data.path();
     }
 
-    /** Waits until everything that agents said so far has had its effect. */
+    /** Waits until everything that agents said so far has had its effect and its events are heard: both keep their order. */
     public void awaitIntake(String host) {
         var job = Ids.next();
         hub().say(host, Frames.succeeded(job, JobKind.snapshots));
-        Awaitility.await("the intake to be worked off").until(() -> service().bean(JobQueries.class).find(job).isPresent());
+        events().await(Event.JobEnded.class, event -> event.jobId().equals(job));
     }
 
     public HostJobs onHost(String host) {
