@@ -11,6 +11,11 @@ public final class HubDefaults implements ApplicationContextConfigurer {
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
-        ServiceDefaults.of("hub").addTo(builder);
+        ServiceDefaults.of("hub")
+                .set("micronaut.server.host", "${rm.bind:127.0.0.1}")
+                .set("micronaut.server.port", "${rm.port:8080}")
+                .set("micronaut.server.max-request-size", "1MB")
+                .set("micronaut.server.multipart.enabled", false)
+                .addTo(builder);
     }
 }

@@ -3,6 +3,7 @@ package io.resticmanager.hub.connection;
 import java.util.Optional;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 @ServerWebSocket(value = "/agent/ws", subprotocols = Frame.SUBPROTOCOL)
 @Secured("isAnonymous()")
+@ExecuteOn(OnTheSpot.NAME)
 final class AgentSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentSocket.class);

@@ -1,7 +1,14 @@
 package io.resticmanager.hub.connection;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import jakarta.inject.Singleton;
 
+import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.websocket.CloseReason;
 import io.resticmanager.contracts.agent.HubMessage.Bye;
@@ -10,10 +17,17 @@ import io.resticmanager.hub.host.ConfigChanged;
 import io.resticmanager.hub.host.HostSilent;
 import io.resticmanager.hub.host.IdentityReplaced;
 import io.resticmanager.hub.host.Registry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells connected agents what has changed elsewhere in the hub. */
 @Singleton
 final class Announcements {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+
+    // A stop must not take long for an agent that does not read.
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Present present;
 
@@ -54,7 +68,17 @@ final class Announcements {
     }
 
     /** The hub stops; agents come back by themselves. */
-    void hubStops() {
-        present.all().forEach(attendance -> attendance.line().bye(Bye.Reason.shutting_down, "the hub stops"));
+    @EventListener
+    void hubStops(ShutdownEvent event) {
+        var goodbyes = present.all().stream()
+                .map(attendance -> attendance.line().send(new Bye(Bye.Reason.shutting_down, "the hub stops")))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(goodbyes).get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("not every agent heard the goodbye", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,10 +1,6 @@
 package io.resticmanager.hub.connection;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
-
-import jakarta.inject.Named;
 
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
@@ -12,6 +8,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.hub.http.Problems;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides about a handshake before anything is upgraded: an agent's shape, a rate that the hub can bear, a token in force.
- * It runs last of all filters, so that the upgrade itself happens on the connection's event loop: elsewhere an agent's
- * first frame could arrive before there is anybody to read it.
+ * It runs last of all filters, so that nobody is looked up whom another filter refuses.
  */
 @ServerFilter("/agent/ws")
 final class HandshakeFilter {
@@ -40,11 +36,8 @@ final class HandshakeFilter {
 
     private final Identities identities;
 
-    private final Executor blocking;
-
-    HandshakeFilter(Identities identities, @Named(TaskExecutors.BLOCKING) Executor blocking) {
+    HandshakeFilter(Identities identities) {
         this.identities = identities;
-        this.blocking = blocking;
     }
 
     /** First what costs nothing: its shape, and whether the hub can bear another one just now. */
@@ -59,27 +52,20 @@ final class HandshakeFilter {
         return admission.tryTake(System.nanoTime()) ? null : comeBackLater();
     }
 
-    /** Then who it is, which takes the database and therefore another thread for a moment. */
+    // Then who it is. Not with a future: beside a filter of the older kind, as the
+    // one of
+    // security is, the framework (4.10.26) loses an answer that is not complete at
+    // once.
     @RequestFilter
     @Order(LAST + 1)
-    CompletableFuture<HttpRequest<?>> identify(HttpRequest<?> request) {
-        var channel = AgentChannel.of(request);
-        var token = Handshake.bearer(request.getHeaders());
-        return CompletableFuture.supplyAsync(() -> token.flatMap(identities::of), blocking)
-                .thenApplyAsync(agent -> {
-                    agent.ifPresent(known -> AgentSocket.identified(request, known));
-                    return request;
-                }, channel.eventLoop());
-    }
-
-    /** At last, back on the event loop: in or out. */
-    @RequestFilter
-    @Order(LAST + 2)
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
-    HttpResponse<?> admit(HttpRequest<?> request) {
-        if (AgentSocket.identity(request).isEmpty()) {
+    HttpResponse<?> identify(HttpRequest<?> request) {
+        var agent = Handshake.bearer(request.getHeaders()).flatMap(identities::of);
+        if (agent.isEmpty()) {
             return unauthorized(request);
         }
+        AgentSocket.identified(request, agent.get());
         AgentChannel.of(request).withoutCompression();
         return null;
     }

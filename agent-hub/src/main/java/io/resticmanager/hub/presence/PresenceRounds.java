@@ -79,10 +79,8 @@ final class PresenceRounds {
         }
     }
 
-    // Whoever has just arrived is in its row already, so the first note is due
-    // after a while, too.
     private boolean stale(String hostId, Contact contact, Duration age) {
-        var last = written.computeIfAbsent(hostId, _ -> contact.lastSeenAt());
+        var last = written.getOrDefault(hostId, Instant.EPOCH);
         return contact.lastSeenAt().isAfter(last) && !contact.lastSeenAt().isBefore(last.plus(age));
     }
 }

@@ -180,17 +180,6 @@ class ConversationTest {
     }
 
     @Test
-    void aFrameBeyondAllMeasureEndsTheConnection() {
-        try (var agent = hub.enrol("ada").connectTo(hub)) {
-            agent.greet();
-
-            agent.say("x".repeat(4 * Frame.MAX_BYTES + 1));
-
-            assertThat(agent.closeCode()).isEqualTo(1009);
-        }
-    }
-
-    @Test
     void whenTheHubStopsItSaysGoodbye() {
         try (var agent = hub.enrol("ada").connectTo(hub)) {
             agent.greet();

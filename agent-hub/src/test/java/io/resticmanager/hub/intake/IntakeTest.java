@@ -190,6 +190,19 @@ class IntakeTest {
     }
 
     @Test
+    void framesStayInOrderHoweverTheServerPicksItsThreads() {
+        hub.stop();
+        hub.with("micronaut.server.thread-selection", "BLOCKING").start();
+        try (var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet();
+
+            LongStream.rangeClosed(1, 150).forEach(n -> agent.say(n, log(n)));
+
+            agent.hearAckOf(150);
+        }
+    }
+
+    @Test
     void withoutABrokerFramesAreStillStoredAndAcknowledgedAndFollowWhenItIsBack() throws Exception {
         var endpoint = hub.enrol("ada");
         try (var agent = endpoint.connectTo(hub)) {

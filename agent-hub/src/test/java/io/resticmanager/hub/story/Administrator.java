@@ -21,6 +21,7 @@ import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.SealKey;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** Alice, who may do everything, asking over the real broker as the gateway does for her. */
@@ -41,6 +42,8 @@ public final class Administrator implements AutoCloseable {
             return secret == null ? null : oneTime.open(secret, subject, id);
         }
     }
+
+    private static final Actor ALICE = new Actor("01JADMIN", "alice", Role.admin, "192.0.2.1");
 
     private final Connection connection;
 
@@ -89,6 +92,14 @@ public final class Administrator implements AutoCloseable {
         };
     }
 
+    /** The hub's endpoints are at the broker a moment after its start has ended. */
+    void awaitHub() {
+        var question = Json.bytes(new RpcRequest(Ids.next(), ALICE, null, Json.tree(Nothing.NOTHING)));
+        Awaitility.await("the hub answers").ignoreException(IllegalStateException.class).until(
+                () -> connection.request(HubRpc.PUBLIC_KEY.subject(), question, Duration.ofSeconds(1)),
+                answer -> answer != null && !answer.isStatusMessage());
+    }
+
     public HubHost host(String hostId) {
         return value(HubRpc.HOST, new HubRpc.HostId(hostId));
     }
@@ -98,7 +109,7 @@ public final class Administrator implements AutoCloseable {
     }
 
     private <Q, A> Reply<A> ask(Rpc<Q, A> rpc, Q question, Role role, String id, @Nullable String replyKey) {
-        var actor = new Actor("01JADMIN", "alice", role, "192.0.2.1");
+        var actor = new Actor(ALICE.userId(), ALICE.name(), role, ALICE.address());
         try {
             var answer = connection.request(rpc.subject(),
                     Json.bytes(new RpcRequest(id, actor, replyKey, Json.tree(question))), Duration.ofSeconds(10));

@@ -55,6 +55,7 @@ public final class RunningHub implements BeforeEachCallback, AfterEachCallback {
 
     public void start() {
         service = TestService.start(nats, data.path(), Map.copyOf(settings));
+        administrator().awaitHub();
     }
 
     public void stop() {
