@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,6 +31,9 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
     private final Thread supervisor;
     private volatile Process process;
     private volatile int port;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread lastResort = new Thread(this::endWithTheProcess, "nats-last-resort");
+    private volatile boolean inService;
     private volatile boolean closed;
 
     private NatsServer(NatsBinary binary, NatsHome home, Users users, List<Grant> grants, int wishedPort)
@@ -55,6 +59,7 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
             var users = Users.readOrMint(home.users(), grants.stream().map(Grant::user).toList());
             var server = new NatsServer(binary, home, users, grants, wishedPort);
             server.supervisor.start();
+            Runtime.getRuntime().addShutdownHook(server.lastResort);
             return server;
         } catch (IOException e) {
             throw new BrokerUnusable("The broker can not be started in %s: %s".formatted(directory, e.getMessage()), e);
@@ -78,6 +83,24 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** From now on somebody closes this in the right order when the process ends. */
+    public void takeIntoService() {
+        inService = true;
+    }
+
+    // A start that fails half-way leaves a context that nobody closes; its child
+    // must not stay behind.
+    private void endWithTheProcess() {
+        try {
+            if (inService && stopped.await(15, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        close();
     }
 
     private Process launch() throws IOException {
@@ -145,6 +168,16 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("the pid file of nats-server stays behind", e);
+        }
+        stopped.countDown();
+        forgetLastResort();
+    }
+
+    private void forgetLastResort() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException _) {
+            // The process is ending already: the hook finds nothing left to do.
         }
     }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Each service's file {@code <data-dir>/<service>.db}: checked, migrated, then opened as one writer and four readers. */
 @Factory
-final class Databases implements AutoCloseable {
+public final class Databases implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
     private static final int READERS = 4;

@@ -35,6 +35,6 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     private void beginAsNeeded() {
-        setCurrentTransactionMode(reader || readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+        setTransactionMode(reader || readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
     }
 }

@@ -39,8 +39,9 @@ public record TestService(ApplicationContext context) implements AutoCloseable {
     }
 
     private static ApplicationContext run(Map<String, Object> settings) {
-        var context = ApplicationContext.run(settings, "test");
+        var context = ApplicationContext.builder(settings, "test").build();
         try {
+            context.start();
             context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
             return context;
         } catch (RuntimeException e) {

@@ -1,0 +1,148 @@
+package io.resticmanager.platform.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import io.resticmanager.platform.testkit.TestDataDir;
+import io.resticmanager.platform.testkit.TestService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DatabasesTest {
+
+    @RegisterExtension
+    static final NatsServerExtension NATS = new NatsServerExtension();
+    @RegisterExtension
+    final TestDataDir data = new TestDataDir();
+
+    @Test
+    void eachServiceHasItsOwnFileWithTwoHistories() throws Exception {
+        try (var services = TestService.start(NATS, data.path())) {
+            assertThat(tablesOf(services, "jobs"))
+                    .contains("visit", "outbox_event", "seen_event", "dead_letter", "schema_history",
+                            "platform_schema_history")
+                    .doesNotContain("guest");
+            assertThat(tablesOf(services, "hub")).contains("guest").doesNotContain("visit");
+        }
+    }
+
+    @Test
+    void aSecondStartFindsEverythingAndMigratesNothing() {
+        TestService.start(NATS, data.path()).close();
+        try (var services = TestService.start(NATS, data.path())) {
+            int applied = services.bean(Transactions.class, "jobs").readSql(connection -> {
+                try (var rows = connection.createStatement()
+                        .executeQuery("SELECT count(*) FROM schema_history WHERE type = 'SQL'")) {
+                    return rows.getInt(1);
+                }
+            });
+            assertThat(applied).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aWriteTransactionHoldsTheLockFromItsFirstReadOn() {
+        try (var services = TestService.start(NATS, data.path())) {
+            var transactions = services.bean(Transactions.class, "jobs");
+            transactions.writeSql(connection -> {
+                connection.createStatement().executeQuery("SELECT * FROM visit").close();
+                assertThatThrownBy(() -> beginElsewhere(1)).hasMessageContaining("SQLITE_BUSY");
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void aReadTransactionLocksNobodyOut() {
+        try (var services = TestService.start(NATS, data.path())) {
+            services.bean(Transactions.class, "jobs").readSql(connection -> {
+                connection.createStatement().executeQuery("SELECT * FROM visit").close();
+                beginElsewhere(5_000);
+                return true;
+            });
+        }
+    }
+
+    @Test
+    void aCleanStopLeavesNoWriteAheadLog() throws IOException {
+        TestService.start(NATS, data.path()).close();
+
+        try (var files = Files.list(data.path())) {
+            assertThat(files.map(file -> file.getFileName().toString())).contains("jobs.db", "hub.db")
+                    .noneMatch(name -> name.endsWith("-wal"));
+        }
+    }
+
+    @Test
+    void aDamagedFileIsFoundAfterAnUncleanStop() throws Exception {
+        fill(data.path());
+        overwriteTheMiddle(data.path().resolve("jobs.db"));
+        Files.writeString(data.path().resolve("lock"), "4711\n");
+
+        assertThatThrownBy(() -> TestService.start(NATS, data.path()))
+                .rootCause().isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("jobs.db").hasMessageContaining("damaged");
+    }
+
+    @Test
+    void afterAFailedStartTheDirectoryIsFreeAgain() throws Exception {
+        fill(data.path());
+        overwriteTheMiddle(data.path().resolve("jobs.db"));
+        Files.writeString(data.path().resolve("lock"), "4711\n");
+        assertThatThrownBy(() -> TestService.start(NATS, data.path())).isNotNull();
+        Files.delete(data.path().resolve("jobs.db"));
+
+        try (var services = TestService.start(NATS, data.path())) {
+            assertThat(services.context().isRunning()).isTrue();
+        }
+    }
+
+    private void beginElsewhere(int patience) throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("jobs.db"));
+                var statement = other.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + patience);
+            statement.execute("BEGIN IMMEDIATE");
+        }
+    }
+
+    private static List<String> tablesOf(TestService services, String service) {
+        return services.bean(Transactions.class, service).readSql(connection -> {
+            var names = new ArrayList<String>();
+            try (var rows = connection.createStatement()
+                    .executeQuery("SELECT name FROM sqlite_schema WHERE type = 'table'")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            return names;
+        });
+    }
+
+    private static void fill(Path directory) throws SQLException {
+        TestService.start(NATS, directory).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("jobs.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+                    INSERT INTO visit SELECT 'v' || i, 'ada', i, 'first' FROM n""");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    private static void overwriteTheMiddle(Path file) throws IOException {
+        try (var access = new RandomAccessFile(file.toFile(), "rw")) {
+            access.seek(access.length() / 2);
+            access.write(new byte[16 * 1024]);
+        }
+    }
+}
