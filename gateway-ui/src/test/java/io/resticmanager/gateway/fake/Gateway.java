@@ -3,6 +3,7 @@ package io.resticmanager.gateway.fake;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
@@ -29,14 +30,22 @@ public final class Gateway implements AutoCloseable {
     }
 
     public static Gateway in(Path directory, Map<String, Object> settings) {
+        return start(directory, settings, List.of("hub", "jobs"));
+    }
+
+    /** With nobody to ask. */
+    public static Gateway aloneIn(Path directory) {
+        return start(directory, Map.of(), List.of());
+    }
+
+    private static Gateway start(Path directory, Map<String, Object> settings, List<String> others) {
         Map<String, Object> all = new HashMap<>(Map.of("rm.data-dir", directory.toString(), "rm.port", 0,
                 "rm.nats.server", ToolPaths.natsServer().toString()));
         all.putAll(settings);
         var clock = new MovableClock();
         var builder = ApplicationContext.builder().banner(false).deduceEnvironment(false).properties(all)
                 .singletons(clock);
-        ServiceDefaults.of("hub").addTo(builder);
-        ServiceDefaults.of("jobs").addTo(builder);
+        others.forEach(service -> ServiceDefaults.of(service).addTo(builder));
         return new Gateway(builder.start(), clock);
     }
 

@@ -7,18 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs like any clock, from wherever it was moved to. */
+/** Stands still at the moment of its making until it is moved. */
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private final AtomicReference<Instant> now = new AtomicReference<>(
+            Instant.ofEpochMilli(System.currentTimeMillis()));
 
     public void move(Duration by) {
-        ahead.updateAndGet(by::plus);
+        now.updateAndGet(instant -> instant.plus(by));
     }
 
     @Override
     public Instant instant() {
-        return Instant.ofEpochMilli(System.currentTimeMillis()).plus(ahead.get());
+        return now.get();
     }
 
     @Override

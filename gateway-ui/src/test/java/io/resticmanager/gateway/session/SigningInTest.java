@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
@@ -76,6 +80,19 @@ final class SigningInTest {
         gateway.clock().move(Duration.ofSeconds(2));
         assertThat(stranger.signIn("alice", Client.PASSWORD).status()).isEqualTo(201);
         assertThat(stranger.signIn("alice", "one more guess").status()).as("success forgets").isEqualTo(401);
+    }
+
+    @Test
+    void guessesMadeAtTheSameMomentAreCountedOneByOne() throws Exception {
+        var stranger = new Client(gateway);
+        Callable<Integer> guess = () -> stranger.signIn("alice", "not the right one").status();
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var statuses = threads.invokeAll(Collections.nCopies(12, guess)).stream().map(Future::resultNow).toList();
+
+            assertThat(statuses).containsOnly(401, 429);
+            assertThat(Collections.frequency(statuses, 401)).isEqualTo(Throttle.FREE_PER_ACCOUNT);
+        }
     }
 
     @Test
