@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.hub.http.ClientAddresses;
 import io.resticmanager.hub.http.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,8 +71,8 @@ final class HandshakeFilter {
         return null;
     }
 
-    private static HttpResponse<?> unauthorized(HttpRequest<?> request) {
-        LOG.info("handshake refused: no agent token in force address={}", request.getRemoteAddress().getAddress());
+    private HttpResponse<?> unauthorized(HttpRequest<?> request) {
+        LOG.info("handshake refused: no agent token in force address={}", addresses.network(request));
         return Problems.response(Problem.of(401, "unauthorized", "Not authorized", "No agent token that is in force."))
                 .header("WWW-Authenticate", "Bearer");
     }

@@ -62,6 +62,8 @@ public final class Agent implements Orders, AutoCloseable {
     public Agent(StateDir dir, Identity identity, Optional<String> resticPath) {
         var redactor = new Redactor();
         this.instance = InstanceIds.next(dir);
+        // restic writes its packs there before they go out, and keeps its cache.
+        List.of("tmp", "cache").forEach(dir::folder);
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
         this.journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(SealedFiles.in(dir), redactor, identity.agentToken());
