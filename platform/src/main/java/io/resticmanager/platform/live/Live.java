@@ -64,19 +64,15 @@ public final class Live implements AutoCloseable {
                 if (message != null) {
                     listener.accept(message.getSubject(), Json.read(message.getData(), type));
                 }
+            } catch (IllegalStateException closed) {
+                // What jnats throws when the subscription or its connection is closed: the end,
+                // not an error.
+                return;
             } catch (Json.Malformed | RuntimeException e) {
-                tell(subscription, e);
+                LOG.warn("a live message was not taken subject={}", subscription.getSubject(), e);
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    // Closing the subscription wakes its reader with an IllegalStateException: that
-    // is the end, not an error.
-    private static void tell(Subscription subscription, Exception e) {
-        if (subscription.isActive()) {
-            LOG.warn("a live message was not taken subject={}", subscription.getSubject(), e);
         }
     }
 
