@@ -63,7 +63,9 @@ CREATE UNIQUE INDEX job_one_dispatched_per_host ON job (runs_on_host_id) WHERE s
 CREATE INDEX job_open ON job (runs_on_host_id, queued_at, id) WHERE status IN ('queued', 'dispatched', 'running');
 CREATE INDEX job_newest ON job (queued_at DESC, id DESC);
 CREATE INDEX job_newest_of_host ON job (host_id, queued_at DESC, id DESC);
-CREATE INDEX job_newest_of_kind ON job (host_id, kind, queued_at DESC, id DESC);
+CREATE INDEX job_newest_of_hosts_kind ON job (host_id, kind, queued_at DESC, id DESC);
+CREATE INDEX job_newest_of_kind ON job (kind, queued_at DESC, id DESC);
+CREATE INDEX job_newest_of_status ON job (status, queued_at DESC, id DESC);
 
 -- What a job said, line by line; the agent numbers the lines, so a repeated one is simply the same row.
 CREATE TABLE job_log (

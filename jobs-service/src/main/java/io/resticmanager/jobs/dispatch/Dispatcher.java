@@ -41,6 +41,7 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private final JobsSettings settings;
     private final Transactions transactions;
     private final Clock clock;
+    private final Misses misses = new Misses();
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
 
@@ -70,7 +71,15 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
 
     /** The same for a host that has just spoken, whatever its presence was said to be. */
     public void serveConnected(String host) {
+        misses.answered(host);
         later(() -> sendNext(host, true));
+    }
+
+    /** The same for a host that nobody has announced, unless it has just been tried in vain. */
+    void serveIfWorthIt(String host) {
+        if (misses.worthTrying(host, clock.instant())) {
+            serve(host);
+        }
     }
 
     /** Sends a job once more that was noted as sent before. Returns at once. */
@@ -108,7 +117,10 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private void send(StoredJob job) {
         var delivery = commands.run(job);
         LOG.info("command {} job={} kind={} host={}", delivery, job.id(), job.kind(), job.runsOnHostId());
-        if (delivery == Delivery.NOT_DELIVERED) {
+        if (delivery == Delivery.DELIVERED) {
+            misses.answered(job.runsOnHostId());
+        } else if (delivery == Delivery.NOT_DELIVERED) {
+            misses.missed(job.runsOnHostId(), clock.instant());
             transactions.write(() -> jobs.find(job.id()).ifPresent(this::takeBack));
         }
     }

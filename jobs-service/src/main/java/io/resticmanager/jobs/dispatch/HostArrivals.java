@@ -21,6 +21,6 @@ final class HostArrivals implements ApplicationEventListener<HostCame> {
 
     @Override
     public void onApplicationEvent(HostCame came) {
-        transactions.afterCommit(() -> dispatcher.serve(came.hostId()));
+        transactions.afterCommit(() -> dispatcher.serveConnected(came.hostId()));
     }
 }

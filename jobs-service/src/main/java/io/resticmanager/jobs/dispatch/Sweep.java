@@ -41,7 +41,7 @@ public final class Sweep {
     public void run() {
         var now = clock.instant();
         transactions.write(() -> jobs.dueBy(now, now.minus(settings.lease()))).forEach(this::look);
-        transactions.write(jobs::hostsWithWork).forEach(dispatcher::serve);
+        transactions.write(jobs::hostsWithWork).forEach(dispatcher::serveIfWorthIt);
     }
 
     private void look(String id) {

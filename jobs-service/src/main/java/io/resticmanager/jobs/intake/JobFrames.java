@@ -25,6 +25,9 @@ final class JobFrames {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobFrames.class);
 
+    /** The rule that an agent names when it is told to end a job that it does not know. */
+    private static final String UNKNOWN_JOB = "unknown_job";
+
     private final Jobs jobs;
     private final Strangers strangers;
     private final JobLog log;
@@ -68,8 +71,11 @@ final class JobFrames {
     }
 
     private void rejected(Intake intake, StoredJob job, AgentMessage.JobRejected report) {
-        var ending = Ending.failed(Verdict.refusedByHost(report.rule(), report.message()), intake.receivedAt());
-        AgentWord.rejected(job.state(), ending).ifPresent(state -> jobs.move(job, state));
+        var next = report.rule().equals(UNKNOWN_JOB)
+                ? AgentWord.unknown(job.state(), intake.receivedAt())
+                : AgentWord.rejected(job.state(), Ending.failed(
+                        Verdict.refusedByHost(report.rule(), report.message()), intake.receivedAt()));
+        next.ifPresent(state -> jobs.move(job, state));
     }
 
     private void started(Intake intake, StoredJob job, AgentMessage.JobStarted report) {

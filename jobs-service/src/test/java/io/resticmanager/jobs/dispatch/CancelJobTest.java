@@ -140,6 +140,29 @@ class CancelJobTest {
     }
 
     @Test
+    void shouldTakeItAsCancelledWhenTheAgentDoesNotHaveTheJob() {
+        var host = STAGE.connectedHost();
+        var job = STAGE.gateway().run(host, JobKind.init);
+        STAGE.hub().awaitRun(job);
+        cancel(job);
+
+        STAGE.hub().say(host, Frames.unknown(job));
+
+        assertThat(STAGE.awaitStatus(job, JobStatus.cancelled).error()).isNull();
+    }
+
+    @Test
+    void shouldSayThatARunningJobIsLostWhenTheAgentDoesNotKnowItAnyMore() {
+        var host = STAGE.connectedHost();
+        var job = STAGE.runningBackup(host);
+        cancel(job);
+
+        STAGE.hub().say(host, Frames.unknown(job));
+
+        assertThat(STAGE.awaitStatus(job, JobStatus.failed).error().cause()).isEqualTo("agent_lost_job");
+    }
+
+    @Test
     void shouldFreeTheHostWhenNobodyEverTookTheCancelledJob() {
         var host = STAGE.connectedHost();
         var job = STAGE.gateway().run(host, JobKind.init);

@@ -60,6 +60,10 @@ public final class Frames {
         return new JobRejected(job, "kinds", "This host does not allow backup.");
     }
 
+    public static JobRejected unknown(String job) {
+        return new JobRejected(job, "unknown_job", "This host does not know the job.");
+    }
+
     public static JobProgress progress(String job, double percent) {
         return new JobProgress(job, new Progress(percent, 10, 20L, 1_000, 2_000L, 500, 2L, "/etc/hosts"));
     }
