@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.resticmanager.contracts.json.Json;
@@ -26,7 +27,7 @@ public final class ProblemAnswers {
     }
 
     public MutableHttpResponse<?> answer(HttpRequest<?> request, Problem problem) {
-        return write(request, problem, HttpResponse.status(problem.status(), problem.title()));
+        return write(request, problem, HttpResponse.status(HttpStatus.valueOf(problem.status())));
     }
 
     /** Keeps status and headers of the answer begun. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -93,7 +94,7 @@ final class LoginPage {
 
     private static MutableHttpResponse<?> again(Form form, ProblemException refused) {
         var problem = refused.problem();
-        var answer = HttpResponse.status(problem.status(), problem.title())
+        var answer = HttpResponse.status(HttpStatus.valueOf(problem.status()))
                 .body(page(new FormView(form.typed(), problem)));
         refused.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         return answer;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -92,7 +93,8 @@ final class SetupPage {
         if (problem.status() == 410) {
             throw refused;
         }
-        return HttpResponse.status(problem.status(), problem.title()).body(page(new FormView(form.typed(), problem)));
+        return HttpResponse.status(HttpStatus.valueOf(problem.status()))
+                .body(page(new FormView(form.typed(), problem)));
     }
 
     private static ModelAndView<Map<String, Object>> page(FormView form) {
