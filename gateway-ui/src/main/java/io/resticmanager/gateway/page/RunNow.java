@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -15,6 +14,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -43,7 +43,7 @@ final class RunNow {
     }
 
     /** Paths and exclusions as typed, one a line; used when {@code adHoc} says so, else the host's last ones are. */
-    @Introspected
+    @Serdeable
     record Form(@Nullable String kind, @Nullable String adHoc, @Nullable String paths, @Nullable String excludes) {
 
         Map<String, String> typed() {
