@@ -1,6 +1,6 @@
 // One socket per page. It tells which parts have changed; those are fetched again and swapped in place.
 import { catchUp, push } from "./log.js";
-import { refresh } from "./times.js";
+import { refresh, trust } from "./times.js";
 
 const topics = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
 const lamp = document.getElementById("live");
@@ -11,6 +11,15 @@ const show = (connected) => {
   lamp.hidden = false;
   lamp.textContent = connected ? "Live" : "Reconnecting";
   lamp.classList.toggle("lost", !connected);
+  trust(connected);
+};
+
+// Rows under the pointer renew themselves but keep their place; they are sorted anew when the pointer has gone.
+const holdRows = (old, fresh) => {
+  const held = old.querySelector("tbody:has(> [data-live]):hover");
+  if (!held) return;
+  fresh.querySelector("tbody")?.replaceWith(held);
+  held.addEventListener("pointerleave", () => later(fresh), { once: true });
 };
 
 const swap = (old, html) => {
@@ -18,6 +27,7 @@ const swap = (old, html) => {
   parsed.innerHTML = html.trim();
   const fresh = parsed.content.firstElementChild;
   if (!fresh) return;
+  holdRows(old, fresh);
   old.replaceWith(fresh);
   window.htmx?.process(fresh);
   refresh(fresh.parentElement ?? fresh);
@@ -67,6 +77,12 @@ const heard = (message) => {
   if (message.topic === "fleet") document.querySelectorAll("[data-live-new]").forEach(later);
 };
 
+// A socket that does not come back may mean that the session has ended; then the page leads to the sign-in.
+const leaveIfSignedOut = async () => {
+  const answer = await fetch("/api/me");
+  if (answer.status === 401) location.assign(location.pathname + location.search);
+};
+
 const connect = () => {
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
   socket.addEventListener("open", () => {
@@ -81,6 +97,7 @@ const connect = () => {
   socket.addEventListener("close", () => {
     show(false);
     attempts += 1;
+    if (attempts > 1) leaveIfSignedOut().catch(() => {});
     setTimeout(connect, Math.random() * Math.min(30_000, 500 * 2 ** attempts));
   });
 };

@@ -7,6 +7,7 @@ const names = { out: "out", err: "err", agent: "agt" };
 const looks = { out: "", err: "err", agent: "sys" };
 let last = list ? Number(list.dataset.after) : 0;
 let fetching = false;
+let wanted = false;
 
 const pin = () => {
   if (follow?.checked) list.scrollTop = list.scrollHeight;
@@ -49,7 +50,10 @@ const append = (page) => {
 
 /** Reads what is stored after the last line shown, page by page. */
 export const catchUp = async () => {
-  if (!list || fetching) return;
+  if (!list) return;
+  // What is asked for meanwhile may be newer than the page being read: read once more then.
+  wanted = fetching;
+  if (fetching) return;
   fetching = true;
   try {
     let page;
@@ -59,9 +63,12 @@ export const catchUp = async () => {
       page = await answer.json();
       append(page);
     } while (page.lines.length);
+  } catch {
+    // No network: the socket breaks too, and asks again when it is back.
   } finally {
     fetching = false;
   }
+  if (wanted) await catchUp();
 };
 
 /** Takes pushed lines; when some were missed on the way, reads them from the store instead. */

@@ -16,7 +16,9 @@ const until = (at) => {
   return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 };
 
-const words = { ago, until, full: (at) => exact.format(at), clock: (at) => clock.format(at) };
+let fresh = true;
+
+const words = { ago: (at) => (fresh ? ago(at) : exact.format(at)), until, full: (at) => exact.format(at), clock: (at) => clock.format(at) };
 
 export const refresh = (within) => {
   for (const time of within.querySelectorAll("time[data-time]")) {
@@ -25,6 +27,12 @@ export const refresh = (within) => {
     time.textContent = words[time.dataset.time](at);
     if (time.dataset.time !== "full") time.title = exact.format(at);
   }
+};
+
+/** Without the live socket a page may be old: then times are exact and claim no freshness. */
+export const trust = (live) => {
+  fresh = live;
+  refresh(document);
 };
 
 setInterval(() => refresh(document), 10_000);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +40,8 @@ class TemplatesTest {
 
     private static final Pattern IDS = Pattern.compile("\\sid=\"([^\"]+)\"");
     private static final Pattern HANDLERS = Pattern.compile("<[^>]+\\son[a-z]+=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIELDS = Pattern
+            .compile("<(?:input|select|textarea)\\b(?![^>]*type=\"hidden\")[^>]*>");
     private static final TemplateEngine ENGINE = engine();
 
     static Stream<Arguments> pages() {
@@ -105,6 +108,15 @@ class TemplatesTest {
         assertThat(html).doesNotContain("<script>alert").doesNotContain(" style=").doesNotContain("th:");
         assertThat(HANDLERS.matcher(html).find()).as("an inline handler").isFalse();
         assertThat(IDS.matcher(html).results().map(match -> match.group(1)).toList()).doesNotHaveDuplicates();
+        FIELDS.matcher(html).results().forEach(field -> assertThat(labelled(html, field)).as(field.group()).isTrue());
+    }
+
+    // By its id, or by standing inside the label.
+    private static boolean labelled(String html, MatchResult field) {
+        var before = html.substring(0, field.start());
+        var id = IDS.matcher(field.group());
+        return before.lastIndexOf("<label") > before.lastIndexOf("</label")
+                || id.find() && html.contains(" for=\"" + id.group(1) + "\"");
     }
 
     private static String render(String name, Map<String, Object> model, Role role) {
