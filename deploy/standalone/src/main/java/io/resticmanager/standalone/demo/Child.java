@@ -21,6 +21,7 @@ final class Child implements AutoCloseable {
     private static final int GRACE_SECONDS = 10;
 
     private final ProcessHandle process;
+    private volatile boolean closing;
 
     private Child(ProcessHandle process) {
         this.process = process;
@@ -63,13 +64,18 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Runs once, when the process has ended. */
+    /** Runs once, when the process has ended without having been asked to. */
     void whenEnded(Runnable action) {
-        var _ = process.onExit().thenRun(action);
+        var _ = process.onExit().thenRun(() -> {
+            if (!closing) {
+                action.run();
+            }
+        });
     }
 
     @Override
     public void close() {
+        closing = true;
         process.destroy();
         try {
             process.onExit().get(GRACE_SECONDS, TimeUnit.SECONDS);
