@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.tests.kit.Host;
 import io.resticmanager.tests.kit.Restic;
@@ -38,7 +37,7 @@ final class FiveProcessesIT {
         var job = ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), 30).toString()))));
 
         assertThat(Restic.snapshots(ada.repository())).containsExactly(job.summary().snapshotId());
-        assertThat(alice.snapshots(ada.id())).extracting(Snapshot::id).containsExactly(job.summary().snapshotId());
+        assertThat(alice.awaitSnapshots(ada.id(), 1)).containsExactly(job.summary().snapshotId());
         assertThat(alice.completeLog(job.id())).isNotEmpty();
         assertThat(services.processes()).hasSize(5).allMatch(process -> process.isAlive());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.tests.kit.Host;
 import io.resticmanager.tests.kit.Restic;
 import io.resticmanager.tests.kit.Sample;
@@ -43,8 +42,8 @@ final class TwoHostsIT {
         assertThat(second.startedAt()).isBefore(first.finishedAt());
         assertThat(Restic.snapshots(ada.repository())).containsExactly(first.summary().snapshotId());
         assertThat(Restic.snapshots(bob.repository())).containsExactly(second.summary().snapshotId());
-        assertThat(alice.snapshots(ada.id())).extracting(Snapshot::id).containsExactly(first.summary().snapshotId());
-        assertThat(alice.snapshots(bob.id())).extracting(Snapshot::id).containsExactly(second.summary().snapshotId());
+        assertThat(alice.awaitSnapshots(ada.id(), 1)).containsExactly(first.summary().snapshotId());
+        assertThat(alice.awaitSnapshots(bob.id(), 1)).containsExactly(second.summary().snapshotId());
     }
 
     private static Source slow(String path) {

@@ -9,7 +9,6 @@ import java.util.stream.LongStream;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.platform.testkit.ToolPaths;
 import io.resticmanager.tests.kit.Administrator;
 import io.resticmanager.tests.kit.Host;
@@ -51,7 +50,7 @@ final class WalkingSkeletonIT {
 
         var truth = Restic.snapshots(ada.repository());
         assertThat(truth).containsExactlyInAnyOrder(snapshot(first), snapshot(second));
-        assertThat(alice.snapshots(ada.id())).extracting(Snapshot::id).containsExactlyInAnyOrderElementsOf(truth);
+        assertThat(alice.awaitSnapshots(ada.id(), 2)).containsExactlyInAnyOrderElementsOf(truth);
         assertThat(Restic.files(ada.repository(), snapshot(first))).isEqualTo(FILES);
         assertThat(first.summary().totalFilesProcessed()).isEqualTo(FILES);
         assertThat(first.actor()).isEqualTo(Administrator.NAME);

@@ -101,8 +101,15 @@ public record Administrator(ApiClient api, String password) {
         return new LogPage(lines, page.next(), page.complete());
     }
 
-    public List<Snapshot> snapshots(String hostId) throws Exception {
-        return Json.read(api.get("/api/hosts/" + hostId + "/snapshots?limit=200"), SnapshotList.class).items();
+    /** The ids of a host's snapshots once there are so many; the report of them follows the end of the job. */
+    public List<String> awaitSnapshots(String hostId, int count) {
+        return Awaitility.await(count + " snapshots are listed").until(() -> snapshots(hostId),
+                ids -> ids.size() >= count);
+    }
+
+    private List<String> snapshots(String hostId) throws Exception {
+        var listed = Json.read(api.get("/api/hosts/" + hostId + "/snapshots?limit=200"), SnapshotList.class);
+        return listed.items().stream().map(Snapshot::id).toList();
     }
 
     @Override

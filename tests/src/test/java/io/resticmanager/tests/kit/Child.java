@@ -90,6 +90,12 @@ public final class Child implements AutoCloseable {
         return process.children().filter(child -> child.info().command().orElse("").endsWith(program)).toList();
     }
 
+    /** Whatever state it is in, with all that it started. */
+    void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     /** The last lines of both, for the message of a test that failed. */
     String lastWords() {
         return "---- %s (pid %d, %s) ----%n%s%n%s".formatted(name, pid(),

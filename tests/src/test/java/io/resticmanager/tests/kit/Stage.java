@@ -33,6 +33,11 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback, TestE
     private Path root = Path.of("");
     private boolean failed;
 
+    // For a run that is stopped from outside: nothing may outlive it.
+    public Stage() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> children.forEach(Child::end)));
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
         Awaitility.setDefaultPollInterval(Duration.ofMillis(100));
