@@ -44,7 +44,7 @@ public record Protection(Level level, @Nullable String reason) {
             return "The last backup failed";
         }
         return suspect != null && suspect.confirmedAt() == null
-                ? "The last backup is suspect: " + suspect.reason()
+                ? "The last backup is suspect: " + suspect.detail()
                 : "No backup schedule yet";
     }
 

@@ -20,7 +20,7 @@ public record HostView(Host host, Instant now) {
 
     /** What the row's button does. */
     public enum Action {
-        init, retry, run, choose, view
+        init, retry, run, choose, view, none
     }
 
     public String id() {
@@ -47,8 +47,9 @@ public record HostView(Host host, Instant now) {
         return host.hub().presence() == Presence.online;
     }
 
+    /** Whether offering to initialise makes sense: not while nobody can be asked. */
     public boolean uninitialised() {
-        return host.repositoryState() != RepositoryState.ready;
+        return host.jobs().isPresent() && host.repositoryState() != RepositoryState.ready;
     }
 
     /** Worst first: what stops a backup from happening comes before what a backup said. */
@@ -143,6 +144,9 @@ public record HostView(Host host, Instant now) {
     }
 
     public Action action() {
+        if (host.jobs().isEmpty()) {
+            return Action.none;
+        }
         if (current() != null) {
             return Action.view;
         }
