@@ -1,10 +1,10 @@
 package io.resticmanager.hub.connection;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketUpgradeHandler;
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
 
 /**
  * The network connection under a handshake. Micronaut offers neither reading valves nor a way to decline compression, so
@@ -19,14 +19,14 @@ record AgentChannel(Channel channel) {
         throw new IllegalStateException("not on a Netty server: " + request.getClass().getName());
     }
 
-    EventLoop eventLoop() {
-        return channel.eventLoop();
-    }
-
-    /** Compression costs about 100 KB for each connection (platform.md, section 4), and a small frame could unpack to a huge one. */
-    void withoutCompression() {
-        if (channel.pipeline().get(NettyServerWebSocketUpgradeHandler.COMPRESSION_HANDLER) != null) {
-            channel.pipeline().remove(NettyServerWebSocketUpgradeHandler.COMPRESSION_HANDLER);
+    /** Before the change to WebSocket: loses no frame that comes early, and declines compression. */
+    void prepare() {
+        var pipeline = channel.pipeline();
+        pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "first-frames", new FirstFrames());
+        // It costs about 100 KB for each connection (platform.md, section 4), and a
+        // small frame could unpack to a huge one.
+        if (pipeline.get(NettyServerWebSocketUpgradeHandler.COMPRESSION_HANDLER) != null) {
+            pipeline.remove(NettyServerWebSocketUpgradeHandler.COMPRESSION_HANDLER);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides about a handshake before anything is upgraded: an agent's shape, a rate that the hub can bear, a token in force.
- * It runs last of all filters, so that nobody is looked up whom another filter refuses.
+ * It runs last of all filters.
  */
 @ServerFilter("/agent/ws")
 final class HandshakeFilter {
@@ -37,8 +37,11 @@ final class HandshakeFilter {
 
     private final Identities identities;
 
-    HandshakeFilter(Identities identities) {
+    private final ClientAddresses addresses;
+
+    HandshakeFilter(Identities identities, ClientAddresses addresses) {
         this.identities = identities;
+        this.addresses = addresses;
     }
 
     /** First what costs nothing: its shape, and whether the hub can bear another one just now. */
@@ -54,9 +57,8 @@ final class HandshakeFilter {
     }
 
     // Then who it is. Not with a future: beside a filter of the older kind, as the
-    // one of
-    // security is, the framework (4.10.26) loses an answer that is not complete at
-    // once.
+    // one of security is, the framework
+    // (4.10.26) loses an answer that is not complete at once.
     @RequestFilter
     @Order(LAST + 1)
     @ExecuteOn(TaskExecutors.BLOCKING)
@@ -67,7 +69,7 @@ final class HandshakeFilter {
             return unauthorized(request);
         }
         AgentSocket.identified(request, agent.get());
-        AgentChannel.of(request).withoutCompression();
+        AgentChannel.of(request).prepare();
         return null;
     }
 

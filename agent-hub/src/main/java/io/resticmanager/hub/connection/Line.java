@@ -64,7 +64,7 @@ final class Line {
 
     private void letGo(CompletableFuture<Void> sent) {
         var _ = sent.exceptionally(e -> {
-            LOG.debug("not sent connection={}", socket.getId(), e);
+            LOG.debug("not sent connection={} why={}", socket.getId(), e.toString());
             return null;
         });
     }

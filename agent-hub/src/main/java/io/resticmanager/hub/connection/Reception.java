@@ -54,12 +54,15 @@ final class Reception {
     /** Empty when the agent speaks a protocol that this hub does not. */
     Optional<Attendance> welcome(AgentIdentity agent, Line line, String frameId, Hello hello)
             throws InterruptedException {
-        if (hello.protocol() != Frame.PROTOCOL) {
-            LOG.warn("agent speaks protocol {} and this hub {} host={}", hello.protocol(), Frame.PROTOCOL,
-                    agent.hostId());
-            line.bye(Bye.Reason.unsupported_protocol, "this hub speaks protocol " + Frame.PROTOCOL);
-            return Optional.empty();
+        if (hello.protocol() == Frame.PROTOCOL) {
+            return Optional.of(greet(agent, line, frameId, Printable.hello(hello)));
         }
+        LOG.warn("agent speaks protocol {} and this hub {} host={}", hello.protocol(), Frame.PROTOCOL, agent.hostId());
+        line.bye(Bye.Reason.unsupported_protocol, "this hub speaks protocol " + Frame.PROTOCOL);
+        return Optional.empty();
+    }
+
+    private Attendance greet(AgentIdentity agent, Line line, String frameId, Hello hello) throws InterruptedException {
         var now = clock.instant();
         var arrival = registry.arrived(agent.hostId(), agent.tokenId(), hello, now);
         presence.arrived(agent.hostId(), now, hello.outboxDepth());
@@ -75,10 +78,10 @@ final class Reception {
             farewell(attendance);
             throw e;
         }
-        LOG.info("agent connected host={} version={} restic={}", agent.hostId(), Printable.of(hello.agentVersion()),
-                Printable.of(String.valueOf(hello.resticVersion())));
+        LOG.info("agent connected host={} version={} restic={}", agent.hostId(), hello.agentVersion(),
+                hello.resticVersion());
         backlog.handOverHelloOnceDrained();
-        return Optional.of(attendance);
+        return attendance;
     }
 
     // The configuration is read after entering: a change from before is in it, a

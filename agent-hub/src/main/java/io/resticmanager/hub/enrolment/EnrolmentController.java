@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Error;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -69,7 +68,18 @@ final class EnrolmentController {
         if (!errors.isEmpty()) {
             return Problems.response(Problem.invalid(errors));
         }
-        return switch (enrolling.enrol(asked)) {
+        try {
+            return answer(request, address, asked, enrolling.enrol(asked));
+        } catch (RuntimeException e) {
+            // Our fault: nothing half-made stays behind, and the token is still good.
+            LOG.error("enrolment failed address={} hostname={}", address, asked.hostname(), e);
+            return Problems.response(Problem.broken());
+        }
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, String address, Enrolment.Request asked,
+            Enrolling.Outcome outcome) {
+        return switch (outcome) {
             case Enrolling.Outcome.Enrolled(var hostId, _) -> HttpResponse.ok(
                     Json.bytes(new Enrolment.Answer(hostId, publicAddress.agentSocket(request))))
                     .contentType("application/json");
@@ -85,12 +95,5 @@ final class EnrolmentController {
         LOG.warn("enrolment refused reason={} address={} hostname={}", reason, address, asked.hostname());
         return Problems.response(Problem.of(401, "unauthorized", "Not authorized",
                 "The enrolment token is not good. Mint a new one with Add host."));
-    }
-
-    /** Anything left over is our fault; nothing half-made stays behind, and the token is still good. */
-    @Error
-    HttpResponse<?> broken(HttpRequest<?> request, Throwable e) {
-        LOG.error("enrolment failed address={}", addresses.network(request), e);
-        return Problems.response(Problem.broken());
     }
 }

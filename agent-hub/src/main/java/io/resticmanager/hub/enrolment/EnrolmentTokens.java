@@ -28,4 +28,7 @@ interface EnrolmentTokens extends GenericRepository<TokenRow, String> {
                 repo_password = NULL, server_password = NULL
             WHERE id = :id AND used_at IS NULL AND replaced_at IS NULL""")
     int burn(String id, String hostId, String agentTokenHash, Instant now);
+
+    @Query("DELETE FROM enrolment_token WHERE expires_at < :limit")
+    void forgetExpiredBefore(Instant limit);
 }

@@ -1,6 +1,7 @@
 package io.resticmanager.hub.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -58,6 +59,10 @@ final class Minting {
         record Refused(Problem problem) implements Outcome {}
     }
 
+    // Long enough for the log to say why a late enrolment is refused; the secrets
+    // need not lie here for ever.
+    private static final Duration EXPIRED_KEPT = Duration.ofDays(1);
+
     private final EnrolmentTokens tokens;
 
     private final Registry registry;
@@ -101,6 +106,7 @@ final class Minting {
         var token = Tokens.mint();
         var row = row(asked, username, Tokens.hash(token), actor,
                 new Given(either(given.password(), mintedPassword), either(given.serverPassword(), mintedServer)));
+        tokens.forgetExpiredBefore(clock.instant().minus(EXPIRED_KEPT));
         tokens.replaceOutstanding(asked.name(), clock.instant());
         tokens.save(row);
         LOG.info("enrolment token minted token={} name={} by={} expires_at={}", row.id(), row.name(), actor,

@@ -1,7 +1,6 @@
 package io.resticmanager.hub.host;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
@@ -21,9 +20,6 @@ interface Hosts extends GenericRepository<HostRow, String> {
 
     @Query("SELECT epoch FROM hub")
     String epoch();
-
-    @Query("SELECT * FROM host WHERE presence <> 'offline' ORDER BY id")
-    List<HostRow> notOffline();
 
     @Query("""
             INSERT INTO host (id, name, hostname, os, arch, tags, enrolled_at, agent_version)

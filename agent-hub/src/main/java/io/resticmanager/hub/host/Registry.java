@@ -1,7 +1,6 @@
 package io.resticmanager.hub.host;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ public final class Registry {
 
     private final Hosts hosts;
 
+    private final HostReads reads;
+
     private final AgentTokens tokens;
 
     private final HostEvents events;
@@ -36,9 +37,11 @@ public final class Registry {
 
     private final Clock clock;
 
-    Registry(Hosts hosts, AgentTokens tokens, HostEvents events, Nudges nudges, @Named("hub") Transactions transactions,
+    Registry(Hosts hosts, HostReads reads, AgentTokens tokens, HostEvents events, Nudges nudges,
+            @Named("hub") Transactions transactions,
             Clock clock) {
         this.hosts = hosts;
+        this.reads = reads;
         this.tokens = tokens;
         this.events = events;
         this.nudges = nudges;
@@ -94,8 +97,8 @@ public final class Registry {
         return transactions.write(() -> {
             var before = row(hostId);
             hosts.arrived(hostId, now, hello.hostname(), hello.os(), hello.arch(), hello.agentVersion(),
-                    hello.resticVersion(), Duration.between(now, hello.agentTime()).toMillis(),
-                    Math.max(0, hello.outboxDepth()), hello.configRevision());
+                    hello.resticVersion(), ClockSkew.millis(now, hello.agentTime()),
+                    hello.outboxDepth(), hello.configRevision());
             if (before.presence() != Presence.online || !before.speaksAs(hello)) {
                 events.online(row(hostId), now);
             }
@@ -123,7 +126,7 @@ public final class Registry {
     }
 
     public List<HostRow> notOffline() {
-        return hosts.notOffline();
+        return reads.notOffline();
     }
 
     /** The host has been silent for too long. */

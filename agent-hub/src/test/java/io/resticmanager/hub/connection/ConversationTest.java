@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -93,6 +94,24 @@ class ConversationTest {
                     hello.instanceId(), null, hello.agentTime(), hello.timeZone(), 0));
 
             assertThat(config.revision()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void anAgentMaySayWhatItLikesOfItselfAndItsClock() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            var hello = TestAgent.hello(0, 0);
+
+            agent.greet(new AgentMessage.Hello(hello.protocol(), "0.1\nforged log line", null, "x".repeat(10_000),
+                    "amd64", "ada", 0, List.of(), List.of(), -5, hello.instanceId(), null, Instant.MAX, "Mars", 0));
+
+            var host = hub.administrator().host(endpoint.hostId());
+            assertThat(host.agentVersion()).isEqualTo("(unprintable)");
+            assertThat(host.os()).hasSizeLessThan(300);
+            assertThat(host.clockSkewMs()).isEqualTo(Duration.ofDays(36_525).toMillis());
+            assertThat(host.outboxDepth()).isZero();
+            assertThat(hub.log().text()).doesNotContain("\nforged");
         }
     }
 

@@ -171,6 +171,8 @@ class EnrolmentTest {
         assertThat(Endpoint.post(enroll, "{").statusCode()).isEqualTo(400);
         assertThat(Endpoint.post(enroll, "{}").statusCode()).isEqualTo(400);
         assertThat(Endpoint.post(enroll, "{\"token\":\"" + "x".repeat(20_000) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(Endpoint.post(enroll, "x".repeat(3_000_000)).statusCode()).isEqualTo(413);
+        assertThat(Endpoint.post(enroll, "[".repeat(10_000)).statusCode()).isEqualTo(400);
         var crooked = Json.text(request).replace("ada.example.org", "ada\\nforged log line");
         assertThat(problem(Endpoint.post(enroll, crooked)).errors()).extracting("field").containsExactly("hostname");
     }

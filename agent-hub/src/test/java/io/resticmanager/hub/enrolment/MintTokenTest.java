@@ -112,6 +112,17 @@ class MintTokenTest {
     }
 
     @Test
+    void whatHasExpiredDoesNotLieAroundForEver() {
+        var old = hub.administrator().mint("ada").tokenId();
+
+        hub.clock().forward(Duration.ofDays(2));
+        hub.administrator().mint("bob");
+
+        assertThat(hub.administrator().ask(HubRpc.TOKEN_STATE, new HubRpc.TokenId(old)))
+                .isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
     void onlyAnAdministratorMints() {
         var reply = hub.administrator().askAs(Role.operator, HubRpc.MINT_TOKEN, asking(REST, "ada"));
 

@@ -27,6 +27,8 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
 
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
+    private volatile boolean reads = true;
+
     private final StringBuilder text = new StringBuilder();
 
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
@@ -115,6 +117,11 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
         return closed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).join();
     }
 
+    /** From now on what the hub says stays in the network. */
+    public void stopReading() {
+        reads = false;
+    }
+
     /** Cuts the line without a word, as a dying machine does. */
     public void vanish() {
         socket.join().abort();
@@ -122,7 +129,8 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> socket.join()).join();
+        socket.join().sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> socket.join())
+                .completeOnTimeout(socket.join(), PATIENCE_S, TimeUnit.SECONDS).join();
     }
 
     @Override
@@ -138,7 +146,9 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
             heard.add(read(text.toString()));
             text.setLength(0);
         }
-        webSocket.request(1);
+        if (reads) {
+            webSocket.request(1);
+        }
         return CompletableFuture.completedStage(null);
     }
 
