@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
+import io.nats.client.Message;
 import io.nats.client.Subscription;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.platform.nats.Broker;
@@ -57,22 +58,26 @@ public final class Live implements AutoCloseable {
         return hearing;
     }
 
-    private <T> void listen(Subscription subscription, Class<T> type, BiConsumer<String, T> listener) {
-        while (subscription.isActive()) {
-            try {
+    private static <T> void listen(Subscription subscription, Class<T> type, BiConsumer<String, T> listener) {
+        try {
+            while (subscription.isActive()) {
                 var message = subscription.nextMessage(Duration.ZERO);
                 if (message != null) {
-                    listener.accept(message.getSubject(), Json.read(message.getData(), type));
+                    take(message, type, listener);
                 }
-            } catch (IllegalStateException closed) {
-                // What jnats throws when the subscription or its connection is closed: the end,
-                // not an error.
-                return;
-            } catch (Json.Malformed | RuntimeException e) {
-                LOG.warn("a live message was not taken subject={}", subscription.getSubject(), e);
-            } catch (InterruptedException e) {
-                return;
             }
+        } catch (IllegalStateException | InterruptedException e) {
+            // What jnats throws when the subscription or its connection is closed: the end,
+            // not an error.
+            LOG.debug("no longer listening", e);
+        }
+    }
+
+    private static <T> void take(Message message, Class<T> type, BiConsumer<String, T> listener) {
+        try {
+            listener.accept(message.getSubject(), Json.read(message.getData(), type));
+        } catch (Json.Malformed | RuntimeException e) {
+            LOG.warn("a live message was not taken subject={}", message.getSubject(), e);
         }
     }
 

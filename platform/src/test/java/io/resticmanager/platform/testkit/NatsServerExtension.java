@@ -11,6 +11,7 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import io.resticmanager.platform.nats.NatsServer;
 import io.resticmanager.platform.nats.RealNats;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -70,6 +71,12 @@ public final class NatsServerExtension
     /** The same as environment variables, for a service in a process of its own. */
     public Map<String, String> environment() {
         return Map.of("RM_NATS_URL", server().url(), "RM_NATS_CREDENTIALS", server().credentials().toString());
+    }
+
+    /** As {@code kill -9} does it; returns at once, the server comes back by itself. */
+    public void kill() {
+        Awaitility.await("the broker runs").until(() -> ProcessHandle.of(server().pid()).isPresent());
+        ProcessHandle.of(server().pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     /** A plain connection as one of the services, as {@code tap}, or as {@link RealNats#ALMIGHTY} who sees everything. */
