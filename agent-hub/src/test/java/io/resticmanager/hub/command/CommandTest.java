@@ -56,7 +56,7 @@ class CommandTest {
         try (var agent = endpoint.connectTo(hub)) {
             agent.greet();
 
-            assertThat(answered(endpoint.hostId(), AgentCommand.of(RUN))).isTrue();
+            await().until(() -> answered(endpoint.hostId(), AgentCommand.of(RUN)));
             assertThat(agent.hear(HubMessage.CommandRun.class)).isEqualTo(RUN);
             assertThat(answered(endpoint.hostId(), AgentCommand.of(new HubMessage.CommandCancel(RUN.jobId()))))
                     .isTrue();

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
+import io.nats.client.Connection;
+import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.agent.Intake;
@@ -15,6 +17,9 @@ import io.resticmanager.contracts.agent.ProtocolError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.hub.story.IntakeProbe;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.hub.story.TestAgent;
@@ -220,6 +225,30 @@ class IntakeTest {
                     .toArray();
             assertThat(seen).hasSize(200).isSorted();
         }
+    }
+
+    @Test
+    void anAgentThatComesWhileTheBrokerIsAwayIsWelcomeAndReachableOnceItIsBack() throws Exception {
+        var endpoint = hub.enrol("ada");
+        kill(nats.server().pid());
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(1, 1));
+            agent.say(1, started());
+            agent.hearAckOf(1);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+            try (var jobs = nats.connect("jobs")) {
+                await().until(() -> isAnswered(jobs, endpoint.hostId()));
+            }
+        }
+    }
+
+    private static boolean isAnswered(Connection jobs, String hostId) throws InterruptedException {
+        var cancel = AgentCommand.of(new HubMessage.CommandCancel(JOB));
+        var answer = jobs.request(AgentCommand.to(hostId).subject(),
+                Json.bytes(new RpcRequest(Ids.next(), Actor.system("jobs"), null, Json.tree(cancel))),
+                Duration.ofSeconds(5));
+        return answer != null && !answer.isStatusMessage() && !answer.hasHeaders();
     }
 
     @Test
