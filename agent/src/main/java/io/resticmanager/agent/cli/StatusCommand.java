@@ -1,13 +1,11 @@
 package io.resticmanager.agent.cli;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.run.StatusFile;
 import io.resticmanager.agent.state.ProcessLock;
 import io.resticmanager.agent.state.SealedFiles;
-import io.resticmanager.agent.state.StateDir;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,23 +32,16 @@ final class StatusCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("host        " + identity.get().hostId());
         out.println("server      " + identity.get().server());
-        out.println("agent       " + (runs(dir) ? "running" : "not running"));
+        out.println("agent       " + (ProcessLock.isHeld(dir) ? "running" : "not running"));
         new StatusFile(dir, identity.get()).read().ifPresent(status -> {
             out.println("connection  " + status.connection());
             out.println(
                     "running     " + (status.running().isEmpty() ? "nothing" : String.join(", ", status.running())));
             out.println("waiting     " + (status.queued().isEmpty() ? "nothing" : String.join(", ", status.queued())));
+            out.println("restic      " + status.restic());
             out.println("to tell     " + status.outboxDepth() + " frames");
         });
         out.flush();
         return 0;
-    }
-
-    private static boolean runs(StateDir dir) throws IOException {
-        var free = ProcessLock.take(dir);
-        if (free.isPresent()) {
-            free.get().close();
-        }
-        return free.isEmpty();
     }
 }

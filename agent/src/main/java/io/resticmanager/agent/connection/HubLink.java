@@ -3,8 +3,10 @@ package io.resticmanager.agent.connection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,10 @@ public final class HubLink implements Telling, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HubLink.class.getName());
     private static final Duration HANDSHAKE = Duration.ofSeconds(20);
     private static final Duration FULL_DISK = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int UNAUTHORISED = 401;
+    private static final int BUSY = 503;
 
     private final Identity identity;
     private final HttpClient http;
@@ -70,7 +75,7 @@ public final class HubLink implements Telling, AutoCloseable {
             var end = current.talk(orders.hello());
             return ended(current, end);
         } catch (WebSocketHandshakeException refused) {
-            return refused(refused.getResponse().statusCode());
+            return refused(refused.getResponse());
         } catch (IOException e) {
             return failed("cannot reach " + identity.wsUrl() + ": " + e.getMessage());
         } finally {
@@ -102,27 +107,39 @@ public final class HubLink implements Telling, AutoCloseable {
         if (bye != null) {
             return sentAway(over, bye);
         }
-        return over.established() || !over.spread().isZero()
-                ? told(end, reconnect.afterSession(over.spread()))
-                : failed(end);
+        var spread = over.spread();
+        return spread == null ? failed(end) : told(end, reconnect.afterSession(spread));
     }
 
     private Duration sentAway(Session over, HubMessage.Bye bye) {
         return switch (bye.reason()) {
-            case shutting_down -> told("the hub is stopping", reconnect.afterSession(over.spread()));
-            case replaced ->
-                failed("another connection with this agent's identity took over; is this machine a clone?");
+            case shutting_down -> told("the hub is stopping", reconnect.afterSession(
+                    Objects.requireNonNullElse(over.spread(), SHORT)));
+            // Not at once: two machines with one identity would push each other out for
+            // ever.
+            case replaced -> told("another connection with this agent's identity took over; is this machine a clone?",
+                    reconnect.afterRefusal());
             case removed -> told("this host was removed from the manager", reconnect.afterRefusal());
             case unsupported_protocol -> told("the hub does not speak this agent's protocol; update the agent"
                     + (bye.message() == null ? "" : ": " + bye.message()), reconnect.afterRefusal());
         };
     }
 
-    private Duration refused(int status) {
-        return status == UNAUTHORISED
-                ? told("the hub does not know this agent any more; enrol it anew, or remove it",
-                        reconnect.afterRefusal())
-                : failed("the hub refused the connection with HTTP " + status);
+    private Duration refused(HttpResponse<?> answer) {
+        return switch (answer.statusCode()) {
+            case UNAUTHORISED -> told("the hub does not know this agent any more; enrol it anew, or remove it",
+                    reconnect.afterRefusal());
+            case BUSY -> told("the hub is busy", reconnect.afterBusy(retryAfter(answer)));
+            default -> failed("the hub refused the connection with HTTP " + answer.statusCode());
+        };
+    }
+
+    private static Duration retryAfter(HttpResponse<?> answer) {
+        try {
+            return Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+        } catch (NumberFormatException _) {
+            return SHORT;
+        }
     }
 
     private Duration failed(String why) {
@@ -168,7 +185,7 @@ public final class HubLink implements Telling, AutoCloseable {
                 pause(FULL_DISK);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                throw new IllegalStateException("stopped before a frame was kept", e);
             }
         }
     }
@@ -209,7 +226,16 @@ public final class HubLink implements Telling, AutoCloseable {
         }
         var current = session;
         if (current != null) {
-            current.close();
+            sayGoodbye(current);
         }
+    }
+
+    private static void sayGoodbye(Session current) {
+        try {
+            current.drain(LAST_WORDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        current.close();
     }
 }

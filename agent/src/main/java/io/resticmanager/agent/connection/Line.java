@@ -33,6 +33,11 @@ final class Line implements WebSocket.Listener {
     @Override
     public void onOpen(WebSocket opened) {
         socket = opened;
+        if (isEnded()) {
+            // Too late: nobody waits for it any more.
+            opened.abort();
+            return;
+        }
         opened.request(1);
     }
 

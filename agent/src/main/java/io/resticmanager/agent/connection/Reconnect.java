@@ -11,6 +11,7 @@ final class Reconnect {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(60);
+    private static final Duration LONGEST_ASKED = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 6;
 
     private final RandomGenerator random;
@@ -33,6 +34,12 @@ final class Reconnect {
 
     Duration afterRefusal() {
         return MOST;
+    }
+
+    /** As long as a hub asks that admits no more just now, at most half a minute, and not all at once. */
+    Duration afterBusy(Duration asked) {
+        var wait = asked.isNegative() ? Duration.ZERO : asked;
+        return (wait.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : wait).plus(share(FIRST));
     }
 
     private Duration share(Duration whole) {

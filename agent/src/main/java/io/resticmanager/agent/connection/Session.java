@@ -5,57 +5,51 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-import com.github.f4b6a3.ulid.UlidCreator;
 import io.resticmanager.agent.outbox.Outbox;
-import io.resticmanager.agent.outbox.StoredFrame;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Decoded;
-import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.agent.ProtocolError;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A conversation with the hub, from hello to its end. Durable frames are sent in order, at most 64 beyond what the hub has
- * acknowledged, beginning with what an earlier connection left.
- */
+/** A conversation with the hub, from hello to its end. What an earlier one left in the outbox is sent first. */
 final class Session implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
-    private static final int WINDOW = 64;
     private static final int MISSED_BEATS = 3;
+    private static final int WELCOME_S = 15;
 
     private final Outbox outbox;
     private final Orders orders;
+    private final Outgoing outgoing;
     private final Line line = new Line(this::read);
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("heartbeat").factory());
-    private long sent = Long.MAX_VALUE;
     private volatile HubMessage.@Nullable Welcome welcome;
     private volatile HubMessage.@Nullable Bye bye;
 
     Session(Outbox outbox, Orders orders) {
         this.outbox = outbox;
         this.orders = orders;
+        this.outgoing = new Outgoing(outbox);
     }
 
     Line line() {
         return line;
     }
 
+    /** Whether the hub has welcomed us and is still there. */
     boolean established() {
         return welcome != null && !line.isEnded();
     }
 
+    /** The share of time in which to come back; absent when there was no welcome. */
+    @Nullable
     Duration spread() {
         var heard = welcome;
-        return heard == null ? Duration.ZERO : Duration.ofSeconds(heard.reconnectSpreadS());
+        return heard == null ? null : Duration.ofSeconds(heard.reconnectSpreadS());
     }
 
     HubMessage.@Nullable Bye bye() {
@@ -64,47 +58,64 @@ final class Session implements AutoCloseable {
 
     /** Says hello and talks until the end. @return why it came */
     String talk(AgentMessage.Hello hello) throws InterruptedException {
-        var sender = Thread.ofVirtual().name("outbox").start(this::sendDurables);
+        var _ = beats.schedule(this::missWelcome, WELCOME_S, TimeUnit.SECONDS);
+        var sender = Thread.ofVirtual().name("sender").unstarted(this::send);
         try {
-            line.send(FrameCodec.FROM_AGENT.encode(Frame.of(id(), hello)));
+            line.send(Outgoing.frame(hello));
+            sender.start();
             return line.awaitEnd();
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         } finally {
-            beats.shutdownNow();
-            sender.interrupt();
-            sender.join();
+            close();
         }
     }
 
-    /** Sends now or never. */
-    void say(AgentMessage message) {
+    private void missWelcome() {
+        if (welcome == null) {
+            line.abort("the hub did not welcome us within " + WELCOME_S + " s");
+        }
+    }
+
+    private void send() {
         try {
-            line.send(FrameCodec.FROM_AGENT.encode(Frame.of(id(), message)));
+            for (var next = outgoing.next(); next.isPresent(); next = outgoing.next()) {
+                switch (next.get()) {
+                    case Outgoing.Item.Text(var text) -> line.send(text);
+                    case Outgoing.Item.Ping() -> line.ping();
+                }
+            }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "not said: " + e.getMessage());
-        } catch (InterruptedException e) {
+            line.abort(String.valueOf(e.getMessage()));
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** There is something new in the outbox, or more room in the window. */
+    /** Said when the line has room, or never. */
+    void say(AgentMessage message) {
+        outgoing.say(message);
+    }
+
+    /** There is something new in the outbox. */
     void wake() {
-        lock.lock();
-        try {
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
+        outgoing.wake();
     }
 
     private void read(String text) {
-        switch (FrameCodec.FROM_HUB.decode(text)) {
-            case Decoded.Understood<HubMessage>(var frame) -> obey(frame);
-            case Decoded.UnknownType<HubMessage>(var type, _) ->
-                complain("unknown_type", "This agent does not know " + type + ".");
-            case Decoded.Malformed<HubMessage>(var why, _, _) -> complain("malformed", why);
-            case Decoded.TooLarge<HubMessage>(var bytes) -> complain("too_large", "A frame of " + bytes + " bytes.");
+        try {
+            switch (FrameCodec.FROM_HUB.decode(text)) {
+                case Decoded.Understood<HubMessage>(var frame) -> obey(frame.message());
+                case Decoded.UnknownType<HubMessage> _ ->
+                    complain("unknown_type", "This agent does not know that type.");
+                case Decoded.Malformed<HubMessage>(var why, _, _) -> complain("malformed", why);
+                case Decoded.TooLarge<HubMessage> _ -> complain("too_large", "A frame has at most 256 KiB.");
+            }
+        } catch (RuntimeException e) {
+            // One order that can not be followed, on a full disk say, must not end the
+            // connection: it would come
+            // again with the next.
+            LOG.log(System.Logger.Level.ERROR, "an order of the hub could not be followed", e);
         }
     }
 
@@ -113,8 +124,8 @@ final class Session implements AutoCloseable {
         say(new ProtocolError(code, message));
     }
 
-    private void obey(Frame<HubMessage> frame) {
-        switch (frame.message()) {
+    private void obey(HubMessage message) {
+        switch (message) {
             case HubMessage.Welcome heard -> welcomed(heard);
             case HubMessage.Ack(var seq) -> acknowledged(seq);
             case HubMessage.Bye heard -> bye = heard;
@@ -122,85 +133,47 @@ final class Session implements AutoCloseable {
             case HubMessage.CommandRun command -> orders.run(command);
             case HubMessage.CommandCancel(var jobId) -> orders.cancel(jobId);
             case HubMessage.TreeList _ -> complain("not_supported", "This agent does not list files of snapshots.");
-            case ProtocolError error ->
-                LOG.log(System.Logger.Level.WARNING,
-                        "the hub did not understand: " + error.code() + " " + error.message());
+            case ProtocolError(var code, var what) ->
+                LOG.log(System.Logger.Level.WARNING, "the hub did not understand: " + code + " " + what);
         }
     }
 
     private void welcomed(HubMessage.Welcome heard) {
         orders.welcomed(heard);
-        lock.lock();
-        try {
-            welcome = heard;
-            sent = outbox.resumeFor(heard.hubEpoch());
-            changed.signal();
-        } finally {
-            lock.unlock();
+        var first = welcome == null;
+        welcome = heard;
+        if (first) {
+            outgoing.resumeAfter(outbox.resumeFor(heard.hubEpoch()));
+            var every = Math.max(1, heard.heartbeatS());
+            var _ = beats.scheduleAtFixedRate(() -> beat(every), every, every, TimeUnit.SECONDS);
         }
-        var every = Math.max(1, heard.heartbeatS());
-        var _ = beats.scheduleAtFixedRate(() -> beat(every), every, every, TimeUnit.SECONDS);
     }
 
+    // Heartbeats are not answered: the pong is the hub's sign of life.
     private void beat(int every) {
-        if (line.silentSeconds() > (long) MISSED_BEATS * every) {
-            line.abort("the hub has been silent for " + line.silentSeconds() + " s");
+        var silence = line.silentSeconds();
+        if (silence > (long) MISSED_BEATS * every) {
+            line.abort("the hub has been silent for " + silence + " s");
             return;
         }
-        say(new AgentMessage.Heartbeat(orders.now(), outbox.depth()));
-        try {
-            // The pong is the hub's sign of life: heartbeats are not answered.
-            line.ping();
-        } catch (IOException e) {
-            line.abort(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        outgoing.say(new AgentMessage.Heartbeat(orders.now(), outbox.depth()));
+        outgoing.ping();
     }
 
     private void acknowledged(long seq) {
         outbox.acknowledge(seq);
-        wake();
+        outgoing.wake();
     }
 
-    private void sendDurables() {
-        try {
-            while (true) {
-                var next = nextToSend();
-                line.send(next.text());
-            }
-        } catch (IOException e) {
-            line.abort(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            LOG.log(System.Logger.Level.DEBUG, "this connection sends no more");
-        }
-    }
-
-    private StoredFrame nextToSend() throws InterruptedException {
-        lock.lock();
-        try {
-            while (true) {
-                if (welcome != null && sent - outbox.acknowledgedSeq() < WINDOW) {
-                    var next = outbox.after(sent);
-                    if (next.isPresent()) {
-                        sent = next.get().seq();
-                        return next.get();
-                    }
-                }
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static String id() {
-        return UlidCreator.getMonotonicUlid().toString();
+    /** Gives what is in the outbox this long to be acknowledged. */
+    void drain(Duration patience) throws InterruptedException {
+        outgoing.awaitAcknowledged(patience);
     }
 
     @Override
     public void close() {
         beats.shutdownNow();
-        line.abort("the agent stops");
+        outgoing.close();
+        line.abort("the agent ended the connection");
     }
 }

@@ -16,6 +16,13 @@ public final class Failures {
                 "Run the job again.");
     }
 
+    /** A bug of ours. */
+    public static JobError agentError(RuntimeException e) {
+        return new JobError(
+                "agent_error", "The agent failed in a way it should not: " + e.getClass().getSimpleName() + ".",
+                "The agent's own log on the host has the details.");
+    }
+
     public static JobError expired() {
         return new JobError(
                 "expired", "The job's time was over before this host could begin with it.", "Run the job again.");

@@ -10,7 +10,6 @@ import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticInstallation;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.HubMessage;
-import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.snapshot.Snapshot;
 
 /** Runs one job from its start to its outcome, and tells of it. */
@@ -68,6 +67,19 @@ public final class JobRunner {
         }
     }
 
+    /** Removes the lock of a restic that died with the agent before this one; of no other, and only if its server answers. */
+    public void cleanUpAfter(JobRecord interrupted) throws InterruptedException {
+        var repository = configuration.repository();
+        if (workplace.findRestic() instanceof ResticInstallation.Search.Found(var restic) && repository.isPresent()) {
+            var job = new Restic.Job(interrupted.id(), repository.get(), workplace.stateDir(), false);
+            var session = new Restic(restic, job, workplace.patience(), redactor, new Leash(),
+                    (_, text) -> LOG.log(System.Logger.Level.INFO, "job=" + interrupted.id() + " " + text));
+            if (session.probe().isEmpty()) {
+                session.unlock();
+            }
+        }
+    }
+
     private JobContext context(JobRecord running, ResticInstallation restic, HubMessage.Repository repository,
             JobLog log, Leash leash) {
         var observer = new JobObserver(running.id(), telling, log);
@@ -84,10 +96,8 @@ public final class JobRunner {
                     ? new Outcome.Failed(unreachable.get(), null)
                     : operation.run(context);
         } catch (RuntimeException e) {
-            // A bug of ours must not leave a job running for ever.
             LOG.log(System.Logger.Level.ERROR, "job broke job=" + context.jobId(), e);
-            return new Outcome.Failed(new JobError("agent_error", "The agent failed in a way it should not: "
-                    + e.getClass().getSimpleName() + ".", "The agent's own log on the host has the details."), null);
+            return new Outcome.Failed(Failures.agentError(e), null);
         }
     }
 

@@ -1,9 +1,11 @@
 package io.resticmanager.agent.job;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
+import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobStatus;
@@ -19,6 +21,8 @@ public final class Records {
 
     private static final System.Logger LOG = System.getLogger(Records.class.getName());
 
+    private static final Duration FULL_DISK = Duration.ofSeconds(5);
+
     private final JobJournal journal;
     private final Telling telling;
     private final LongSupplier configRevision;
@@ -31,10 +35,16 @@ public final class Records {
         this.clock = clock;
     }
 
+    /** Says that the job is in line; the hub asks again if it does not hear it. */
+    public void accepted(JobRecord record) {
+        telling.say(new AgentMessage.JobAccepted(record.id(), JobRefusal.scheduleId(record.command()), null,
+                configRevision.getAsLong()));
+    }
+
     JobRecord started(JobRecord queued, @Nullable String resticVersion) {
         var now = clock.instant();
         var running = queued.started(now);
-        journal.put(running);
+        put(running);
         telling.keep(new AgentMessage.JobStarted(running.id(), running.command().kind(), now, resticVersion,
                 JobRefusal.scheduleId(running.command()), null, configRevision.getAsLong()));
         return running;
@@ -54,9 +64,32 @@ public final class Records {
         finish(record, message(record, new Outcome.Cancelled(null)));
     }
 
+    // A full disk is waited out: the outcome is in memory only, and forgetting it
+    // would be a lie.
+    private void put(JobRecord record) {
+        while (true) {
+            try {
+                journal.put(record);
+                return;
+            } catch (StateFailure e) {
+                LOG.log(System.Logger.Level.ERROR, "job=" + record.id() + " waits for the disk: " + e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(FULL_DISK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the disk was full", e);
+        }
+    }
+
     private void finish(JobRecord record, AgentMessage.JobFinished message) {
         var finished = record.finished(message);
-        journal.put(finished);
+        put(finished);
         tell(finished);
         LOG.log(System.Logger.Level.INFO, "job over job=" + record.id() + " status=" + message.status()
                 + (message.error() == null ? "" : " cause=" + message.error().cause()));
@@ -65,7 +98,7 @@ public final class Records {
     private void tell(JobRecord finished) {
         if (finished.finished() instanceof AgentMessage.JobFinished message) {
             telling.keep(message);
-            journal.put(finished.tellingDone());
+            put(finished.tellingDone());
         }
     }
 

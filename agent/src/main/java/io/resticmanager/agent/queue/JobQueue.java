@@ -15,6 +15,7 @@ import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Telling;
 import io.resticmanager.agent.restic.Leash;
+import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 
@@ -36,6 +37,7 @@ public final class JobQueue implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Thread worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
     private Optional<Running> running = Optional.empty();
+    private List<JobRecord> interrupted = List.of();
     private boolean closed;
 
     private record Running(String jobId, Leash leash) {}
@@ -52,9 +54,8 @@ public final class JobQueue implements AutoCloseable {
 
     /** Tells what an earlier process left untold, then begins to work. */
     public void start() {
-        for (var record : journal.in(JobRecord.State.running)) {
-            records.failed(record, Failures.agentInterrupted());
-        }
+        interrupted = journal.in(JobRecord.State.running);
+        interrupted.forEach(record -> records.failed(record, Failures.agentInterrupted()));
         records.tellAgain();
         worker.start();
     }
@@ -86,26 +87,26 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void accept(HubMessage.CommandRun command) {
+        var record = JobRecord.queued(command, clock.instant());
         lock.lock();
         try {
-            journal.put(JobRecord.queued(command, clock.instant()));
-            accepted(command.jobId());
+            journal.put(record);
             changed.signal();
+        } catch (StateFailure e) {
+            telling.say(new AgentMessage.JobRejected(command.jobId(), "state", "This host " + e.getMessage() + "."));
+            return;
         } finally {
             lock.unlock();
         }
+        records.accepted(record);
         LOG.log(System.Logger.Level.INFO, "accepted job=" + command.jobId() + " kind=" + command.kind());
     }
 
     private void answerAgain(JobRecord record) {
         switch (record.state()) {
-            case queued, running -> accepted(record.id());
+            case queued, running -> records.accepted(record);
             case finished -> repeat(record);
         }
-    }
-
-    private void accepted(String jobId) {
-        telling.say(new AgentMessage.JobAccepted(jobId, null, null, 0));
     }
 
     /** A running job ends when restic has ended; one that waits ends at once. */
@@ -134,6 +135,9 @@ public final class JobQueue implements AutoCloseable {
 
     private void work() {
         try {
+            for (var record : interrupted) {
+                runner.cleanUpAfter(record);
+            }
             while (true) {
                 var next = take();
                 if (next.isEmpty()) {
@@ -177,6 +181,14 @@ public final class JobQueue implements AutoCloseable {
             } else {
                 runner.run(record, running.orElseThrow().leash());
             }
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            // A bug of ours must neither leave this job running for ever nor keep the
+            // others from theirs.
+            LOG.log(System.Logger.Level.ERROR, "job broke job=" + record.id(), e);
+            records.failed(journal.find(record.id()).orElse(record), Failures.agentError(e));
         } finally {
             lock.lock();
             running = Optional.empty();

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The restic children of an agent that was killed. They are told by the job's id in their environment, so that no process
- * of anybody else is ever touched, whatever its number.
+ * of anybody else is ever touched, whatever its number. SIGINT is what every restic understands.
  */
 public final class Orphans {
 
@@ -26,11 +26,11 @@ public final class Orphans {
     }
 
     /** Ends what is left of a job. @return how many processes that were */
-    public int end(String jobId, ResticVersion version) throws InterruptedException {
+    public int end(String jobId) throws InterruptedException {
         var orphans = of(jobId);
         for (var orphan : orphans) {
             LOG.log(System.Logger.Level.WARNING, "ending an orphaned restic job=" + jobId + " pid=" + orphan.pid());
-            Signals.askToEnd(orphan, version);
+            Signals.interrupt(orphan);
             await(orphan);
         }
         return orphans.size();

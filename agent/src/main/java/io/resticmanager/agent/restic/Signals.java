@@ -20,7 +20,7 @@ final class Signals {
 
     // The JDK can not send SIGINT; the shell's own kill is there even where the
     // program kill is not.
-    private static void interrupt(ProcessHandle restic) {
+    static void interrupt(ProcessHandle restic) {
         try {
             var kill = new ProcessBuilder("/bin/sh", "-c", "kill -INT \"$1\"", "sh", Long.toString(restic.pid()))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -81,29 +81,42 @@ public final class Agent implements Orders, AutoCloseable {
 
     /** Works until closed. */
     public void run() throws InterruptedException {
+        greet();
         endOrphans();
         queue.start();
         try (var writing = status.keepCurrent(() -> new StatusFile.Status(link.state(), queue.runningJobs(),
-                queue.queuedJobs(), outbox.depth()))) {
+                queue.queuedJobs(), outbox.depth(), workplace.resticVersion().orElse("not found")))) {
             link.run(this);
         }
     }
 
+    // Goes on without restic: a host that is there and says what it lacks is better
+    // than one that is not.
+    private void greet() {
+        switch (workplace.findRestic()) {
+            case Search.Found(var restic) -> LOG.log(System.Logger.Level.INFO, "agent " + AgentVersion.CURRENT
+                    + " with restic " + restic.version() + " at " + restic.path());
+            case Search.Unusable(var error) ->
+                LOG.log(System.Logger.Level.WARNING, error.message() + " " + error.nextStep());
+        }
+    }
+
     private void endOrphans() throws InterruptedException {
-        if (workplace.findRestic() instanceof Search.Found(var found)) {
-            for (var left : journal.in(JobRecord.State.running)) {
-                new Orphans(ORPHANS).end(left.id(), found.version());
-            }
+        for (var left : journal.in(JobRecord.State.running)) {
+            new Orphans(ORPHANS).end(left.id());
         }
     }
 
     @Override
     public AgentMessage.Hello hello() {
         var version = workplace.resticVersion().orElse(null);
+        // Before the depth: a frame appended in between must not look like one that was
+        // given up.
+        var lastSeq = outbox.lastSeq();
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
-                outbox.lastSeq());
+                lastSeq);
     }
 
     @Override

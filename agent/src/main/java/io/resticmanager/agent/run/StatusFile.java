@@ -25,9 +25,10 @@ public final class StatusFile {
         this.file = dir.file("status-" + identity.hostId() + ".json");
     }
 
-    /** The connection in words, the jobs' ids, and how many frames wait for the hub. */
+    /** The connection in words, the jobs' ids, and how many frames wait for the hub, restic's version. */
     @Wire
-    public record Status(String connection, List<String> running, List<String> queued, long outboxDepth) {}
+    public record Status(String connection, List<String> running, List<String> queued, long outboxDepth,
+            String restic) {}
 
     /** @return to be closed when there is nothing more to tell */
     AutoCloseableQuietly keepCurrent(Supplier<Status> now) {

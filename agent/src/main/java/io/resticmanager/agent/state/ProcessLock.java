@@ -64,6 +64,16 @@ public final class ProcessLock implements AutoCloseable {
         channel.force(true);
     }
 
+    /** Whether a process has it now. */
+    public static boolean isHeld(StateDir dir) {
+        var path = dir.root().resolve(NAME);
+        try (var channel = open(path)) {
+            return lock(channel) == null;
+        } catch (IOException e) {
+            throw new StateFailure("look at", path, e);
+        }
+    }
+
     /** The process that has or last had the lock. */
     public static Optional<Long> holder(StateDir dir) {
         var path = dir.root().resolve(NAME);
