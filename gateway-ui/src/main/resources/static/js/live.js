@@ -85,15 +85,20 @@ const leaveIfSignedOut = async () => {
 
 const connect = () => {
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
-  socket.addEventListener("open", () => {
-    socket.send(JSON.stringify({ subscribe: topics }));
-    show(true);
-    // Whatever happened before the subscription held is fetched now.
-    catchUp();
-    if (attempts > 0) all();
-    attempts = 0;
+  const answers = {
+    ready: () => socket.send(JSON.stringify({ subscribe: topics })),
+    // Whatever happened before the subscription held, since the page was made, is fetched now.
+    subscribed: () => {
+      attempts = 0;
+      show(true);
+      catchUp();
+      all();
+    },
+  };
+  socket.addEventListener("message", (event) => {
+    const message = JSON.parse(event.data);
+    (answers[message.event] ?? heard)(message);
   });
-  socket.addEventListener("message", (event) => heard(JSON.parse(event.data)));
   socket.addEventListener("close", () => {
     show(false);
     attempts += 1;

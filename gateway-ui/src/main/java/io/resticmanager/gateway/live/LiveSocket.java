@@ -36,10 +36,13 @@ final class LiveSocket {
     }
 
     // A browser sends cookies along to any socket, so only Origin tells whose page
-    // asks.
+    // asks. The server speaks first: it loses what comes while it changes over to
+    // WebSocket.
     @OnOpen
     void open(WebSocketSession page, HttpRequest<?> request) {
-        if (!origin.proven(request)) {
+        if (origin.proven(request)) {
+            watchers.tell(page, Push.READY);
+        } else {
             page.close(CloseReason.POLICY_VIOLATION);
         }
     }
@@ -51,6 +54,7 @@ final class LiveSocket {
                     .limit(MOST_TOPICS)
                     .filter(topic -> TOPIC.matcher(topic).matches())
                     .forEach(topic -> watchers.add(topic, page));
+            watchers.tell(page, Push.SUBSCRIBED);
         } catch (Json.Malformed e) {
             page.close(CloseReason.UNSUPPORTED_DATA);
         }

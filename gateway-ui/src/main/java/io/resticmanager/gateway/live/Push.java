@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is told: of a topic, that it {@code changed} (fetch its parts again; {@code id} names the host), that there is
- * {@code progress}, or new lines of the {@code log}.
+ * {@code progress}, or new lines of the {@code log}. Of no topic: that the server is {@code ready} to listen, and that the page
+ * is {@code subscribed}.
  */
 @Wire
 record Push(String topic, String event, @Nullable String id, @Nullable LogPage log) {
+
+    static final Push READY = new Push("", "ready", null, null);
+    static final Push SUBSCRIBED = new Push("", "subscribed", null, null);
 
     static Push changed(String topic, String hostId) {
         return new Push(topic, "changed", hostId, null);

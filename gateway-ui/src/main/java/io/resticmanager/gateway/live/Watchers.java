@@ -46,6 +46,10 @@ final class Watchers {
         }
     }
 
+    void tell(WebSocketSession page, Push push) {
+        send(page, Json.text(push));
+    }
+
     private static void send(WebSocketSession page, String text) {
         if (page.isOpen()) {
             // A page that went away meanwhile is taken out when its socket says so.
