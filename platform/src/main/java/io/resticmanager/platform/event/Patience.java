@@ -3,12 +3,14 @@ package io.resticmanager.platform.event;
 import java.time.Duration;
 import java.util.List;
 
+import jakarta.validation.constraints.NotEmpty;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
 /** How long a message that failed waits before it comes again: a step for each delivery, the last one for all further. */
 @ConfigurationProperties("rm.events")
-record Patience(@Bindable(defaultValue = "1s,5s,30s,2m,10m") List<Duration> retryPlan) {
+record Patience(@Bindable(defaultValue = "1s,5s,30s,2m,10m") @NotEmpty List<Duration> retryPlan) {
 
     static final int MOST_DELIVERIES = 10;
 

@@ -2,6 +2,9 @@ package io.resticmanager.platform.nats;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +19,5 @@ record BrokerSettings(
         @Nullable String url,
         @Nullable String credentials,
         @Nullable String server,
-        @Bindable(defaultValue = "0") int port,
+        @Bindable(defaultValue = "0") @Min(0) @Max(65_535) int port,
         @Bindable(defaultValue = "60s") Duration patience) {}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,11 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** A nats-server program that is new enough. */
 record NatsBinary(Path path, int major, int minor) {
 
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+)\\.\\d+");
 
     /** The one that RM_NATS_SERVER names, else the first on the path. */
     static NatsBinary find(@Nullable String configured) {
         return ask(configured != null ? Path.of(configured) : onPath());
+    }
+
+    /**
+     * In a session of its own where the system can do that: a Ctrl-C in the terminal is for us, who then stop the broker last,
+     * after all that still talks to it.
+     */
+    List<String> command(String... arguments) {
+        var detached = Files.isExecutable(SETSID) ? Stream.of(SETSID.toString()) : Stream.<String>empty();
+        return Stream.of(detached, Stream.of(path.toString()), Stream.of(arguments)).flatMap(part -> part).toList();
     }
 
     boolean atLeast(int wantedMajor, int wantedMinor) {

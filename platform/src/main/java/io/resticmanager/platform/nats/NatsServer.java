@@ -107,8 +107,8 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
         var config = new NatsConfig(home.path(), port, users, grants, binary.atLeast(2, 10));
         OwnerOnly.write(home.config(), config.text().getBytes(StandardCharsets.UTF_8));
         home.forgetPorts();
-        var child = new ProcessBuilder(binary.path().toString(), "--config", home.config().toString(),
-                "--ports_file_dir", home.path().toString())
+        var child = new ProcessBuilder(binary.command("--config", home.config().toString(),
+                "--ports_file_dir", home.path().toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(home.path().resolve("nats.out").toFile()).start();
         try {

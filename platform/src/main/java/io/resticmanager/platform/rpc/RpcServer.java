@@ -107,7 +107,8 @@ public final class RpcServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (service != null) {
-            service.stop();
+            // Draining waits for a broker that is away.
+            service.stop(broker.isConnected());
             service = null;
         }
     }

@@ -119,6 +119,16 @@ class NatsServerTest {
         }
     }
 
+    // The fifth and sixth words of stat, see proc(5): process group and session.
+    @Test
+    void aCtrlCInTheTerminalDoesNotReachIt() throws IOException {
+        try (var server = RealNats.start(data.path())) {
+            var stat = Files.readString(Path.of("/proc", "" + server.pid(), "stat")).split(" ");
+            assertThat(stat[4]).isEqualTo("" + server.pid());
+            assertThat(stat[5]).isEqualTo("" + server.pid());
+        }
+    }
+
     @Test
     void aMissingProgramIsExplained() {
         assertThatThrownBy(() -> NatsBinary.find("/nowhere/nats-server"))
