@@ -69,7 +69,7 @@ final class BrowserIT {
         page.getByLabel("Password again").fill("something else");
         page.getByRole(AriaRole.BUTTON, named("Create account")).click();
         assertThat(page.locator("#repeated-error")).isVisible();
-        browser.expectComplaint("422");
+        browser.expectRefusal(422);
         page.getByLabel("Password", exactly()).fill(PASSWORD);
         page.getByLabel("Password again").fill(PASSWORD);
         shoot(page, "setup");
@@ -82,7 +82,7 @@ final class BrowserIT {
         assertThat(page).hasURL(Pattern.compile(".*/login.*"));
         type(page, "not the password");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong");
-        browser.expectComplaint("401");
+        browser.expectRefusal(401);
         shoot(page, "login-refused");
         type(page, PASSWORD);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Add your first host")))

@@ -69,7 +69,7 @@ final class KeyboardIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Init ada")).click();
 
         assertThat(page.locator(".toast")).containsText("Too many jobs are waiting");
-        browser.expectComplaint("429");
+        browser.expectRefusal(429);
         browser.mustNotHaveComplained();
     }
 

@@ -28,8 +28,8 @@ final class QueueLimits {
         var waiting = open.stream().filter(job -> !(job.state() instanceof JobState.Running)).toList();
         if (waiting.size() >= most) {
             return Optional.of(Problem.of(429, "queue-full", "Too many jobs are waiting",
-                    "%d jobs are waiting for this host. Cancel some, or wait until they are done."
-                            .formatted(waiting.size())));
+                    "%d of at most %d jobs are waiting for this host. Cancel some, or wait until they are done."
+                            .formatted(waiting.size(), most)));
         }
         return waiting.stream()
                 .filter(job -> kind == JobKind.backup && job.kind() == kind && job.options().equals(options))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.resticmanager.contracts.job.BackupOptions;
@@ -61,10 +62,6 @@ public record Administrator(ApiClient api, String password) {
         return api.post("/api/hosts/" + hostId + "/jobs", Map.of("kind", "backup", "options", Json.tree(options)));
     }
 
-    public Job job(String id) throws Exception {
-        return Json.read(api.get("/api/jobs/" + id), Job.class);
-    }
-
     /** Waits until restic has read something, so that whatever happens next happens in the middle. */
     public Job awaitUnderWay(String jobId) {
         return await(jobId, "is under way", JOB, job -> job.status().over()
@@ -80,7 +77,14 @@ public record Administrator(ApiClient api, String password) {
     }
 
     private Job await(String jobId, String what, Duration atMost, Predicate<Job> condition) {
-        return Awaitility.await("job " + jobId + " " + what).atMost(atMost).until(() -> job(jobId), condition);
+        return Awaitility.await("job " + jobId + " " + what).atMost(atMost)
+                .until(() -> find(jobId), found -> found.filter(condition).isPresent()).orElseThrow();
+    }
+
+    // Whoever waits asks again when a service is away for a moment.
+    private Optional<Job> find(String jobId) throws Exception {
+        var answer = api.ask("/api/jobs/" + jobId);
+        return answer.status() == 503 ? Optional.empty() : Optional.of(Json.read(answer.expect(200).body(), Job.class));
     }
 
     /** The whole stored log of a job that is over. */

@@ -83,13 +83,15 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** One complaint that belongs to the story: Chromium reports each answer of 4xx. */
-    public void expectComplaint(String part) {
-        var expected = complaints.stream().filter(complaint -> complaint.contains(part)).toList();
+    /** A refusal that belongs to the story: Chromium reports each answer of 4xx, and HTMX that of its own request again. */
+    public void expectRefusal(int status) {
+        var chromium = "the server responded with a status of " + status;
+        var expected = complaints.stream().filter(complaint -> complaint.contains(chromium)).toList();
         if (expected.size() != 1) {
-            throw new AssertionError("expected one complaint about '%s' in %s".formatted(part, complaints));
+            throw new AssertionError("expected one refusal with %d in %s".formatted(status, complaints));
         }
         complaints.removeAll(expected);
+        complaints.removeIf(complaint -> complaint.startsWith("Response Status Error Code " + status));
     }
 
     public void mustNotHaveComplained() {
