@@ -1,15 +1,12 @@
 package io.resticmanager.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 
-import io.nats.client.Connection;
-import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.agent.Intake;
@@ -17,14 +14,10 @@ import io.resticmanager.contracts.agent.ProtocolError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
-import io.resticmanager.contracts.json.Json;
-import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.hub.story.IntakeProbe;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.hub.story.TestAgent;
 import io.resticmanager.platform.id.Ids;
-import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
 import org.junit.jupiter.api.Order;
@@ -117,7 +110,7 @@ class IntakeTest {
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("sequence_gap");
             assertThat(agent.closeCode()).isEqualTo(1008);
         }
-        assertThat(lastSeq()).isZero();
+        assertThat(hub.number("SELECT last_seq FROM agent_token")).isZero();
     }
 
     @Test
@@ -207,83 +200,6 @@ class IntakeTest {
         }
     }
 
-    @Test
-    void withoutABrokerFramesAreStillStoredAndAcknowledgedAndFollowWhenItIsBack() throws Exception {
-        var endpoint = hub.enrol("ada");
-        try (var agent = endpoint.connectTo(hub)) {
-            agent.greet();
-            await().until(() -> waiting() == 0);
-            kill(nats.server().pid());
-
-            LongStream.rangeClosed(1, 200).forEach(n -> agent.say(n, log(n)));
-            agent.hearAckOf(200);
-
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
-        }
-        try (var intake = IntakeProbe.on(nats)) {
-            var seen = LongStream.rangeClosed(0, 200).map(_ -> seqOf(intake)).filter(seq -> seq > 0).distinct()
-                    .toArray();
-            assertThat(seen).hasSize(200).isSorted();
-        }
-    }
-
-    @Test
-    void anAgentThatComesWhileTheBrokerIsAwayIsWelcomeAndReachableOnceItIsBack() throws Exception {
-        var endpoint = hub.enrol("ada");
-        kill(nats.server().pid());
-        try (var agent = endpoint.connectTo(hub)) {
-            agent.greet(TestAgent.hello(1, 1));
-            agent.say(1, started());
-            agent.hearAckOf(1);
-
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
-            try (var jobs = nats.connect("jobs")) {
-                await().until(() -> isAnswered(jobs, endpoint.hostId()));
-            }
-        }
-    }
-
-    private static boolean isAnswered(Connection jobs, String hostId) throws InterruptedException {
-        var cancel = AgentCommand.of(new HubMessage.CommandCancel(JOB));
-        var answer = jobs.request(AgentCommand.to(hostId).subject(),
-                Json.bytes(new RpcRequest(Ids.next(), Actor.system("jobs"), null, Json.tree(cancel))),
-                Duration.ofSeconds(5));
-        return answer != null && !answer.isStatusMessage() && !answer.hasHeaders();
-    }
-
-    @Test
-    void whatCanNotBeStoredIsNotAcknowledgedAndComesAgain() {
-        var endpoint = hub.enrol("ada");
-        try (var agent = endpoint.connectTo(hub)) {
-            agent.greet();
-            sql("CREATE TRIGGER full BEFORE UPDATE OF last_seq ON agent_token BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-
-            agent.say(1, started());
-
-            assertThat(agent.closeCode()).isEqualTo(1013);
-        }
-        sql("DROP TRIGGER full");
-        try (var agent = endpoint.connectTo(hub)) {
-            agent.greet(TestAgent.hello(1, 1));
-            agent.say(1, started());
-            agent.hearAckOf(1);
-        }
-    }
-
-    @Test
-    void acknowledgedFramesAreInTheDatabaseWhateverHappensToTheHub() {
-        var endpoint = hub.enrol("ada");
-        try (var agent = endpoint.connectTo(hub)) {
-            agent.greet();
-            LongStream.rangeClosed(1, 50).forEach(n -> agent.say(n, log(n)));
-            agent.hearAckOf(50);
-        }
-        hub.stop();
-        hub.start();
-
-        assertThat(lastSeq()).isEqualTo(50);
-    }
-
     private static AgentMessage started() {
         return new AgentMessage.JobStarted(JOB, JobKind.backup, Instant.now(), "0.18.0", null, null, 1);
     }
@@ -295,33 +211,5 @@ class IntakeTest {
     private static long seqOf(IntakeProbe intake) {
         var seq = intake.next().seq();
         return seq == null ? -1 : seq;
-    }
-
-    private void kill(long pid) {
-        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-    }
-
-    private long waiting() {
-        return number("SELECT COUNT(*) FROM outbox_event WHERE acked_at IS NULL");
-    }
-
-    private long lastSeq() {
-        return number("SELECT last_seq FROM agent_token");
-    }
-
-    private long number(String query) {
-        return hub.service().bean(Transactions.class, "hub").readSql(connection -> {
-            try (var sql = connection.createStatement(); var rows = sql.executeQuery(query)) {
-                return rows.getLong(1);
-            }
-        });
-    }
-
-    private void sql(String statement) {
-        hub.service().bean(Transactions.class, "hub").writeSql(connection -> {
-            try (var sql = connection.createStatement()) {
-                return sql.execute(statement);
-            }
-        });
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.platform.testkit.TestDataDir;
 import io.resticmanager.platform.testkit.TestService;
@@ -87,6 +88,28 @@ public final class RunningHub implements BeforeEachCallback, AfterEachCallback {
 
     public URI socket() {
         return URI.create("ws" + http("/agent/ws").toString().substring("http".length()));
+    }
+
+    /** The one number that a query of the hub's database gives. */
+    public long number(String query) {
+        return database().readSql(connection -> {
+            try (var sql = connection.createStatement(); var rows = sql.executeQuery(query)) {
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    /** Changes the hub's database behind its back. */
+    public void sql(String statement) {
+        database().writeSql(connection -> {
+            try (var sql = connection.createStatement()) {
+                return sql.execute(statement);
+            }
+        });
+    }
+
+    private Transactions database() {
+        return service().bean(Transactions.class, "hub");
     }
 
     /** An endpoint that enrols with a fresh token. */
