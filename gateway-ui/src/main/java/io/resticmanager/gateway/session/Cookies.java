@@ -26,7 +26,9 @@ final class Cookies {
 
     private boolean secure(HttpRequest<?> request) {
         var said = settings.cookieSecure();
-        return said == null ? callers.https(request) || publicHttps() || !onLoopback(request) : said;
+        return said.equals("auto")
+                ? callers.https(request) || publicHttps() || !onLoopback(request)
+                : Boolean.parseBoolean(said);
     }
 
     private boolean publicHttps() {

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -14,9 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param agentUrl where agents reach the hub; the base address unless set
  * @param tlsPin SHA-256 of the served public key (SPKI) in hex, when the certificate is self-signed
  * @param trustedProxies ranges whose forwarded headers count
- * @param cookieSecure whether cookies are only sent over HTTPS; unless said, always but for plain HTTP on loopback
+ * @param cookieSecure whether cookies are only sent over HTTPS: {@code true}, {@code false}, or {@code auto} for always but for
+ *        plain HTTP on loopback
  */
 @ConfigurationProperties("rm")
 public record GatewaySettings(@Nullable URI baseUrl, @Nullable URI agentUrl, @Nullable String tlsPin,
         @Bindable(defaultValue = "") List<String> trustedProxies,
-        @Nullable Boolean cookieSecure) {}
+        @Bindable(defaultValue = "auto") String cookieSecure) {
+
+    private static final Set<String> WORDS = Set.of("auto", "true", "false");
+
+    public GatewaySettings {
+        if (!WORDS.contains(cookieSecure)) {
+            throw new IllegalArgumentException(
+                    "RM_COOKIE_SECURE is auto, true or false, not '%s'".formatted(cookieSecure));
+        }
+    }
+}

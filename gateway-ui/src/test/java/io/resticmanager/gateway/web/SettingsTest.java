@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -24,12 +25,18 @@ final class SettingsTest {
             assertThat(settings.baseUrl()).isNull();
             assertThat(settings.agentUrl()).isNull();
             assertThat(settings.tlsPin()).isNull();
-            assertThat(settings.cookieSecure()).isNull();
+            assertThat(settings.cookieSecure()).isEqualTo("auto");
             assertThat(settings.trustedProxies()).allMatch(String::isEmpty);
             assertThat(gateway.at("/").getHost()).isEqualTo("127.0.0.1");
             assertThat(gateway.get(PublicUrl.class).base()).matches("http://127\\.0\\.0\\.1:\\d+");
             assertThat(gateway.get(PublicUrl.class).agents()).isEqualTo(gateway.get(PublicUrl.class).base());
         }
+    }
+
+    @Test
+    void aWordThatMeansNothingIsNotTakenForNo() {
+        assertThatThrownBy(() -> Gateway.in(data, Map.of("rm.cookie-secure", "yes")))
+                .hasStackTraceContaining("RM_COOKIE_SECURE is auto, true or false, not 'yes'");
     }
 
     @Test
