@@ -74,7 +74,7 @@ class SecretsTest {
             agent.hear(HubMessage.ConfigUpdate.class);
             agent.say("{\"type\":\"hello\",\"id\":\"1\",\"payload\":{\"agent_token\":\"" + endpoint.agentToken()
                     + "\"}}");
-            agent.say(new AgentMessage.Heartbeat(Instant.now(), 0));
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 0, List.of()));
             agent.hear(io.resticmanager.contracts.agent.ProtocolError.class);
         }
         return new String[]{minted.token(), minted.serverPassword(), endpoint.agentToken(), "planted-password",

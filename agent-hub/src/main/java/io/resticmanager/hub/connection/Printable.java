@@ -21,6 +21,6 @@ final class Printable {
                 of(said.arch()), of(said.hostname()), said.configRevision(), said.runningJobs(), said.queuedJobs(),
                 Math.max(0, said.outboxDepth()), said.instanceId(), said.previousInstanceId(), said.agentTime(),
                 said.timeZone(),
-                said.lastSeq());
+                said.lastSeq(), said.firstKeptSeq(), said.policy());
     }
 }

@@ -71,7 +71,7 @@ final class Reception {
         var attendance = new Attendance(agent, line, backlog, errands);
         var pace = presence.pace();
         line.answer(frameId, new Welcome(agent.hostId(), now, pace.heartbeatS(), pace.reconnectSpreadS(),
-                arrival.hubEpoch()));
+                arrival.hubEpoch(), arrival.storedSeq()));
         try {
             enter(attendance);
         } catch (RuntimeException e) {

@@ -29,7 +29,7 @@ public final class Configurations {
     /** Empty when there is no such host any longer. */
     public Optional<HubMessage.ConfigUpdate> of(String hostId) {
         return transactions.write(() -> registry.find(hostId).map(host -> new HubMessage.ConfigUpdate(
-                host.configRevision(), repositories.of(hostId).map(this::repository).orElse(null), List.of())));
+                host.configRevision(), repositories.of(hostId).map(this::repository).orElse(null), List.of(), null)));
     }
 
     private HubMessage.Repository repository(RepositoryRow row) {

@@ -81,7 +81,8 @@ final class HostList {
                 contact.map(Contacts.Contact::connectedAt).orElse(null), row.getString("agent_version"),
                 row.getString("restic_version"), row.getLong("applied_revision") < row.getLong("config_revision"),
                 number(row, "clock_skew_ms"), row.getString("repository_id"), redacted(row.getString("repository_url")),
-                contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")));
+                contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), null, null, null,
+                null, List.of());
     }
 
     private static String redacted(@Nullable String url) {

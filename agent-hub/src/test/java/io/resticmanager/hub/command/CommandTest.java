@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CommandTest {
 
-    private static final HubMessage.CommandRun RUN = new HubMessage.CommandRun(Ids.next(), JobKind.backup, null, null);
+    private static final HubMessage.CommandRun RUN = new HubMessage.CommandRun(Ids.next(), JobKind.backup, null, null,
+            null);
 
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();

@@ -58,7 +58,7 @@ class BackPressureTest {
             agent.greet();
             agent.stopReading();
             var command = new HubMessage.CommandRun(Ids.next(), JobKind.backup, null,
-                    Json.tree(Map.of("padding", "x".repeat(100_000))));
+                    Json.tree(Map.of("padding", "x".repeat(100_000))), null);
             var line = hub.service().bean(Present.class).of(endpoint.hostId()).orElseThrow().line();
 
             IntStream.range(0, 300).forEach(_ -> line.say(command));

@@ -91,7 +91,7 @@ class ConversationTest {
 
             var config = agent.greet(new AgentMessage.Hello(hello.protocol(), hello.agentVersion(),
                     hello.resticVersion(), hello.os(), hello.arch(), hello.hostname(), 41, List.of(), List.of(), 0,
-                    hello.instanceId(), null, hello.agentTime(), hello.timeZone(), 0));
+                    hello.instanceId(), null, hello.agentTime(), hello.timeZone(), 0, null, null));
 
             assertThat(config.revision()).isEqualTo(42);
         }
@@ -104,7 +104,8 @@ class ConversationTest {
             var hello = TestAgent.hello(0, 0);
 
             agent.greet(new AgentMessage.Hello(hello.protocol(), "0.1\nforged log line", null, "x".repeat(10_000),
-                    "amd64", "ada", 0, List.of(), List.of(), -5, hello.instanceId(), null, Instant.MAX, "Mars", 0));
+                    "amd64", "ada", 0, List.of(), List.of(), -5, hello.instanceId(), null, Instant.MAX, "Mars", 0,
+                    null, null));
 
             var host = hub.administrator().host(endpoint.hostId());
             assertThat(host.agentVersion()).isEqualTo("(unprintable)");
@@ -121,7 +122,7 @@ class ConversationTest {
             var hello = TestAgent.hello(0, 0);
 
             agent.say(new AgentMessage.Hello(Frame.PROTOCOL + 1, "9.0", null, "linux", "amd64", "ada", 0, List.of(),
-                    List.of(), 0, hello.instanceId(), null, hello.agentTime(), "UTC", 0));
+                    List.of(), 0, hello.instanceId(), null, hello.agentTime(), "UTC", 0, null, null));
 
             assertThat(agent.hear(HubMessage.Bye.class).reason()).isEqualTo(HubMessage.Bye.Reason.unsupported_protocol);
             assertThat(agent.closeCode()).isEqualTo(1000);
@@ -161,7 +162,7 @@ class ConversationTest {
     void whatIsNotUnderstoodIsAnsweredAndTheConversationGoesOn() {
         var endpoint = hub.enrol("ada");
         try (var agent = endpoint.connectTo(hub)) {
-            agent.say(new AgentMessage.Heartbeat(Instant.now(), 0));
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 0, List.of()));
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("hello_expected");
             agent.greet();
 
@@ -178,7 +179,7 @@ class ConversationTest {
             agent.say(TestAgent.hello(0, 0));
             assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("hello_repeated");
 
-            agent.say(new AgentMessage.Heartbeat(Instant.now(), 5));
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 5, List.of()));
             await().until(() -> hub.administrator().host(endpoint.hostId()).outboxDepth() == 5);
         }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -80,7 +81,7 @@ class PresenceTest {
 
             await().pollInterval(Duration.ofMillis(500)).during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(10))
                     .until(() -> {
-                        agent.say(new AgentMessage.Heartbeat(Instant.now(), 0));
+                        agent.say(new AgentMessage.Heartbeat(Instant.now(), 0, List.of()));
                         return presence(endpoint) == Presence.online;
                     });
         }
@@ -128,7 +129,7 @@ class PresenceTest {
         try (var agent = endpoint.connectTo(hub)) {
             agent.greet();
             var greeted = hub.administrator().host(endpoint.hostId()).lastSeenAt();
-            agent.say(new AgentMessage.Heartbeat(Instant.now(), 4));
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 4, List.of()));
             await().until(() -> hub.administrator().host(endpoint.hostId()).outboxDepth() == 4);
 
             hub.stop();

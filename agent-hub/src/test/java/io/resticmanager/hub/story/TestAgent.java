@@ -42,7 +42,8 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
 
     public static AgentMessage.Hello hello(long lastSeq, long outboxDepth) {
         return new AgentMessage.Hello(Frame.PROTOCOL, "0.1.0", "0.18.0", "linux", "amd64", "ada.example.org", 0,
-                List.of(), List.of(), outboxDepth, Ids.next(), null, Instant.now(), "Europe/Berlin", lastSeq);
+                List.of(), List.of(), outboxDepth, Ids.next(), null, Instant.now(), "Europe/Berlin", lastSeq,
+                null, null);
     }
 
     /** Says hello with an empty outbox and waits for welcome and configuration. */

@@ -119,6 +119,8 @@ public final class HubLink implements Telling, AutoCloseable {
             // ever.
             case replaced -> told("another connection with this agent's identity took over; is this machine a clone?",
                     reconnect.afterRefusal());
+            case refused -> told("the hub refuses this agent"
+                    + (bye.message() == null ? "" : ": " + bye.message()), reconnect.afterRefusal());
             case removed -> told("this host was removed from the manager", reconnect.afterRefusal());
             case unsupported_protocol -> told("the hub does not speak this agent's protocol; update the agent"
                     + (bye.message() == null ? "" : ": " + bye.message()), reconnect.afterRefusal());

@@ -156,7 +156,7 @@ final class Session implements AutoCloseable {
             line.abort("the hub has been silent for " + silence + " s");
             return;
         }
-        outgoing.say(new AgentMessage.Heartbeat(orders.now(), outbox.depth()));
+        outgoing.say(new AgentMessage.Heartbeat(orders.now(), outbox.depth(), null));
         outgoing.ping();
     }
 

@@ -116,7 +116,7 @@ public final class Agent implements Orders, AutoCloseable {
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
-                lastSeq);
+                lastSeq, null, null);
     }
 
     @Override

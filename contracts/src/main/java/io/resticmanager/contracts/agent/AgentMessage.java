@@ -29,16 +29,18 @@ public sealed interface AgentMessage
 
     /**
      * The first frame of a connection. {@code instanceId} is fresh per agent process and {@code previousInstanceId} the one
-     * before it, so that a cloned machine is noticed; {@code lastSeq} is the highest sequence number ever given out.
+     * before it, so that a cloned machine is noticed; {@code lastSeq} is the highest sequence number ever given out, and
+     * {@code firstKeptSeq} the lowest that can still be sent.
      */
     @Wire
     record Hello(int protocol, String agentVersion, @Nullable String resticVersion, String os, String arch,
             String hostname, long configRevision, List<String> runningJobs, List<String> queuedJobs, long outboxDepth,
             String instanceId, @Nullable String previousInstanceId, Instant agentTime, String timeZone,
-            long lastSeq) implements AgentMessage {}
+            long lastSeq, @Nullable Long firstKeptSeq, @Nullable LocalPolicy policy) implements AgentMessage {}
 
+    /** {@code jobs} are those the agent runs or holds in its queue: it renews their leases; absent from an older agent. */
     @Wire
-    record Heartbeat(Instant agentTime, long outboxDepth) implements AgentMessage {}
+    record Heartbeat(Instant agentTime, long outboxDepth, @Nullable List<String> jobs) implements AgentMessage {}
 
     /** The configuration of this revision is in force, but for the parts that local policy refused. */
     @Wire

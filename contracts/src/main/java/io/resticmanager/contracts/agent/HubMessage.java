@@ -13,17 +13,21 @@ public sealed interface HubMessage
         permits HubMessage.Welcome, HubMessage.ConfigUpdate, HubMessage.CommandRun, HubMessage.CommandCancel,
         HubMessage.TreeList, HubMessage.Ack, HubMessage.Bye, ProtocolError {
 
-    /** Answers hello. A changed {@code hubEpoch} means a new or restored hub: kept frames are sent again. */
+    /**
+     * Answers hello. A changed {@code hubEpoch} means a new or restored hub: kept frames are sent again. So are those above
+     * {@code storedSeq}, the highest sequence number that the hub has stored, whatever was acknowledged before.
+     */
     @Wire
-    record Welcome(String hostId, Instant serverTime, int heartbeatS, int reconnectSpreadS, String hubEpoch)
-            implements
-                HubMessage {}
+    record Welcome(String hostId, Instant serverTime, int heartbeatS, int reconnectSpreadS, String hubEpoch,
+            @Nullable Long storedSeq) implements HubMessage {}
 
-    /** The configuration as a whole; one with a lower revision of the same epoch is ignored. */
+    /**
+     * The configuration as a whole; one with a lower revision of the same epoch is ignored. {@code nextPin} is the public key
+     * that the hub will serve after its next renewal, as {@code sha256:HEX}.
+     */
     @Wire
-    record ConfigUpdate(long revision, @Nullable Repository repository, List<JsonNode> schedules)
-            implements
-                HubMessage {}
+    record ConfigUpdate(long revision, @Nullable Repository repository, List<JsonNode> schedules,
+            @Nullable String nextPin) implements HubMessage {}
 
     /** The one place where repository secrets cross the wire; {@code toString} keeps them out of logs. */
     @Wire
@@ -36,11 +40,13 @@ public sealed interface HubMessage
         }
     }
 
-    /** {@code options} is the record that the kind names; {@code expiresAt} is in the hub's time. */
+    /**
+     * {@code options} is the record that the kind names; {@code expiresAt} is in the hub's time. {@code credential} replaces the
+     * everyday one for this job, when its kind needs more than append-only access.
+     */
     @Wire
-    record CommandRun(String jobId, JobKind kind, @Nullable Instant expiresAt, @Nullable JsonNode options)
-            implements
-                HubMessage {}
+    record CommandRun(String jobId, JobKind kind, @Nullable Instant expiresAt, @Nullable JsonNode options,
+            @Nullable Repository credential) implements HubMessage {}
 
     @Wire
     record CommandCancel(String jobId) implements HubMessage {}
@@ -57,7 +63,7 @@ public sealed interface HubMessage
     record Bye(Reason reason, @Nullable String message) implements HubMessage {
 
         public enum Reason {
-            removed, replaced, shutting_down, unsupported_protocol
+            removed, replaced, refused, shutting_down, unsupported_protocol
         }
     }
 }

@@ -3,19 +3,26 @@ package io.resticmanager.contracts.host;
 import java.time.Instant;
 import java.util.List;
 
+import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A host as the hub knows it. The repository URL is redacted. {@code clockSkewMs} is the agent's clock minus ours at its
- * last hello.
+ * last hello. {@code protocol} is the version that its agent speaks; {@code configRefused} are the parts of the configuration
+ * that its policy refused.
  */
 @Wire
 public record HubHost(String id, String name, @Nullable String hostname, String os, String arch, List<String> tags,
         Presence presence, boolean paused, Instant enrolledAt, @Nullable Instant lastSeenAt,
         @Nullable Instant connectedAt, @Nullable String agentVersion, @Nullable String resticVersion,
         boolean configPending, @Nullable Long clockSkewMs, @Nullable String repositoryId, String repoUrlRedacted,
-        long outboxDepth) {
+        long outboxDepth, @Nullable Integer protocol, @Nullable String timeZone, @Nullable Refusal refusal,
+        @Nullable LocalPolicy policy, List<String> configRefused) {
+
+    /** Why the hub does not talk to the agent: {@code clone} or {@code protocol}, since when, and in words. */
+    @Wire
+    public record Refusal(String code, Instant since, String message) {}
 
     /** Whether the agent is connected; unknown until the hub has been up for its start grace. */
     public enum Presence {

@@ -20,9 +20,21 @@ public final class HubRpc {
             MintedToken.class);
     public static final Rpc<TokenId, TokenState> TOKEN_STATE = new Rpc<>("rpc.hub.tokens.get", TokenId.class,
             TokenState.class);
+    /** Tokens that can still be used, oldest first; needs the role admin. */
+    public static final Rpc<Nothing, OpenTokens> TOKENS = new Rpc<>("rpc.hub.tokens.list", Nothing.class,
+            OpenTokens.class);
+    /** A token that nobody used can not be used any more; needs the role admin. */
+    public static final Rpc<TokenId, Nothing> REVOKE_TOKEN = new Rpc<>("rpc.hub.tokens.revoke", TokenId.class,
+            Nothing.class);
     public static final Rpc<HostQuery, HubHosts> HOSTS = new Rpc<>("rpc.hub.hosts.list", HostQuery.class,
             HubHosts.class);
     public static final Rpc<HostId, HubHost> HOST = new Rpc<>("rpc.hub.hosts.get", HostId.class, HubHost.class);
+    /** Renames, tags, pauses; absent keeps; needs the role admin; a taken name answers 422. */
+    public static final Rpc<UpdateHost, HubHost> UPDATE_HOST = new Rpc<>("rpc.hub.hosts.update", UpdateHost.class,
+            HubHost.class);
+    /** Ends the host's identity at once; its backups stay; needs the role admin and the host's name typed. */
+    public static final Rpc<RemoveHost, Nothing> REMOVE_HOST = new Rpc<>("rpc.hub.hosts.remove", RemoveHost.class,
+            Nothing.class);
     public static final Rpc<HostId, Credentials> CREDENTIALS = new Rpc<>("rpc.hub.credentials.get", HostId.class,
             Credentials.class);
     /** Replaces; blank keeps; needs the role admin. */
@@ -51,7 +63,17 @@ public final class HubRpc {
             boolean connected) {}
 
     @Wire
+    public record OpenTokens(List<TokenState> items) {}
+
+    @Wire
     public record HostId(String hostId) {}
+
+    @Wire
+    public record UpdateHost(String hostId, @Nullable String name, @Nullable List<String> tags,
+            @Nullable Boolean paused) {}
+
+    @Wire
+    public record RemoveHost(String hostId, String confirm) {}
 
     /** {@code limit} is 1 to 200; in order of id; the cursor is the {@code next_cursor} of the page before. */
     @Wire

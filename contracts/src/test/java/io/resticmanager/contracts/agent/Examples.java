@@ -27,8 +27,9 @@ final class Examples {
     static final List<AgentMessage> FROM_AGENT = List.of(
             new AgentMessage.Hello(
                     1, "0.1.0", "0.18.0", "linux", "amd64", "ada", 7, List.of(JOB), List.of(), 3, "i-2", "i-1", NOON,
-                    "Europe/Vienna", 41),
-            new AgentMessage.Heartbeat(NOON, 0),
+                    "Europe/Vienna", 41, 39L,
+                    new LocalPolicy(true, List.of("backup"), List.of("/srv"), List.of("*"), List.of("nas"))),
+            new AgentMessage.Heartbeat(NOON, 0, List.of(JOB)),
             new AgentMessage.ConfigApplied(7, List.of("hooks.before: not in the hook directory")),
             new AgentMessage.JobAccepted(JOB, "s-1", NOON, 7),
             new AgentMessage.JobRejected(JOB, "kind", "This agent does not run prune."),
@@ -52,12 +53,14 @@ final class Examples {
             new ProtocolError("unknown_type", "This hub does not know job.paused."));
 
     static final List<HubMessage> FROM_HUB = List.of(
-            new HubMessage.Welcome("h-1", NOON, 30, 2, "e-1"),
+            new HubMessage.Welcome("h-1", NOON, 30, 2, "e-1", 38L),
             new HubMessage.ConfigUpdate(
                     7, new HubMessage.Repository("r-1", "rest:http://127.0.0.1:8000/ada/", "ada", "secret", "secret-2"),
-                    List.of(JsonNode.createObjectNode(Map.of()))),
+                    List.of(JsonNode.createObjectNode(Map.of())), "sha256:00ff"),
             new HubMessage.CommandRun(
-                    JOB, JobKind.backup, NOON, Json.tree(new BackupOptions("s-1", Source.of(List.of("/srv"))))),
+                    JOB, JobKind.backup, NOON, Json.tree(new BackupOptions("s-1", Source.of(List.of("/srv")))),
+                    new HubMessage.Repository("r-1", "rest:http://127.0.0.1:8001/ada/", "keeper", "secret",
+                            "secret-3")),
             new HubMessage.CommandCancel(JOB),
             new HubMessage.TreeList(SNAPSHOT, "/srv", "b"),
             new HubMessage.Ack(41),

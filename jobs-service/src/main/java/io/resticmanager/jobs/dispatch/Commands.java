@@ -40,7 +40,7 @@ final class Commands {
 
     Delivery run(StoredJob job) {
         return send(job, AgentCommand.of(
-                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job))));
+                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null)));
     }
 
     Delivery cancel(StoredJob job) {

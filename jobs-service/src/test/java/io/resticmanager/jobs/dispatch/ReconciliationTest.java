@@ -74,6 +74,7 @@ class ReconciliationTest {
     }
 
     private static Hello hello(List<String> running, List<String> queued) {
-        return new Hello(1, "1.0", "0.18.0", "linux", "amd64", "ada", 1, running, queued, 0, "i", null, NOON, "UTC", 0);
+        return new Hello(1, "1.0", "0.18.0", "linux", "amd64", "ada", 1, running, queued, 0, "i", null, NOON, "UTC", 0,
+                null, null);
     }
 }

@@ -70,7 +70,7 @@ public final class Frames {
 
     public static Hello hello(List<String> running, List<String> queued) {
         return new Hello(1, "1.0", "0.18.0", "linux", "amd64", "ada", 1, running, queued, 0, "i1", null, Instant.now(),
-                "UTC", 0);
+                "UTC", 0, null, null);
     }
 
     public static Snapshot snapshot(int number, Instant time) {

@@ -199,7 +199,8 @@ public final class Hub implements AutoCloseable {
 
     private static HubHost hubHost(String host, String os) {
         return new HubHost(host, "late", "late", os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
-                null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0);
+                null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0, 1, "UTC", null,
+                null, List.of());
     }
 
     private void flush() {
