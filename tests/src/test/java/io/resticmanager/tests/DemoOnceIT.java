@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class DemoOnceIT {
 
     @Test
     void oneCommandBacksUpAThousandFilesAndTheNextStartGoesOn() throws Exception {
-        var first = report(demo(ToolPaths.restServer()));
+        var first = report(demo(ToolPaths.restServer(), "--port", "0"));
         var second = report(demo(ToolPaths.restServer()));
 
         assertThat(first.get("status").getStringValue()).isEqualTo("succeeded");
@@ -45,7 +46,7 @@ final class DemoOnceIT {
 
     @Test
     void saysInOneLineThatTheStorageServerIsMissing() throws Exception {
-        var demo = demo(Path.of("/no/such/rest-server"));
+        var demo = demo(Path.of("/no/such/rest-server"), "--port", "0");
 
         var exit = demo.awaitExit(PATIENCE);
 
@@ -56,9 +57,10 @@ final class DemoOnceIT {
         assertThat(demo.err()).doesNotContain("\tat ");
     }
 
-    private Child demo(Path restServer) {
-        return stage.start("demo",
-                Builds.stack(List.of("demo", "--once", "--data-dir", data().toString(), "--port", "0")),
+    private Child demo(Path restServer, String... more) {
+        var arguments = new ArrayList<>(List.of("demo", "--once", "--data-dir", data().toString()));
+        arguments.addAll(List.of(more));
+        return stage.start("demo", Builds.stack(arguments),
                 Map.of("RM_NATS_SERVER", ToolPaths.natsServer().toString(), "RM_RESTIC",
                         ToolPaths.restic018().toString(), "RM_REST_SERVER", restServer.toString(), "RM_AGENT_LIB",
                         Builds.agentLib().toString()));

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.resticmanager.platform.settings.OwnerOnly;
+
 /**
  * Looks whether another process holds the data directory before anything else is tried: the second start of the same stack
  * should hear that, and not that its port is taken. The platform takes the lock itself a moment later.
@@ -15,7 +17,7 @@ final class DataDirLock {
     private DataDirLock() {}
 
     static void mustBeFree(Path dataDir) throws IOException {
-        Files.createDirectories(dataDir);
+        OwnerOnly.directories(dataDir);
         var file = dataDir.resolve("lock");
         if (!Files.exists(file)) {
             return;

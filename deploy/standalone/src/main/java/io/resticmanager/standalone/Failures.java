@@ -3,11 +3,17 @@ package io.resticmanager.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.stream.Stream;
 
 import io.resticmanager.platform.nats.BrokerUnusable;
+import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.settings.DataDirInUse;
+import io.resticmanager.platform.sqlite.DatabaseUnusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +37,8 @@ final class Failures {
 
     private static boolean isKnown(Throwable cause) {
         return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
-                || cause instanceof BrokerUnusable || cause instanceof FileSystemException;
+                || cause instanceof BrokerUnusable || cause instanceof DatabaseUnusable
+                || cause instanceof SecretKeyUnusable || cause instanceof FileSystemException;
     }
 
     private static ExitCode exitCode(Throwable cause) {
@@ -39,7 +46,8 @@ final class Failures {
             case CannotStart known -> known.exitCode();
             case BindException _ -> ExitCode.PORT_TAKEN;
             case BrokerUnusable _ -> ExitCode.PREREQUISITE_MISSING;
-            case DataDirInUse _,FileSystemException _ -> ExitCode.DATA_DIR_UNUSABLE;
+            case DataDirInUse _,DatabaseUnusable _,SecretKeyUnusable _,FileSystemException _ ->
+                ExitCode.DATA_DIR_UNUSABLE;
             default -> ExitCode.FAILED;
         };
     }
@@ -54,7 +62,13 @@ final class Failures {
     }
 
     private static String reason(FileSystemException file) {
-        return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+        return switch (file) {
+            case NoSuchFileException _ -> "there is no such file or directory";
+            case AccessDeniedException _ -> "permission denied";
+            case FileAlreadyExistsException _ -> "it is there, but is no directory";
+            case NotDirectoryException _ -> "it is no directory";
+            default -> file.getReason() == null ? "the system refuses it" : file.getReason();
+        };
     }
 
     private static Stream<Throwable> causes(Throwable problem) {

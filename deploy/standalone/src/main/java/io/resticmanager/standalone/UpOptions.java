@@ -10,15 +10,16 @@ import picocli.CommandLine.Option;
 /** Where the stack keeps its data and where it listens. Each option is an environment variable too. */
 public final class UpOptions {
 
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
+    static final int UNSAID = -1;
 
     @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
     Path dataDir = Path.of("restic-manager-data");
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "${env:RM_PORT:-8480}", description = "Pages, API and agents (default: ${DEFAULT-VALUE}; 0 takes a free one and keeps it).")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "${env:RM_PORT:--1}", description = "Pages, API and agents (default: that of the last start, at first 8480; 0 takes a free one and keeps it).")
     int port;
 
-    @Option(names = "--agent-port", paramLabel = "N", defaultValue = "${env:RM_AGENT_PORT:--1}", description = "A port of its own for agents (default: the same as --port).")
+    @Option(names = "--agent-port", paramLabel = "N", defaultValue = "${env:RM_AGENT_PORT:--1}", description = "A port of its own for agents (default: that of the last start, at first the same as --port).")
     int agentPort;
 
     @Option(names = "--bind", paramLabel = "ADDR", defaultValue = "${env:RM_BIND:-127.0.0.1}", description = "The address to listen on (default: ${DEFAULT-VALUE}). Any but loopback is served with TLS.")
@@ -50,8 +51,8 @@ public final class UpOptions {
     }
 
     void check() {
-        checkPort("--port", port, 0);
-        checkPort("--agent-port", agentPort, -1);
+        checkPort("--port", port, UNSAID);
+        checkPort("--agent-port", agentPort, UNSAID);
         if (bind.isBlank()) {
             throw wrong("--bind", "it is empty");
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class PortsTest {
@@ -24,6 +27,24 @@ class PortsTest {
 
         assertThat(first.http()).isPositive();
         assertThat(Ports.choose(dataDir, LOOPBACK, options("--port", "0"))).isEqualTo(first);
+    }
+
+    @Test
+    void shouldStayWhereItWasWhenNothingElseIsSaid() throws Exception {
+        var first = Ports.choose(dataDir, LOOPBACK, options("--port", "0", "--agent-port", "0"));
+
+        assertThat(Ports.choose(dataDir, LOOPBACK, options())).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http=eighty\nagents=1", "http=8480", "http=70000\nagents=1", "http=\\u00zz"})
+    void shouldSayThatWhatItKeptIsDamaged(String kept) throws Exception {
+        Files.writeString(dataDir.resolve("ports.properties"), kept);
+
+        assertThatThrownBy(() -> Ports.choose(dataDir, LOOPBACK, options()))
+                .isInstanceOfSatisfying(CannotStart.class,
+                        e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA_DIR_UNUSABLE))
+                .hasMessageContaining("ports.properties").hasMessageContaining("remove it");
     }
 
     @Test

@@ -17,7 +17,7 @@ class UpOptionsTest {
         var options = options();
 
         assertThat(options.bind).isEqualTo("127.0.0.1");
-        assertThat(options.port).isEqualTo(8480);
+        assertThat(options.port).isEqualTo(UpOptions.UNSAID);
         assertThat(options.tls()).isFalse();
     }
 

@@ -6,7 +6,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -34,8 +33,7 @@ public final class DataDir implements AutoCloseable {
     DataDir(Path directory, Path mounts) {
         this.path = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            OwnerOnly.directories(path);
             new LocalDisk(mounts).mustHold(path);
             this.lock = lock(path);
             this.unclean = lock.size() > 0;

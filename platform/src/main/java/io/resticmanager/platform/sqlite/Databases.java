@@ -1,5 +1,7 @@
 package io.resticmanager.platform.sqlite;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.resticmanager.platform.settings.DataDir;
+import io.resticmanager.platform.settings.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +55,20 @@ public final class Databases implements AutoCloseable {
         if (!ready.add(service)) {
             return;
         }
-        var source = new SqliteSource(data.resolve(service + ".db"), false);
+        var file = data.resolve(service + ".db");
+        hide(file);
+        var source = new SqliteSource(file, false);
         check(source);
         new Migrations(service, source).run();
+    }
+
+    // SQLite gives its journals the mode of the database.
+    private static void hide(Path file) {
+        try {
+            OwnerOnly.file(file);
+        } catch (IOException e) {
+            throw new DatabaseUnusable("The database %s can not be opened: %s".formatted(file, e), e);
+        }
     }
 
     private void check(SqliteSource source) {

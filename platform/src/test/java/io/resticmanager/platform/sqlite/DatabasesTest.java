@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +34,19 @@ class DatabasesTest {
                             "platform_schema_history")
                     .doesNotContain("guest");
             assertThat(tablesOf(services, "hub")).contains("guest").doesNotContain("visit");
+        }
+    }
+
+    @Test
+    void nobodyElseCanReadThem() throws Exception {
+        Files.createFile(data.path().resolve("jobs.db"), PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rw-r--r--")));
+        try (var services = TestService.start(NATS, data.path())) {
+            tablesOf(services, "jobs");
+            for (var name : List.of("jobs.db", "jobs.db-wal", "jobs.db-shm", "hub.db")) {
+                assertThat(Files.getPosixFilePermissions(data.path().resolve(name))).as(name)
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            }
         }
     }
 

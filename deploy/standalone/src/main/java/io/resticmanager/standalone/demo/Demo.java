@@ -87,13 +87,14 @@ final class Demo {
 
     private static String enrolled(DemoDirectory directory, Stack stack, Operator operator, Repository repository)
             throws Exception {
+        var url = stack.announcement().agentUrl();
         var known = directory.read("enrolled.json", DemoAgent.Enrolled.class);
         if (known.isPresent()) {
-            return known.get().hostId();
+            return known.get().at(url);
         }
         var token = operator.mintToken(HOST_NAME, repository);
-        var hostId = DemoAgent.enrol(directory, stack.announcement().agentUrl(), token);
-        directory.write("enrolled.json", new DemoAgent.Enrolled(hostId));
+        var hostId = DemoAgent.enrol(directory, url, token);
+        directory.write("enrolled.json", new DemoAgent.Enrolled(hostId, url));
         return hostId;
     }
 

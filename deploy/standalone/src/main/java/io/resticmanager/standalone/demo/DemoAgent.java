@@ -19,9 +19,19 @@ final class DemoAgent implements AutoCloseable {
         this.process = process;
     }
 
-    /** Remembers which host this machine was enrolled as. */
+    /** Remembers which host this machine was enrolled as, and where its agent finds the hub. */
     @Wire
-    record Enrolled(String hostId) {}
+    record Enrolled(String hostId, String agentUrl) {
+
+        /** @throws CannotStart when the agent would look for the hub elsewhere */
+        String at(String url) {
+            if (!agentUrl.equals(url)) {
+                throw new CannotStart(ExitCode.FAILED, ("the demonstration's agent knows this system as %s, not %s: "
+                        + "give the port it had, or another --data-dir").formatted(agentUrl, url));
+            }
+            return hostId;
+        }
+    }
 
     static String enrol(DemoDirectory directory, String serverUrl, String token)
             throws IOException, InterruptedException {
