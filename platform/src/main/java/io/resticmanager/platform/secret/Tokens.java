@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** Random tokens of 256 bits. Only their hash is kept; they are random enough to need no slow one. */
 public final class Tokens {
@@ -15,8 +16,13 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** 43 characters, safe in URLs. */
+    /** 43 characters, safe in URLs and, as the first is a letter or a digit, as the value of an option. */
     public static String mint() {
+        return Stream.generate(Tokens::random).filter(token -> Character.isLetterOrDigit(token.charAt(0)))
+                .findFirst().orElseThrow();
+    }
+
+    private static String random() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
