@@ -1,4 +1,5 @@
 // One socket per page. It tells which parts have changed; those are fetched again and swapped in place.
+import { say, sayNews } from "./announce.js";
 import { catchUp, push } from "./log.js";
 import { refresh, trust } from "./times.js";
 
@@ -8,17 +9,21 @@ const waiting = new Map();
 let attempts = 0;
 
 const show = (connected) => {
+  // That a page is live is worth a word only after it was not.
+  if (connected === lamp.classList.contains("lost")) say(connected ? "Live again." : "Connection lost, reconnecting.");
   lamp.hidden = false;
   lamp.textContent = connected ? "Live" : "Reconnecting";
   lamp.classList.toggle("lost", !connected);
   trust(connected);
 };
 
-// Rows under the pointer renew themselves but keep their place; they are sorted anew when the pointer has gone.
+// Rows under the pointer are renewed where they stand; their order, and rows that come or go, wait until it has gone.
 const holdRows = (old, fresh) => {
-  const held = old.querySelector("tbody:has(> [data-live]):hover");
-  if (!held) return;
-  fresh.querySelector("tbody")?.replaceWith(held);
+  const held = old.querySelector("tbody:has(> [id]):hover");
+  const rows = fresh.querySelector("tbody");
+  if (!held || !rows) return;
+  for (const row of rows.querySelectorAll(":scope > [id]")) document.getElementById(row.id)?.replaceWith(row);
+  rows.replaceWith(held);
   held.addEventListener("pointerleave", () => later(fresh), { once: true });
 };
 
@@ -31,10 +36,14 @@ const swap = (old, html) => {
   old.replaceWith(fresh);
   window.htmx?.process(fresh);
   refresh(fresh.parentElement ?? fresh);
+  sayNews(old, fresh);
 };
 
+// A part with data-live-query shows what the page's address asks for, which a filter may have changed meanwhile.
+const source = (part) => part.dataset.liveSrc + ("liveQuery" in part.dataset ? location.search : "");
+
 const fetchAgain = async (part) => {
-  const answer = await fetch(part.dataset.liveSrc, { headers: { "HX-Request": "true" } });
+  const answer = await fetch(source(part), { headers: { "HX-Request": "true" } });
   const elsewhere = answer.headers.get("HX-Redirect");
   if (elsewhere) location.assign(elsewhere);
   else if (answer.ok && part.isConnected) swap(part, await answer.text());

@@ -4,8 +4,15 @@ import "./copy.js";
 import "./dialogs.js";
 import "./keyboard.js";
 import "./toasts.js";
+import { say } from "./announce.js";
 import { refresh } from "./times.js";
 import "./log.js";
 import "./live.js";
 
 refresh(document);
+
+// What htmx swaps in was asked for by somebody: times get the browser's zone, and how much was found is said.
+document.addEventListener("htmx:load", (event) => {
+  refresh(event.detail.elt.parentElement ?? document);
+  say(event.detail.elt.dataset.count);
+});

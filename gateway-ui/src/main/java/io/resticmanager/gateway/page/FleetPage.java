@@ -1,14 +1,10 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -64,49 +60,19 @@ final class FleetPage {
 
     private Map<String, @Nullable Object> model(Actor actor, @Nullable String q, @Nullable String tag,
             @Nullable String status, @Nullable String cursor) {
-        var filter = new HostFilter(blankToNull(tag), presence(status), blankToNull(q));
+        var filter = new HostFilter(Query.text(tag), presence(status), Query.text(q));
         var page = hosts.page(actor, filter, ROWS, place(cursor));
         var now = clock.instant();
         var rows = page.hosts().stream()
                 .map(host -> new HostView(host, now))
                 .sorted(Comparator.comparingInt(HostView::urgency).thenComparing(HostView::name))
                 .toList();
-        var asked = asked(q, tag, status);
-        var next = page.next().map(place -> "/" + query(with(asked, "cursor", place.text()))).orElse(null);
-        var here = query(cursor == null ? asked : with(asked, "cursor", cursor));
+        var asked = Query.NONE.with("q", q).with("tag", tag).with("status", status);
+        var next = page.next().map(place -> "/" + asked.with("cursor", place.text())).orElse(null);
         var model = new HashMap<String, @Nullable Object>();
-        model.put("fleet", new FleetView(hosts.fleet(actor), rows, next, here, !asked.isEmpty()));
+        model.put("fleet", new FleetView(hosts.fleet(actor), rows, next, !asked.isEmpty()));
         model.put("text", q);
         return model;
-    }
-
-    private static Map<String, String> asked(@Nullable String q, @Nullable String tag, @Nullable String status) {
-        var asked = new TreeMap<String, String>();
-        put(asked, "q", q);
-        put(asked, "tag", tag);
-        put(asked, "status", status);
-        return asked;
-    }
-
-    private static void put(Map<String, String> asked, String key, @Nullable String value) {
-        if (blankToNull(value) instanceof String text) {
-            asked.put(key, text);
-        }
-    }
-
-    private static Map<String, String> with(Map<String, String> asked, String key, String value) {
-        var more = new TreeMap<>(asked);
-        more.put(key, value);
-        return more;
-    }
-
-    private static String query(Map<String, String> parameters) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.entrySet().stream()
-                        .map(entry -> entry.getKey() + "="
-                                + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "?", ""));
     }
 
     private static @Nullable Presence presence(@Nullable String status) {
@@ -115,9 +81,5 @@ final class FleetPage {
 
     private static Place place(@Nullable String cursor) {
         return cursor == null ? Place.FIRST : Place.parse(cursor).orElse(Place.FIRST);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

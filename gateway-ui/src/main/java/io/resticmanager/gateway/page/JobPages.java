@@ -1,11 +1,7 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,8 +12,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
-import io.resticmanager.contracts.job.Job;
-import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
@@ -31,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 @Produces("text/html")
 final class JobPages {
 
-    private static final int ROWS = 50;
-
     private final Jobs jobs;
     private final Hub hub;
+    private final JobLists lists;
     private final Clock clock;
 
-    JobPages(Jobs jobs, Hub hub, Clock clock) {
+    JobPages(Jobs jobs, Hub hub, JobLists lists, Clock clock) {
         this.jobs = jobs;
         this.hub = hub;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -47,14 +41,17 @@ final class JobPages {
     ModelAndView<Map<String, Object>> list(Actor actor, @QueryValue("host_id") @Nullable String hostId,
             @QueryValue @Nullable String kind, @QueryValue @Nullable String status,
             @QueryValue @Nullable String cursor) {
-        var page = jobs.list(actor, new JobsRpc.Query(none(hostId), none(kind), none(status), ROWS, none(cursor)));
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("jobs", views(actor, page.items()));
-        model.put("next", page.nextCursor());
-        model.put("hostId", none(hostId));
-        model.put("kind", none(kind));
-        model.put("status", none(status));
-        return Views.view("jobs/list", model);
+        return Views.view("jobs/list", Map.of("list", lists.list(actor, hostId, kind, status, cursor)));
+    }
+
+    /** The header puts the filter into the address of the page, as if it had been opened with it. */
+    @Get("/fragments/jobs")
+    HttpResponse<ModelAndView<Map<String, Object>>> part(Actor actor, @QueryValue("host_id") @Nullable String hostId,
+            @QueryValue @Nullable String kind, @QueryValue @Nullable String status,
+            @QueryValue @Nullable String cursor) {
+        var list = lists.list(actor, hostId, kind, status, cursor);
+        return HttpResponse.ok(Views.view("fragments/jobs", Map.of("list", list)))
+                .header("HX-Push-Url", "/jobs" + list.here());
     }
 
     @Get("/jobs/{id}")
@@ -89,15 +86,8 @@ final class JobPages {
     }
 
     private JobView view(Actor actor, String id) {
-        return views(actor, List.of(jobs.get(actor, id))).getFirst();
-    }
-
-    private List<JobView> views(Actor actor, List<Job> found) {
-        var names = found.stream().map(Job::hostId).distinct()
-                .collect(Collectors.toMap(Function.identity(), hostId -> name(actor, hostId)));
-        var now = clock.instant();
-        return found.stream().map(job -> new JobView(job, names.getOrDefault(job.hostId(), job.hostId()), now))
-                .toList();
+        var job = jobs.get(actor, id);
+        return new JobView(job, name(actor, job.hostId()), clock.instant());
     }
 
     // A job outlives its host, and jobs are shown also while the hub is away.
@@ -107,9 +97,5 @@ final class JobPages {
         } catch (ProblemException gone) {
             return hostId;
         }
-    }
-
-    private static @Nullable String none(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 }

@@ -6,7 +6,7 @@ import io.resticmanager.gateway.host.Fleet;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard: the sentence, the tiles, and one page of hosts. */
-public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next, String query, boolean filtered) {
+public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next, boolean filtered) {
 
     public boolean empty() {
         return fleet.hosts() == 0;
@@ -33,6 +33,13 @@ public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next
         append(sentence, part(fleet.offline(), "is offline", "are offline"));
         append(sentence, part(fleet.unprovable(), "is unknown", "are unknown"));
         return sentence.isEmpty() ? "Every due backup ended well." : sentence.append('.').toString();
+    }
+
+    /** How many are listed, for the end of a filtered list and for those who hear it change. */
+    public String count() {
+        return hosts.isEmpty()
+                ? "No host matches"
+                : Words.plural(hosts.size(), "host") + (next == null ? "" : ", more follow");
     }
 
     private static String part(int number, String one, String many) {

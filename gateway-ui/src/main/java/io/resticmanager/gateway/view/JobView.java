@@ -26,10 +26,14 @@ public record JobView(Job job, String hostName, Instant now) {
         return job.hostId();
     }
 
-    /** As in {@code Backup}. */
     public String title() {
-        var word = job.kind().name().replace('_', ' ');
-        return job.kind() == JobKind.init
+        return title(job.kind());
+    }
+
+    /** As in {@code Backup}. */
+    public static String title(JobKind kind) {
+        var word = kind.name().replace('_', ' ');
+        return kind == JobKind.init
                 ? "Initialise repository"
                 : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
@@ -87,6 +91,16 @@ public record JobView(Job job, String hostName, Instant now) {
         return Words.duration(Duration.between(job.startedAt(), end));
     }
 
+    /** For lists, where it stands without the word that it is running. */
+    public String durationSoFar() {
+        return running() ? duration() + " so far" : duration();
+    }
+
+    /** Whether its host is still known by a name; a job outlives its host. */
+    public boolean named() {
+        return !hostName.equals(job.hostId());
+    }
+
     public Optional<ProgressView> progress() {
         return Optional.ofNullable(job.progress()).filter(_ -> !over()).map(ProgressView::new);
     }
@@ -107,12 +121,28 @@ public record JobView(Job job, String hostName, Instant now) {
         return Optional.ofNullable(job.source()).map(Source::paths).orElse(List.of());
     }
 
-    /** One line for lists. */
+    public List<String> tags() {
+        return Optional.ofNullable(job.source()).map(Source::tags).orElse(List.of());
+    }
+
+    /** One line for lists: what needs a look comes before what was done. */
     public String detail() {
-        var error = job.error();
-        if (error != null) {
+        if (job.error() instanceof JobError error) {
             return error.message();
         }
+        if (job.suspect() instanceof Suspect suspect && Tone.isUnconfirmed(suspect)) {
+            return suspect.detail();
+        }
+        return warnings() > 0 ? warned() : done();
+    }
+
+    /** As in {@code 2 files could not be read}. */
+    public String warned() {
+        return Words.plural(warnings(), "file") + " could not be read";
+    }
+
+    /** As in {@code 1.2 GiB added, 12 files}. */
+    public String done() {
         return job.summary() == null ? "" : Figure.sentence(job.summary());
     }
 

@@ -33,6 +33,7 @@ public final class FakeJobs implements Endpoints {
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final Map<String, HostJobs> hosts = new ConcurrentHashMap<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
+    private final List<JobsRpc.Run> runs = new CopyOnWriteArrayList<>();
     private volatile boolean busy;
 
     public void knows(Job job) {
@@ -52,13 +53,17 @@ public final class FakeJobs implements Endpoints {
         return actors;
     }
 
+    /** What it was asked to run, in order. */
+    public List<JobsRpc.Run> runs() {
+        return runs;
+    }
+
     @Override
     public void addTo(RpcServer server) {
         server.endpoint(JobsRpc.RUN, Role.operator, this::run);
         server.endpoint(JobsRpc.GET, Role.viewer, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(new JobList(jobs.values().stream()
-                .filter(job -> ask.hostId() == null || job.hostId().equals(ask.hostId())).limit(ask.limit()).toList(),
-                null)));
+                .filter(job -> matches(ask, job)).limit(ask.limit()).toList(), null)));
         server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask.after())));
         server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer,
@@ -69,8 +74,15 @@ public final class FakeJobs implements Endpoints {
                         .toList())));
     }
 
+    private static boolean matches(JobsRpc.Query ask, Job job) {
+        return (ask.hostId() == null || ask.hostId().equals(job.hostId()))
+                && (ask.kind() == null || ask.kind().equals(job.kind().name()))
+                && (ask.status() == null || ask.status().equals(job.status().name()));
+    }
+
     private Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run ask) {
         actors.add(caller.actor());
+        runs.add(ask);
         var job = Stories.job(ask.hostId(), ask.kind(), JobStatus.queued);
         jobs.put(job.id(), job);
         return Reply.of(new JobsRpc.Queued(job.id(), job.status()));

@@ -16,6 +16,7 @@ import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
 import io.resticmanager.gateway.host.Host;
+import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts and jobs to show: ada is healthy, bob is late, eve writes her name as an attack. */
@@ -48,7 +49,7 @@ final class Samples {
 
     static Job job(JobStatus status) {
         var started = status.compareTo(JobStatus.running) >= 0 ? NOON : null;
-        return new Job(ID, ID, null, JobKind.backup, status, null, "alice", NOON, started,
+        return new Job(Ids.next(), ID, null, JobKind.backup, status, null, "alice", NOON, started,
                 status.over() ? NOON.plusSeconds(61) : null, null, status.over() ? 0 : null, null, 0, null,
                 status == JobStatus.running
                         ? new Progress(62.4, 10, 16L, 1_024, 2_048L, 512, 2L, "/srv/" + HOSTILE)

@@ -56,9 +56,7 @@ class TemplatesTest {
                     NOON, "next", "c")));
         });
         jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
-        pages.add(page("jobs/list",
-                Map.of("jobs", jobs(), "next", "c", "status", "failed", "kind", "backup", "hostId", ID)));
-        pages.add(page("jobs/list", Map.of("jobs", List.of())));
+        lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY)));
         pages.add(page("hosts/new", Map.of("form", wrongForm())));
         pages.add(page("login", Map.of("form", FormView.EMPTY)));
@@ -76,6 +74,7 @@ class TemplatesTest {
         return Stream.of(
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
                 page("fragments/row", Map.of("host", host)),
+                page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
                 page("fragments/enrolment", Map.of("state", new TokenState(ID, HOSTILE, NOON, null, false))),
@@ -150,9 +149,9 @@ class TemplatesTest {
 
     private static List<FleetView> fleets() {
         return List.of(
-                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0), List.of(), null, "", false),
-                new FleetView(new Fleet(1, 1, 0, 0, 1, 0, 0), List.of(), null, "?q=x", true),
-                new FleetView(new Fleet(3, 2, 1, 0, 2, 1, 1), List.of(hosts().getFirst()), "/?cursor=x", "", false));
+                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0), List.of(), null, false),
+                new FleetView(new Fleet(1, 1, 0, 0, 1, 0, 0), List.of(), null, true),
+                new FleetView(new Fleet(3, 2, 1, 0, 2, 1, 1), List.of(hosts().getFirst()), "/?cursor=x", false));
     }
 
     private static List<HostView> hosts() {
@@ -172,6 +171,14 @@ class TemplatesTest {
                 Arrays.stream(JobStatus.values()).map(Samples::job),
                 Stream.of(Samples.failed(HOSTILE), Samples.doubtful()));
         return all.map(job -> new JobView(job, HOSTILE, NOON.plusSeconds(90))).toList();
+    }
+
+    private static List<JobsView> lists() {
+        var names = Map.of(ID, HOSTILE);
+        return List.of(
+                new JobsView(new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
+                new JobsView(new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
+                new JobsView(new JobFilter(null, null, null, Map.of()), List.of(), "", null));
     }
 
     private static List<SnapshotView> snapshots() {

@@ -1,0 +1,27 @@
+package io.resticmanager.gateway.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/** One of the things a filter offers; the empty value restricts nothing. */
+public record Choice(String value, String label, boolean chosen) {
+
+    /**
+     * @param first what stands for no restriction
+     * @param asked what the address asks for; offered too, if it is none of the usual ones, so that the filter tells the truth
+     */
+    static List<Choice> of(String first, Map<String, String> usual, @Nullable String asked) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("", first);
+        all.putAll(usual);
+        var chosen = Objects.requireNonNullElse(asked, "");
+        all.putIfAbsent(chosen, chosen);
+        return all.entrySet().stream()
+                .map(choice -> new Choice(choice.getKey(), choice.getValue(), choice.getKey().equals(chosen)))
+                .toList();
+    }
+}

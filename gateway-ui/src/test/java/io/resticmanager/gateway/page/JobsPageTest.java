@@ -1,0 +1,103 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class JobsPageTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.online);
+    private static final HubHost BOB = Stories.host("bob", Presence.online);
+    private static final HubHost EVE = Stories.host("<script>eve", Presence.online);
+    private static final Job FAILED = Stories.job(ADA.id(), JobKind.backup, JobStatus.failed);
+    private static final Job RUNNING = Stories.job(BOB.id(), JobKind.backup, JobStatus.running);
+    private static final Job ORPHAN = Stories.job("01JTCW3V5D3XQ0P1T6C2B6E7F8", JobKind.init, JobStatus.failed);
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        List.of(ADA, BOB, EVE).forEach(gateway.hub()::knows);
+        List.of(FAILED, RUNNING, ORPHAN).forEach(gateway.jobs()::knows);
+        alice = Client.alice(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void everyJobAndEveryHostIsOfferedWhenNothingIsFiltered() {
+        var page = page("/jobs");
+
+        assertThat(rows(page)).contains(FAILED.id(), RUNNING.id(), ORPHAN.id());
+        assertThat(page).contains("<option value=\"\" selected=\"selected\">Every host</option>",
+                "<option value=\"" + ADA.id() + "\">ada</option>", ">&lt;script&gt;eve</option>");
+    }
+
+    @Test
+    void theFilterOfTheAddressIsAppliedAndShown() {
+        var page = page("/jobs?status=failed&kind=backup&host_id=" + ADA.id());
+
+        assertThat(rows(page)).contains(FAILED.id()).doesNotContain(RUNNING.id()).doesNotContain(ORPHAN.id());
+        assertThat(page).contains("value=\"failed\" checked=\"checked\"",
+                "<option value=\"backup\" selected=\"selected\">Backup</option>",
+                "<option value=\"" + ADA.id() + "\" selected=\"selected\">ada</option>");
+    }
+
+    @Test
+    void aStateThatIsNoneOfTheUsualOnesIsShownAsChosen() {
+        assertThat(page("/jobs?status=cancelled")).contains("value=\"cancelled\" checked=\"checked\"",
+                "No job matches");
+    }
+
+    @Test
+    void theListFetchesItselfAgainWithItsFilter() {
+        assertThat(page("/jobs?kind=&status=failed"))
+                .contains("data-live=\"fleet\" data-live-src=\"/fragments/jobs?status=failed\"");
+    }
+
+    @Test
+    void thePartThatAFilterAsksForPutsItIntoTheAddress() {
+        var part = alice.get("/fragments/jobs?status=running&kind=&host_id=", "Accept", "text/html", "HX-Request",
+                "true");
+
+        assertThat(part.header("HX-Push-Url")).isEqualTo("/jobs?status=running");
+        assertThat(part.body()).doesNotContain("<html").contains(RUNNING.id(), "data-count=\"1 job\"")
+                .doesNotContain(FAILED.id());
+    }
+
+    @Test
+    void aJobWhoseHostIsGoneLinksToNoHost() {
+        assertThat(rows(page("/jobs?kind=init"))).contains(ORPHAN.hostId()).doesNotContain("/hosts/");
+    }
+
+    private static String page(String path) {
+        var answer = alice.get(path, "Accept", "text/html");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String rows(String page) {
+        return page.substring(page.indexOf("id=\"jobs\""));
+    }
+}
