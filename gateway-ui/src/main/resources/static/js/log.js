@@ -79,9 +79,10 @@ export const push = (page) => {
 };
 
 if (list) {
-  follow.addEventListener("change", pin);
+  // A job that is over has no newest line to follow.
+  follow?.addEventListener("change", pin);
   list.addEventListener("scroll", () => {
-    if (list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
+    if (follow && list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
   }, { passive: true });
   document.addEventListener("change", (event) => {
     if (event.target.name === "lines") list.classList.toggle("errors-only", event.target.value === "err");

@@ -75,7 +75,7 @@ final class HostPages {
         return Views.view("fragments/host-recent", Map.of("host", host, "jobs", recentOf(actor, host)));
     }
 
-    private HostView host(Actor actor, String id) {
+    HostView host(Actor actor, String id) {
         return new HostView(hosts.get(actor, id), clock.instant());
     }
 

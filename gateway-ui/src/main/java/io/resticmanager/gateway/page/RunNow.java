@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.page;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -24,14 +26,17 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.JobView;
 import org.jspecify.annotations.Nullable;
 
-/** The buttons that start and stop work. Each answers a form with the job's page, and htmx with a way there. */
+/** The buttons that start and stop work. A form is answered with the job's page; a row of the dashboard with itself. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.TEXT_HTML)
 final class RunNow {
 
     private final Jobs jobs;
@@ -42,12 +47,13 @@ final class RunNow {
         this.pages = pages;
     }
 
-    /** Paths and exclusions as typed, one a line; used when {@code adHoc} says so, else the host's last ones are. */
+    /** Paths and exclusions as typed, one a line, and tags with commas; used when {@code adHoc} says so, else the host's last ones are. */
     @Serdeable
-    record Form(@Nullable String kind, @Nullable String adHoc, @Nullable String paths, @Nullable String excludes) {
+    record Form(@Nullable String kind, @Nullable String adHoc, @Nullable String paths, @Nullable String excludes,
+            @Nullable String tags) {
 
         Map<String, String> typed() {
-            return Map.of("paths", text(paths), "excludes", text(excludes));
+            return Map.of("paths", text(paths), "excludes", text(excludes), "tags", text(tags));
         }
 
         @Nullable
@@ -55,11 +61,15 @@ final class RunNow {
             return adHoc == null
                     ? null
                     : Json.tree(new BackupOptions(null, new Source(lines(paths), lines(excludes),
-                            List.of(), false, false, null, null, null, null, null, null)));
+                            words(tags), false, false, null, null, null, null, null, null)));
         }
 
         private static List<String> lines(@Nullable String text) {
             return text(text).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        }
+
+        private static List<String> words(@Nullable String text) {
+            return Arrays.stream(text(text).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
         }
 
         private static String text(@Nullable String text) {
@@ -71,7 +81,8 @@ final class RunNow {
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Form form) {
         var kind = kind(form.kind());
         try {
-            return to(request, jobs.run(actor, id, kind, form.options()).jobId());
+            var page = jobPage(jobs.run(actor, id, kind, form.options()).jobId());
+            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : to(page);
         } catch (ProblemException refused) {
             if (Audience.of(request) != Audience.person || refused.problem().status() != 422) {
                 throw refused;
@@ -83,14 +94,14 @@ final class RunNow {
 
     /** The same kind on the same host with the same options. */
     @Post("/jobs/{id}/again")
-    HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id) {
+    HttpResponse<?> again(Actor actor, String id) {
         var job = jobs.get(actor, id);
-        return to(request, jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId());
+        return to(jobPage(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
     }
 
     @Post("/jobs/{id}/cancel")
-    HttpResponse<?> cancel(HttpRequest<?> request, Actor actor, String id) {
-        return to(request, jobs.cancel(actor, id).id());
+    HttpResponse<?> cancel(Actor actor, String id) {
+        return to(jobPage(jobs.cancel(actor, id).id()));
     }
 
     private static @Nullable JsonNode optionsOf(Job job) {
@@ -105,10 +116,20 @@ final class RunNow {
         }
     }
 
-    private static HttpResponse<?> to(HttpRequest<?> request, String jobId) {
-        var page = "/jobs/" + jobId;
-        return Audience.of(request) == Audience.fragment
-                ? HttpResponse.noContent().header("HX-Redirect", page)
-                : HttpResponse.seeOther(URI.create(page));
+    // Whoever starts many hosts from the dashboard stays there.
+    private HttpResponse<?> row(Actor actor, String id, JobKind kind, String jobPage) {
+        var host = pages.host(actor, id);
+        var toast = Toast.queued("%s queued on %s".formatted(JobView.title(kind), host.name()), jobPage);
+        return HttpResponse.ok(Views.view("fragments/row", Map.of("host", host)))
+                .contentType(MediaType.TEXT_HTML_TYPE)
+                .header(Toast.HEADER, toast.header());
+    }
+
+    private static String jobPage(String jobId) {
+        return "/jobs/" + jobId;
+    }
+
+    private static HttpResponse<?> to(String page) {
+        return HttpResponse.seeOther(URI.create(page));
     }
 }

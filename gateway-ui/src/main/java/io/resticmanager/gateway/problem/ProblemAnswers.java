@@ -1,7 +1,5 @@
 package io.resticmanager.gateway.problem;
 
-import java.util.Map;
-
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpMethod;
@@ -45,24 +43,9 @@ public final class ProblemAnswers {
     // htmx reads these headers also from an answer whose status is an error: the
     // page stays, the toast appears.
     private static MutableHttpResponse<?> toast(Problem problem, MutableHttpResponse<?> answer) {
-        var toast = Json.text(Map.of("toast", new Toast("error", problem.title(), problem.detail())));
         return answer.header("HX-Reswap", "none")
-                .header("HX-Trigger", ascii(toast))
+                .header(Toast.HEADER, Toast.error(problem.title(), problem.detail()).header())
                 .contentType(PROBLEM_JSON)
                 .body(Json.bytes(problem));
-    }
-
-    // A header holds ASCII; within JSON every other character can be written as an
-    // escape.
-    private static String ascii(String json) {
-        var text = new StringBuilder(json.length());
-        json.chars().forEach(unit -> {
-            if (unit < 0x7f) {
-                text.append((char) unit);
-            } else {
-                text.append("\\u%04x".formatted(unit));
-            }
-        });
-        return text.toString();
     }
 }

@@ -39,12 +39,22 @@ public record HostView(Host host, Instant now) {
         return host.hub();
     }
 
+    /** Whether jobs-service answered; without it most of what stands here is unknown, and is said to be. */
+    public boolean known() {
+        return host.jobs().isPresent();
+    }
+
     public String system() {
         return host.hub().os() + " " + host.hub().arch();
     }
 
     public boolean online() {
         return host.hub().presence() == Presence.online;
+    }
+
+    /** Offline since a time that is known. */
+    public boolean offline() {
+        return host.hub().presence() == Presence.offline && host.hub().lastSeenAt() != null;
     }
 
     /** Whether offering to initialise makes sense: not while nobody can be asked. */
@@ -106,6 +116,22 @@ public record HostView(Host host, Instant now) {
         return host.jobs().map(HostJobs::lastBackup).orElse(null);
     }
 
+    public @Nullable JobView lastBackupView() {
+        return lastBackup() == null ? null : new JobView(lastBackup(), name(), now);
+    }
+
+    /** What is wrong with the last backup, as long as no other is under way. */
+    public @Nullable String trouble() {
+        var job = lastBackup();
+        if (job == null || current() != null) {
+            return null;
+        }
+        if (job.status() == JobStatus.failed) {
+            return "The last backup failed.";
+        }
+        return Tone.isUnconfirmed(job.suspect()) ? "Something about the last backup is wrong." : null;
+    }
+
     public @Nullable Tone lastBackupTone() {
         return lastBackup() == null ? null : Tone.of(lastBackup());
     }
@@ -131,6 +157,13 @@ public record HostView(Host host, Instant now) {
         return host.jobs().map(HostJobs::snapshots).orElse(0L);
     }
 
+    public String snapshotsWord() {
+        if (!known()) {
+            return "unknown";
+        }
+        return snapshots() == 0 ? "none yet" : Words.count(snapshots());
+    }
+
     public Optional<Source> lastSource() {
         return host.jobs().map(HostJobs::lastSource);
     }
@@ -141,6 +174,10 @@ public record HostView(Host host, Instant now) {
 
     public String excludes() {
         return lastSource().map(source -> String.join("\n", source.excludes())).orElse("");
+    }
+
+    public String sourceTags() {
+        return lastSource().map(source -> String.join(", ", source.tags())).orElse("");
     }
 
     public Action action() {

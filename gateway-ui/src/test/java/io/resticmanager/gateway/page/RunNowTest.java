@@ -1,0 +1,91 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunNowTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.online);
+    private static final HubHost MUTE = Stories.host("mute", Presence.online);
+    private static final String RUN = "/hosts/" + ADA.id() + "/jobs";
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        gateway.hub().knows(ADA);
+        gateway.hub().knows(MUTE);
+        var backup = Stories.job(ADA.id(), JobKind.backup, JobStatus.failed);
+        gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, backup));
+        alice = Client.alice(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void aFormIsAnsweredWithTheJobsPage() {
+        var answer = alice.form(RUN, Map.of("kind", "backup", "csrfToken", alice.csrf()));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+        assertThat(answer.header("Location")).startsWith("/jobs/");
+    }
+
+    @Test
+    void aRowOfTheDashboardIsAnsweredWithItselfAndAToastThatLeadsToTheJob() {
+        var answer = alice.form(RUN, Map.of("kind", "backup", "csrfToken", alice.csrf()), "HX-Request", "true");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("<tr").contains("id=\"host-" + ADA.id() + "\"",
+                "id=\"act-" + ADA.id() + "\"");
+        assertThat(answer.header("HX-Trigger")).contains("\"level\":\"run\"", "\"title\":\"Backup queued on ada\"",
+                "\"href\":\"/jobs/");
+    }
+
+    @Test
+    void pathsExclusionsAndTagsGoWithTheBackup() {
+        alice.form(RUN, Map.of("kind", "backup", "adHoc", "true", "paths", "/srv\n /home \n", "excludes", "*.tmp",
+                "tags", "nightly, db,", "csrfToken", alice.csrf()));
+
+        var options = gateway.jobs().runs().getLast().options();
+        assertThat(options).isNotNull();
+        assertThat(options.get("source").get("tags").values()).extracting(tag -> tag.getStringValue())
+                .containsExactly("nightly", "db");
+        assertThat(options.get("source").get("paths").size()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastBackupThatFailedStandsOnTheOverview() {
+        assertThat(alice.get("/hosts/" + ADA.id(), "Accept", "text/html").body()).contains("The last backup failed.",
+                "Read the log", "name=\"tags\"");
+    }
+
+    @Test
+    void whatNobodyCouldBeAskedIsUnknownAndNotNever() {
+        assertThat(alice.get("/fragments/hosts/" + MUTE.id() + "/row", "Accept", "text/html").body())
+                .contains(">Unknown<", ">unknown<").doesNotContain("Never backed up").doesNotContain("none yet");
+        assertThat(alice.get("/hosts/" + MUTE.id(), "Accept", "text/html").body()).contains(">unknown<")
+                .doesNotContain(">never<").doesNotContain("none yet");
+    }
+}
