@@ -7,7 +7,9 @@ const steps = [[60, "second", 1], [3600, "minute", 60], [86400, "hour", 3600], [
 const ago = (at) => {
   const seconds = (at - Date.now()) / 1000;
   if (Math.abs(seconds) < 10) return "just now";
-  const [, unit, size] = steps.find(([limit]) => Math.abs(seconds) < limit) ?? [0, "year", 31536000];
+  // Rounded before the unit is chosen: nobody says "60 minutes ago".
+  const fits = ([limit, , size]) => Math.round(Math.abs(seconds) / size) * size < limit;
+  const [, unit, size] = steps.find(fits) ?? [0, "year", 31536000];
   return relative.format(Math.round(seconds / size), unit);
 };
 
