@@ -1,7 +1,8 @@
 // One socket per page. It tells which parts have changed; those are fetched again and swapped in place.
-import { say, sayNews } from "./announce.js";
+import { say } from "./announce.js";
 import { catchUp, push } from "./log.js";
-import { refresh, trust } from "./times.js";
+import { swap } from "./swap.js";
+import { trust } from "./times.js";
 
 const topics = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
 const lamp = document.getElementById("live");
@@ -17,45 +18,22 @@ const show = (connected) => {
   trust(connected);
 };
 
-// Rows under the pointer are renewed where they stand; their order, and rows that come or go, wait until it has gone.
-const holdRows = (old, fresh) => {
-  const held = old.querySelector("tbody:has(> [id]):hover");
-  const rows = fresh.querySelector("tbody");
-  if (!held || !rows) return;
-  for (const row of rows.querySelectorAll(":scope > [id]")) document.getElementById(row.id)?.replaceWith(row);
-  rows.replaceWith(held);
-  held.addEventListener("pointerleave", () => later(fresh), { once: true });
-};
-
-const swap = (old, html) => {
-  const parsed = document.createElement("template");
-  parsed.innerHTML = html.trim();
-  const fresh = parsed.content.firstElementChild;
-  if (!fresh) return;
-  holdRows(old, fresh);
-  old.replaceWith(fresh);
-  window.htmx?.process(fresh);
-  refresh(fresh.parentElement ?? fresh);
-  sayNews(old, fresh);
-};
-
 // A part with data-live-query shows what the page's address asks for, which a filter may have changed meanwhile.
 const source = (part) => part.dataset.liveSrc + ("liveQuery" in part.dataset ? location.search : "");
 
+// What is being typed in, and what has no heir for its focus, is left alone until the focus has gone.
 const fetchAgain = async (part) => {
   const answer = await fetch(source(part), { headers: { "HX-Request": "true" } });
   const elsewhere = answer.headers.get("HX-Redirect");
   if (elsewhere) location.assign(elsewhere);
-  else if (answer.ok && part.isConnected) swap(part, await answer.text());
+  else if (answer.ok && part.isConnected && !swap(part, await answer.text(), later)) waitForFocus(part);
 };
 
-// What holds the focus is left alone until the focus has gone: nobody's button is swapped from under their finger.
+const waitForFocus = (part) => part.addEventListener("focusout", () => later(part), { once: true });
+
 const renew = (part) => {
-  if (part.contains(document.activeElement)) {
-    part.addEventListener("focusout", () => later(part), { once: true });
-    return;
-  }
-  fetchAgain(part).catch(() => {});
+  if (part.contains(document.activeElement?.closest("input, select, textarea"))) waitForFocus(part);
+  else fetchAgain(part).catch(() => {});
 };
 
 // At most twice a second for each part.
