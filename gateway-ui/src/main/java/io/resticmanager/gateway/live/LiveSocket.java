@@ -13,6 +13,7 @@ import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.gateway.session.SessionWatch;
 import io.resticmanager.gateway.web.SameOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,14 @@ final class LiveSocket {
     private static final int MOST_CHARACTERS = 4_096;
 
     private final Watchers watchers;
+    private final OpenPages pages;
+    private final SessionWatch sessions;
     private final SameOrigin origin;
 
-    LiveSocket(Watchers watchers, SameOrigin origin) {
+    LiveSocket(Watchers watchers, OpenPages pages, SessionWatch sessions, SameOrigin origin) {
         this.watchers = watchers;
+        this.pages = pages;
+        this.sessions = sessions;
         this.origin = origin;
     }
 
@@ -40,7 +45,9 @@ final class LiveSocket {
     // WebSocket.
     @OnOpen
     void open(WebSocketSession page, HttpRequest<?> request) {
-        if (origin.proven(request)) {
+        var session = sessions.sessionOf(request);
+        if (session.isPresent() && origin.proven(request)) {
+            pages.add(session.get(), page);
             watchers.tell(page, Push.READY);
         } else {
             page.close(CloseReason.POLICY_VIOLATION);
@@ -62,12 +69,14 @@ final class LiveSocket {
 
     @OnClose
     void close(WebSocketSession page) {
+        pages.remove(page);
         watchers.remove(page);
     }
 
     @OnError
     void failed(WebSocketSession page, Throwable problem) {
         LOG.debug("live socket broke page={}", page.getId(), problem);
+        pages.remove(page);
         watchers.remove(page);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.user.Person;
@@ -22,11 +23,13 @@ final class Sessions {
     private final OpenSessions open;
     private final SessionLookup lookup;
     private final Clock clock;
+    private final ApplicationEventPublisher<SessionOver> over;
 
-    Sessions(OpenSessions open, SessionLookup lookup, Clock clock) {
+    Sessions(OpenSessions open, SessionLookup lookup, Clock clock, ApplicationEventPublisher<SessionOver> over) {
         this.open = open;
         this.lookup = lookup;
         this.clock = clock;
+        this.over = over;
     }
 
     /** A session that has just begun, with the token that only its browser gets. */
@@ -50,6 +53,7 @@ final class Sessions {
 
     void end(Session session) {
         open.deleteById(session.id());
+        over.publishEvent(new SessionOver(session.id()));
     }
 
     @Scheduled(initialDelay = "1m", fixedDelay = "1h")

@@ -1,0 +1,90 @@
+package io.resticmanager.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.LivePage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LiveSocketTest {
+
+    private static final int POLICY_VIOLATION = 1008;
+
+    @TempDir
+    private Path data;
+
+    private Gateway gateway;
+    private Client alice;
+
+    @BeforeEach
+    void start() {
+        gateway = Gateway.in(data);
+        alice = Client.alice(gateway);
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void theServerSpeaksFirst() throws Exception {
+        assertThat(open().hear()).contains("ready");
+    }
+
+    @Test
+    void aPageOfAnotherSiteIsSeenOff() throws Exception {
+        assertThat(LivePage.open(gateway, alice, "https://evil.example").closeCode()).isEqualTo(POLICY_VIOLATION);
+    }
+
+    @Test
+    void nobodyListensWithoutASession() {
+        assertThatThrownBy(() -> LivePage.open(gateway, new Client(gateway), origin()))
+                .hasMessageContaining("WebSocketHandshakeException");
+    }
+
+    @Test
+    void signingOutEndsTheSocketsOfThatSessionAndOfNoOther() throws Exception {
+        var leaving = open();
+        var other = new Client(gateway);
+        other.signIn("alice", Client.PASSWORD);
+        var staying = LivePage.open(gateway, other, origin());
+        leaving.hear();
+        staying.hear();
+
+        assertThat(alice.json("DELETE", "/api/sessions", "").status()).isEqualTo(204);
+
+        assertThat(leaving.closeCode()).isEqualTo(POLICY_VIOLATION);
+        assertThat(staying.isOpen()).isTrue();
+    }
+
+    @Test
+    void aSessionThatExpiresTakesItsSocketsAlong() throws Exception {
+        var page = open();
+        page.hear();
+        var pages = gateway.get(OpenPages.class);
+        pages.closeWhatHasExpired();
+        assertThat(page.isOpen()).isTrue();
+
+        gateway.clock().move(Duration.ofDays(8));
+        pages.closeWhatHasExpired();
+
+        assertThat(page.closeCode()).isEqualTo(POLICY_VIOLATION);
+    }
+
+    private LivePage open() {
+        return LivePage.open(gateway, alice, origin());
+    }
+
+    private String origin() {
+        return gateway.at("/").toString().replaceFirst("/$", "");
+    }
+}
