@@ -25,7 +25,8 @@ final class Failures {
     private Failures() {}
 
     static int explain(Throwable problem, PrintWriter err) {
-        var cause = causes(problem).filter(Failures::isKnown).findFirst().orElse(problem);
+        var cause = causes(problem).filter(BindException.class::isInstance).findFirst()
+                .or(() -> causes(problem).filter(Failures::isKnown).findFirst()).orElse(problem);
         var exit = exitCode(cause);
         if (exit == ExitCode.FAILED && !(cause instanceof CannotStart)) {
             LOG.error("could not go on", problem);

@@ -14,7 +14,7 @@ public final class Lifetime implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private boolean closed;
+    private volatile boolean closed;
 
     public Lifetime() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
@@ -28,6 +28,11 @@ public final class Lifetime implements AutoCloseable {
         }
         started.push(part);
         return part;
+    }
+
+    /** Whether the end has begun: what fails from now on fails because of that. */
+    public boolean isOver() {
+        return closed;
     }
 
     public void awaitEnd() throws InterruptedException {

@@ -31,6 +31,8 @@ public final class Stack implements AutoCloseable {
         options.check();
         var dataDir = options.dataDir();
         DataDirLock.mustBeFree(dataDir);
+        Machine.mustHaveRoom(dataDir);
+        Machine.mustHaveLoopback();
         if (options.noTls && !options.isLoopback()) {
             LOG.warn("serving {} without TLS: passwords and tokens cross the network readable", options.bind);
         }

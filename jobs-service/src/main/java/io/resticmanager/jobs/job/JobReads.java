@@ -17,9 +17,10 @@ interface JobReads extends GenericRepository<JobRow, String> {
     @Query("SELECT * FROM job WHERE status = 'running'")
     List<JobRow> running();
 
+    /** A cancelled one proves nothing, and must not hide that the one before it failed. */
     @Query("""
             SELECT * FROM job
-            WHERE host_id = :host AND kind = 'backup' AND status IN ('succeeded', 'failed', 'cancelled')
+            WHERE host_id = :host AND kind = 'backup' AND status IN ('succeeded', 'failed')
             ORDER BY queued_at DESC, id DESC LIMIT 1""")
     Optional<JobRow> lastBackup(String host);
 

@@ -62,6 +62,19 @@ class HostOverviewTest {
     }
 
     @Test
+    void shouldNotLetACancelledBackupHideThatTheOneBeforeFailed() {
+        var host = STAGE.connectedHost();
+        var failed = STAGE.runningBackup(host);
+        STAGE.hub().say(host, Frames.failed(failed, JobKind.backup, "wrong_password"));
+        STAGE.awaitStatus(failed, JobStatus.failed);
+        var cancelled = STAGE.runningBackup(host);
+        STAGE.hub().say(host, Frames.cancelled(cancelled, JobKind.backup));
+        STAGE.awaitStatus(cancelled, JobStatus.cancelled);
+
+        assertThat(STAGE.onHost(host).lastBackup().id()).isEqualTo(failed);
+    }
+
+    @Test
     void shouldFollowWhatJobsProveOfTheRepository() {
         var host = STAGE.connectedHost();
 

@@ -1,6 +1,7 @@
 package io.resticmanager.platform.nats;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -70,12 +71,19 @@ record NatsHome(Path path) {
                 return port.get();
             }
             if (ended(server)) {
-                throw new BrokerUnusable("nats-server ended at once (exit %d): %s"
-                        .formatted(server.exitValue(), lastWords()));
+                throw ended(server.exitValue(), lastWords());
             }
         }
         throw new BrokerUnusable(
                 "nats-server did not listen within %d s: %s".formatted(patience.toSeconds(), lastWords()));
+    }
+
+    private static BrokerUnusable ended(int exit, String words) {
+        var why = "nats-server ended at once (exit %d): %s".formatted(exit, words);
+        return words.contains("address already in use")
+                ? new BrokerUnusable(why,
+                        new BindException("the broker's port is taken: give another with RM_NATS_PORT"))
+                : new BrokerUnusable(why);
     }
 
     /** Stops the nats-server that a killed JVM left behind; any other process that has its pid by now is left alone. */

@@ -1,6 +1,7 @@
 package io.resticmanager.platform.secret;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ final class SecretKeyFile {
     }
 
     private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        try {
+            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        } catch (CharacterCodingException e) {
+            throw new GeneralSecurityException("it is damaged; put a copy of it back", e);
+        }
     }
 
     private static KeysetHandle mint(Path file) throws IOException, GeneralSecurityException {

@@ -39,6 +39,8 @@ final class ApiOperator implements Operator {
     @Wire
     record Administrator(String username, String password) {
 
+        static final String NAME = "demo-admin";
+
         @Override
         public String toString() {
             return "Administrator[" + username + "]";

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A process that the demonstration runs beside the stack. Its pid and start time are written down, so that one which
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 final class Child implements AutoCloseable {
 
     private static final int GRACE_SECONDS = 10;
+    private static final String SETSID = "/usr/bin/setsid";
 
     private final ProcessHandle process;
     private volatile boolean closing;
@@ -33,9 +35,20 @@ final class Child implements AutoCloseable {
         return new Child(alive.isPresent() ? alive.get() : start(pidFile, log, command, environment));
     }
 
+    static boolean survives(Path pidFile) throws IOException {
+        return surviving(pidFile).isPresent();
+    }
+
+    // In a session of its own where the system can do that: a Ctrl-C in the
+    // terminal is for the demonstration, which stops its parts in order.
+    private static List<String> detached(List<String> command) {
+        return Stream.concat(Stream.of(SETSID).filter(setsid -> Files.isExecutable(Path.of(setsid))),
+                command.stream()).toList();
+    }
+
     private static ProcessHandle start(Path pidFile, Path log, List<String> command, Map<String, String> environment)
             throws IOException {
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(detached(command))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -50,6 +63,9 @@ final class Child implements AutoCloseable {
             return Optional.empty();
         }
         var written = Files.readString(pidFile).strip();
+        if (!written.matches("\\d{1,9} \\d+")) {
+            return Optional.empty();
+        }
         // A pid alone may belong to a stranger by now; with the start time it is ours.
         return ProcessHandle.of(Long.parseLong(written.split(" ", 2)[0]))
                 .filter(ProcessHandle::isAlive)

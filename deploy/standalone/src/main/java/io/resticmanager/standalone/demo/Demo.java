@@ -1,6 +1,8 @@
 package io.resticmanager.standalone.demo;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Demo {
 
     private static final String HOST_NAME = "demo-host";
+    private static final String ADMINISTRATOR = "administrator.json";
 
     private final long begun = System.nanoTime();
     private final UpOptions options;
@@ -36,8 +39,8 @@ final class Demo {
         this.err = err;
     }
 
-    /** The report, and the set-up link if nobody has used it yet. */
-    record Outcome(Report report, Optional<String> setupUrl) {}
+    /** The report, and how to get in: the set-up link if nobody has used it yet, or where the password is that we made up. */
+    record Outcome(Report report, Optional<String> setupUrl, Optional<Path> administrator) {}
 
     Outcome run() throws Exception {
         // Asked for first: what is missing should be said before anything is started.
@@ -56,7 +59,8 @@ final class Demo {
         step("agent enrolled as host " + hostId);
         var job = new FirstBackup(operator, hostId, directory).run();
         confirm(storage.repository(), directory, job);
-        return new Outcome(report(stack, hostId, job), stack.setupUrl());
+        return new Outcome(report(stack, hostId, job), stack.setupUrl(),
+                Optional.of(directory.file(ADMINISTRATOR)).filter(Files::exists));
     }
 
     private static Operator system(Stack stack) {
@@ -69,11 +73,11 @@ final class Demo {
         var api = new ApiOperator(stack.announcement().url());
         var setupUrl = stack.announcement().setupUrl();
         if (setupUrl != null) {
-            var fresh = new ApiOperator.Administrator("demo-admin", password());
+            var fresh = new ApiOperator.Administrator(ApiOperator.Administrator.NAME, password());
             api.setUp(setupUrl.substring(setupUrl.indexOf("token=") + "token=".length()), fresh);
-            directory.write("administrator.json", fresh);
+            directory.write(ADMINISTRATOR, fresh);
         }
-        api.signIn(directory.read("administrator.json", ApiOperator.Administrator.class)
+        api.signIn(directory.read(ADMINISTRATOR, ApiOperator.Administrator.class)
                 .orElseThrow(() -> new CannotStart(ExitCode.FAILED,
                         "a person has set this data directory up; give demo --once its own with --data-dir")));
         return api;
@@ -118,11 +122,14 @@ final class Demo {
     }
 
     /** Tells the person at the terminal where to go on. */
-    static void invite(PrintWriter out, Report report, Optional<String> setupUrl) {
+    static void invite(PrintWriter out, Outcome outcome) {
+        var report = outcome.report();
         out.println();
         out.printf("Snapshot   %s (%d files in %.1f s)%n", report.snapshotId(), report.files(), report.seconds());
         out.printf("Open       %s%n", report.url());
-        setupUrl.ifPresent(link -> out.printf("Set up     %s (once)%n", link));
+        outcome.setupUrl().ifPresent(link -> out.printf("Set up     %s (once)%n", link));
+        outcome.administrator().ifPresent(file -> out.printf("Sign in    %s, with the password in %s%n",
+                ApiOperator.Administrator.NAME, file));
         out.println("Stop       Ctrl-C; a second start finds everything again");
         out.flush();
     }

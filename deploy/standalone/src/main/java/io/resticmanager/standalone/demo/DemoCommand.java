@@ -29,17 +29,28 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var lifetime = new Lifetime()) {
-            var demo = new Demo(options, once, lifetime, spec.commandLine().getErr());
-            var outcome = demo.run();
+            return run(lifetime);
+        }
+    }
+
+    private int run(Lifetime lifetime) throws Exception {
+        try {
+            var outcome = new Demo(options, once, lifetime, spec.commandLine().getErr()).run();
             var out = spec.commandLine().getOut();
             if (once) {
                 out.println(Json.text(outcome.report()));
                 out.flush();
                 return ExitCode.DONE.code();
             }
-            Demo.invite(out, outcome.report(), outcome.setupUrl());
+            Demo.invite(out, outcome);
             lifetime.awaitEnd();
             return ExitCode.DONE.code();
+        } catch (Exception e) {
+            // Stopped in the middle: the parts that are gone already are no news.
+            if (lifetime.isOver()) {
+                return ExitCode.FAILED.code();
+            }
+            throw e;
         }
     }
 }

@@ -36,14 +36,17 @@ final class Storage implements AutoCloseable {
 
     static Storage start(DemoDirectory directory) throws Exception {
         var repository = directory.readOrMake("repository.json", Repository.class, Storage::first);
+        var pidFile = directory.file("rest-server.pid");
+        if (!Child.survives(pidFile)) {
+            mustBeFree(repository.port());
+        }
         Files.createDirectories(directory.storage());
         var htpasswd = directory.file("htpasswd");
         if (!Files.exists(htpasswd)) {
             Files.writeString(htpasswd, htpasswdLine(repository));
         }
         var server = Child.startOrAdopt(
-                directory.file("rest-server.pid"), directory.file("rest-server.log"),
-                command(directory, repository), Map.of());
+                pidFile, directory.file("rest-server.log"), command(directory, repository), Map.of());
         var storage = new Storage(repository, server);
         Polling.until("the storage server on port " + repository.port(), Duration.ofSeconds(15), storage::answers);
         return storage;
@@ -66,6 +69,17 @@ final class Storage implements AutoCloseable {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new CannotStart(ExitCode.FAILED, "no free port on loopback: " + e.getMessage());
+        }
+    }
+
+    // Whoever listens there instead would be told the storage's password.
+    private static void mustBeFree(int port) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new CannotStart(ExitCode.PORT_TAKEN, ("port %d on 127.0.0.1, where the demonstration's storage "
+                    + "listens, is taken: end what holds it, or give another --data-dir").formatted(port));
         }
     }
 
