@@ -59,7 +59,7 @@ public record Policy(boolean fromFile, Optional<String> problem, Set<JobKind> ki
     /** @param resolve makes a path real: without links, or as it is when there is nothing to resolve */
     Optional<Refusal> restoreInto(Path target, UnaryOperator<Path> resolve) {
         var real = resolve.apply(target);
-        var within = target.isAbsolute() && target.equals(target.normalize())
+        var within = target.isAbsolute() && target.equals(target.normalize()) && real.isAbsolute()
                 && restoreRoots.stream().map(resolve).anyMatch(real::startsWith);
         return refusedAnyway().or(() -> refuse(!within, "policy.restore_root",
                 "The policy of this host does not allow to restore into " + Shown.of(target.toString())

@@ -71,6 +71,11 @@ class PolicyTest {
         assertThat(NARROW.restoreInto(Path.of("/home/ada/link/passwd"), link)).isPresent();
     }
 
+    @Test
+    void shouldNotTakeTwoPathsThatLeadNowhereForTheSame() {
+        assertThat(NARROW.restoreInto(Path.of("/home/ada"), _ -> Path.of(""))).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             rest:http://nas:8000/ada/       | true
