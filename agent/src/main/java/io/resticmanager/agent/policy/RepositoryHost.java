@@ -50,8 +50,8 @@ public final class RepositoryHost {
         if (colon > 0 && SERVICES.contains(name.substring(0, colon))) {
             return bucket(name.substring(0, colon), name.substring(colon + 1)).filter(name::equals);
         }
-        var plain = colon < 0 ? name : "[" + name + "]";
-        return colon == name.lastIndexOf(':') && colon >= 0 || name.contains("@") ? Optional.empty() : host(plain);
+        var hasPort = colon >= 0 && colon == name.lastIndexOf(':');
+        return hasPort || name.contains("@") ? Optional.empty() : host(colon < 0 ? name : "[" + name + "]");
     }
 
     private static Optional<String> ofUrl(String url) {
