@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a prerequisite is missing, 5 the state directory is in use. */
 @Command(name = "restic-manager-agent", mixinStandardHelpOptions = true, subcommands = {EnrollCommand.class,
-        RunCommand.class, StatusCommand.class,
+        RunCommand.class, StatusCommand.class, PolicyCommand.class,
         VersionCommand.class}, description = "Runs restic on this machine for a restic-manager.")
 public final class CommandLines {
 

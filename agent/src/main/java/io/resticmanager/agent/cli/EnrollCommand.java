@@ -1,12 +1,14 @@
 package io.resticmanager.agent.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.agent.enrol.Enroller;
 import io.resticmanager.agent.enrol.EnrolmentOutcome;
 import io.resticmanager.agent.enrol.EnrolmentRequest;
+import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.Machine;
-import io.resticmanager.agent.state.SealedFiles;
+import io.resticmanager.agent.policy.UnusablePolicy;
 import io.resticmanager.agent.tls.ServerPin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +25,9 @@ final class EnrollCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
     @Option(names = "--server", required = true, paramLabel = "URL", description = "Where the restic-manager is.")
     private String server = "";
 
@@ -35,19 +40,46 @@ final class EnrollCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "The name the token was made for, to be sure.")
     private @Nullable String name;
 
+    @Option(names = "--allow-restore", paramLabel = "PATH", description = "Lets restores write below PATH; may be repeated.")
+    private List<String> allowRestore = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         var request = request();
-        var outcome = new Enroller(SealedFiles.in(state.open()), Machine.here()).enrol(request);
-        return switch (outcome) {
-            case EnrolmentOutcome.Enrolled(var identity) -> done("enrolled as host " + identity.hostId());
+        var roots = allowRestore.stream().map(text -> RestoreRoots.parse(text, spec.commandLine())).toList();
+        // Before the token is used: what can not be written is better known then.
+        try {
+            for (var root : roots) {
+                policy.file().allowRestore(root);
+            }
+        } catch (UnusablePolicy e) {
+            return PolicyAnswers.unusable(spec.commandLine(), policy.file(), e);
+        }
+        return enrol(request);
+    }
+
+    private int enrol(EnrolmentRequest request) throws InterruptedException {
+        return switch (new Enroller(state.open(), Machine.here()).enrol(request)) {
+            case EnrolmentOutcome.Enrolled(var identity, var former) ->
+                PolicyAnswers.done(spec.commandLine(), enrolled(identity, former));
             case EnrolmentOutcome.AlreadyEnrolled(var identity) ->
-                done("already enrolled as host " + identity.hostId());
-            case EnrolmentOutcome.Failed(var why) -> failed(why);
+                PolicyAnswers.done(spec.commandLine(), "already enrolled as host " + identity.hostId());
+            case EnrolmentOutcome.InUse(var why) -> failed(CommandLines.IN_USE, why);
+            case EnrolmentOutcome.Failed(var why) -> failed(CommandLines.FAILED, why);
         };
+    }
+
+    private static String enrolled(Identity identity, @Nullable Identity former) {
+        var now = "enrolled as host " + identity.hostId();
+        if (former == null) {
+            return now;
+        }
+        return former.hostId().equals(identity.hostId())
+                ? now + " again, with a new identity"
+                : now + "; what was kept of host " + former.hostId() + " at " + former.server() + " is removed";
     }
 
     private EnrolmentRequest request() {
@@ -59,14 +91,8 @@ final class EnrollCommand implements Callable<Integer> {
         }
     }
 
-    private int done(String what) {
-        spec.commandLine().getOut().println(what);
-        spec.commandLine().getOut().flush();
-        return 0;
-    }
-
-    private int failed(String why) {
+    private int failed(int code, String why) {
         spec.commandLine().getErr().println("restic-manager-agent: " + why);
-        return CommandLines.FAILED;
+        return code;
     }
 }

@@ -24,6 +24,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
     @Option(names = "--restic", paramLabel = "PATH", defaultValue = "${env:RM_RESTIC}", description = "The restic to use (default: the one on the path).")
     private @Nullable String restic;
 
@@ -51,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void work(StateDir dir, Identity identity) throws InterruptedException {
-        var agent = new Agent(dir, identity, Optional.ofNullable(restic).filter(path -> !path.isBlank()));
+        var agent = new Agent(dir, identity, Optional.ofNullable(restic).filter(path -> !path.isBlank()),
+                policy.file());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             agent.close();

@@ -3,6 +3,8 @@ package io.resticmanager.agent.cli;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.agent.identity.Identity;
+import io.resticmanager.agent.policy.FirstHosts;
+import io.resticmanager.agent.policy.PolicyText;
 import io.resticmanager.agent.run.StatusFile;
 import io.resticmanager.agent.state.ProcessLock;
 import io.resticmanager.agent.state.SealedFiles;
@@ -18,13 +20,17 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         var dir = state.open();
-        var identity = Identity.in(SealedFiles.in(dir));
+        var files = SealedFiles.in(dir);
+        var identity = Identity.in(files);
         if (identity.isEmpty()) {
             spec.commandLine().getErr().println("restic-manager-agent: this machine is not enrolled");
             return CommandLines.PREREQUISITE_MISSING;
@@ -33,6 +39,8 @@ final class StatusCommand implements Callable<Integer> {
         out.println("host        " + identity.get().hostId());
         out.println("server      " + identity.get().server());
         out.println("agent       " + (ProcessLock.isHeld(dir) ? "running" : "not running"));
+        out.println("policy      " + PolicyText.summary(
+                policy.file().policy(FirstHosts.of(files, identity.get()).hosts()), policy.file()));
         new StatusFile(dir, identity.get()).read().ifPresent(status -> {
             out.println("connection  " + status.connection());
             out.println(

@@ -8,37 +8,52 @@ import java.time.Duration;
 import io.resticmanager.agent.identity.AgentVersion;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.Machine;
+import io.resticmanager.agent.state.ProcessLock;
 import io.resticmanager.agent.state.SealedFiles;
+import io.resticmanager.agent.state.StateDir;
 import io.resticmanager.agent.tls.HubClient;
 import io.resticmanager.contracts.agent.Enrolment;
 import io.resticmanager.contracts.json.Json;
 
-/** Makes this machine a host: {@code POST /agent/enroll}. May be repeated with the same token after any failure. */
+/**
+ * Makes this machine a host: {@code POST /agent/enroll}. May be repeated with the same token after any failure; another token
+ * replaces the identity, with an agent token of its own (docs/adr/0017).
+ */
 public final class Enroller {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 64 * 1024;
 
+    private final StateDir dir;
     private final SealedFiles files;
     private final Machine machine;
 
-    public Enroller(SealedFiles files, Machine machine) {
-        this.files = files;
+    public Enroller(StateDir dir, Machine machine) {
+        this.dir = dir;
+        this.files = SealedFiles.in(dir);
         this.machine = machine;
     }
 
     public EnrolmentOutcome enrol(EnrolmentRequest request) throws InterruptedException {
         var kept = Identity.in(files);
-        return kept.isEmpty() ? enrolAnew(request) : again(kept.get(), request);
+        if (kept.isPresent() && kept.get().enrolmentHash().equals(PendingEnrolment.hash(request.token()))) {
+            return new EnrolmentOutcome.AlreadyEnrolled(kept.get());
+        }
+        var lock = ProcessLock.take(dir);
+        if (lock.isEmpty()) {
+            return inUse();
+        }
+        try (var held = lock.get()) {
+            return enrolAnew(request);
+        } catch (IOException e) {
+            return new EnrolmentOutcome.Failed("cannot let go of " + dir.root() + ": " + e.getMessage());
+        }
     }
 
-    private static EnrolmentOutcome again(Identity kept, EnrolmentRequest request) {
-        if (kept.enrolmentHash().equals(PendingEnrolment.hash(request.token()))) {
-            return new EnrolmentOutcome.AlreadyEnrolled(kept);
-        }
-        return new EnrolmentOutcome.Failed("this machine is already enrolled at " + kept.server() + " as host "
-                + kept.hostId() + "; to give it a new identity, stop the agent and move its state directory away,"
-                + " or name another one with --state-dir");
+    private EnrolmentOutcome inUse() {
+        return new EnrolmentOutcome.InUse("an agent runs on " + dir.root()
+                + ProcessLock.holder(dir).map(pid -> " (process " + pid + ")").orElse("")
+                + " and would go on as who it is: stop it, enrol again, and start it; the token was not used");
     }
 
     private EnrolmentOutcome enrolAnew(EnrolmentRequest request) throws InterruptedException {
@@ -77,9 +92,11 @@ public final class Enroller {
     private EnrolmentOutcome keep(EnrolmentRequest request, PendingEnrolment pending, Enrolment.Answer answer) {
         var pin = request.pin() == null ? null : request.pin().toString();
         var identity = new Identity(answer.hostId(), pending.agentToken(), answer.wsUrl(), request.server().toString(),
-                pin, machine.hostname(), pending.enrolmentHash());
+                pin, machine.hostname(), pending.enrolmentHash(), null);
+        var former = Identity.in(files);
+        former.filter(before -> !before.hostId().equals(identity.hostId())).ifPresent(_ -> Belongings.drop(dir));
         identity.keepIn(files);
         PendingEnrolment.done(files);
-        return new EnrolmentOutcome.Enrolled(identity);
+        return new EnrolmentOutcome.Enrolled(identity, former.orElse(null));
     }
 }

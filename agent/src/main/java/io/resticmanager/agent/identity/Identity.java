@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Wire
 public record Identity(String hostId, String agentToken, String wsUrl, String server, @Nullable String pin,
-        String hostname, String enrolmentHash) {
+        String hostname, String enrolmentHash, @Nullable String nextPin) {
 
     private static final String NAME = "identity";
 
@@ -22,6 +22,10 @@ public record Identity(String hostId, String agentToken, String wsUrl, String se
 
     public void keepIn(SealedFiles files) {
         files.write(NAME, this);
+    }
+
+    Identity pinned(String today, @Nullable String announced) {
+        return new Identity(hostId, agentToken, wsUrl, server, today, hostname, enrolmentHash, announced);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 import io.resticmanager.agent.job.Failures;
 import io.resticmanager.agent.job.JobJournal;
@@ -14,6 +15,7 @@ import io.resticmanager.agent.job.JobRefusal;
 import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Telling;
+import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
@@ -31,6 +33,7 @@ public final class JobQueue implements AutoCloseable {
     private final JobRunner runner;
     private final Records records;
     private final Telling telling;
+    private final Function<HubMessage.CommandRun, Optional<Refusal>> veto;
     private final HubTime hubTime;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,12 +45,13 @@ public final class JobQueue implements AutoCloseable {
 
     private record Running(String jobId, Leash leash) {}
 
-    public JobQueue(JobJournal journal, JobRunner runner, Records records, Telling telling, HubTime hubTime,
-            Clock clock) {
+    public JobQueue(JobJournal journal, JobRunner runner, Records records, Telling telling,
+            Function<HubMessage.CommandRun, Optional<Refusal>> veto, HubTime hubTime, Clock clock) {
         this.journal = journal;
         this.runner = runner;
         this.records = records;
         this.telling = telling;
+        this.veto = veto;
         this.hubTime = hubTime;
         this.clock = clock;
     }
@@ -79,7 +83,8 @@ public final class JobQueue implements AutoCloseable {
             return;
         }
         var refusal = JobJournal.validId(command.jobId())
-                ? JobRefusal.of(command)
+                ? veto.apply(command).map(no -> new JobRefusal(no.rule(), no.message()))
+                        .or(() -> JobRefusal.of(command))
                 : Optional.of(new JobRefusal("job_id", "This is not the id of a job."));
         refusal.ifPresentOrElse(
                 why -> telling.say(new AgentMessage.JobRejected(command.jobId(), why.rule(), why.message())),

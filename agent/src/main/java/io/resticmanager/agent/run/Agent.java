@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.agent.config.Configuration;
+import io.resticmanager.agent.config.Configurator;
 import io.resticmanager.agent.connection.HubLink;
 import io.resticmanager.agent.connection.Orders;
 import io.resticmanager.agent.identity.AgentVersion;
+import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.InstanceIds;
 import io.resticmanager.agent.identity.Machine;
@@ -23,6 +25,9 @@ import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
+import io.resticmanager.agent.policy.FirstHosts;
+import io.resticmanager.agent.policy.PolicyFile;
+import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
 import io.resticmanager.agent.restic.Orphans;
@@ -32,11 +37,9 @@ import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.SealedFiles;
 import io.resticmanager.agent.state.StateDir;
 import io.resticmanager.agent.tls.HubClient;
-import io.resticmanager.agent.tls.ServerPin;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.HubMessage;
-import org.jspecify.annotations.Nullable;
 
 /** One enrolled agent in one process. Wired by hand, here and nowhere else. */
 public final class Agent implements Orders, AutoCloseable {
@@ -53,30 +56,32 @@ public final class Agent implements Orders, AutoCloseable {
     private final Outbox outbox;
     private final JobJournal journal;
     private final Configuration config;
+    private final Veto veto;
+    private final Configurator configurator;
     private final Workplace workplace;
     private final HubLink link;
     private final JobQueue queue;
     private final StatusFile status;
     private volatile String hubEpoch = "";
 
-    public Agent(StateDir dir, Identity identity, Optional<String> resticPath) {
+    public Agent(StateDir dir, Identity identity, Optional<String> resticPath, PolicyFile policy) {
         var redactor = new Redactor();
+        var files = SealedFiles.in(dir);
+        var trust = new HubTrust(files, identity);
         this.instance = InstanceIds.next(dir);
         // restic writes its packs there before they go out, and keeps its cache.
         List.of("tmp", "cache").forEach(dir::folder);
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
         this.journal = JobJournal.open(dir.folder("jobs"));
-        this.config = Configuration.in(SealedFiles.in(dir), redactor, identity.agentToken());
+        this.config = Configuration.in(files, redactor, identity.agentToken());
+        this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);
+        this.configurator = new Configurator(config, veto, trust);
         this.workplace = new Workplace(dir.root(), identity.hostname(), resticPath, Restic.Patience.DEFAULT);
-        this.link = new HubLink(identity, HubClient.of(pin(identity)), outbox);
+        this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
         var records = new Records(journal, link, config::revision, clock);
         var runner = new JobRunner(workplace, config, redactor, link, records, clock);
-        this.queue = new JobQueue(journal, runner, records, link, hubTime, clock);
+        this.queue = new JobQueue(journal, runner, records, link, veto::refusal, hubTime, clock);
         this.status = new StatusFile(dir, identity);
-    }
-
-    private static @Nullable ServerPin pin(Identity identity) {
-        return identity.pin() == null ? null : ServerPin.parse(identity.pin());
     }
 
     /** Works until closed. */
@@ -116,7 +121,7 @@ public final class Agent implements Orders, AutoCloseable {
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
-                lastSeq, null, null);
+                lastSeq, null, veto.report());
     }
 
     @Override
@@ -127,9 +132,7 @@ public final class Agent implements Orders, AutoCloseable {
 
     @Override
     public void configure(HubMessage.ConfigUpdate update) {
-        var applied = config.apply(update, hubEpoch);
-        LOG.log(System.Logger.Level.INFO, "configuration revision=" + update.revision() + " applied=" + applied);
-        link.say(new AgentMessage.ConfigApplied(config.revision(), List.of()));
+        link.say(configurator.take(update, hubEpoch));
     }
 
     @Override

@@ -17,20 +17,25 @@ public final class HubClient {
 
     private HubClient() {}
 
-    /** No redirects: a bearer token goes nowhere but where it was meant to. */
+    /** For a server whose key does not change while it is used. */
     public static HttpClient of(@Nullable ServerPin pin) {
+        return trusting(pin == null ? null : new ServerPins(pin, null));
+    }
+
+    /** No redirects: a bearer token goes nowhere but where it was meant to. */
+    public static HttpClient trusting(@Nullable ServerPins pins) {
         var builder = HttpClient.newBuilder()
                 .connectTimeout(CONNECT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor());
-        return pin == null ? builder.build() : builder.sslContext(trusting(pin)).build();
+        return pins == null ? builder.build() : builder.sslContext(context(pins)).build();
     }
 
-    private static SSLContext trusting(ServerPin pin) {
+    private static SSLContext context(ServerPins pins) {
         try {
             var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[]{new PinnedTrust(pin)}, null);
+            context.init(null, new TrustManager[]{new PinnedTrust(pins)}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has TLS", e);

@@ -8,19 +8,19 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts the one server whose public key was announced at enrolment, and nobody else. Extended, so that the JDK adds no
+ * Trusts the one server whose public key was announced, at enrolment or by itself since, and nobody else. Extended, so that the JDK adds no
  * check of names or issuers of its own: a self-signed certificate has neither.
  */
 final class PinnedTrust extends X509ExtendedTrustManager {
 
-    private final ServerPin pin;
+    private final ServerPins pins;
 
-    PinnedTrust(ServerPin pin) {
-        this.pin = pin;
+    PinnedTrust(ServerPins pins) {
+        this.pins = pins;
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        if (chain.length == 0 || !pin.matches(chain[0])) {
+        if (chain.length == 0 || !pins.accept(chain[0])) {
             throw new PinMismatch();
         }
     }
