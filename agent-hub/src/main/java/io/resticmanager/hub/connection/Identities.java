@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.hub.host.Refusals;
 import io.resticmanager.platform.secret.Tokens;
 import io.resticmanager.platform.sqlite.Transactions;
 
@@ -51,7 +52,7 @@ final class Identities {
 
     private Bearer bearer(ResultSet row) throws SQLException {
         var host = row.getString("host_id");
-        return "clone".equals(row.getString("refused_code"))
+        return Refusals.CLONE.equals(row.getString("refused_code"))
                 ? new Bearer.Cloned(host)
                 : new Bearer.Agent(new AgentIdentity(host, row.getString("id"), admissions.incrementAndGet()));
     }
