@@ -38,24 +38,24 @@ public final class CommandRoutes {
 
     /** @param agent writes a frame; its result completes once that is done */
     public AutoCloseable open(String hostId, Function<HubMessage, CompletableFuture<Void>> agent) {
-        return server.answer(AgentCommand.to(hostId), (_, command) -> forward(hostId, agent, command));
+        var order = new CommandOrder(agent);
+        return server.answer(AgentCommand.to(hostId), (_, command) -> forward(hostId, order, command));
     }
 
-    private static Reply<Nothing> forward(String hostId, Function<HubMessage, CompletableFuture<Void>> agent,
-            AgentCommand command) {
+    private static Reply<Nothing> forward(String hostId, CommandOrder order, AgentCommand command) {
         HubMessage frame = command.run() == null ? command.cancel() : command.run();
         if (frame == null || command.run() != null && command.cancel() != null) {
             return Reply.refused(Problem.invalid("run", "Either run or cancel."));
         }
-        return written(hostId, agent.apply(frame))
+        return written(hostId, order, frame)
                 ? Reply.of(Nothing.NOTHING)
                 : Reply.refused(
                         Problem.unavailable("The connection to the agent broke before the command was written."));
     }
 
-    private static boolean written(String hostId, CompletableFuture<Void> frame) {
+    private static boolean written(String hostId, CommandOrder order, HubMessage frame) {
         try {
-            frame.get(WRITTEN_WITHIN_S, TimeUnit.SECONDS);
+            order.hand(frame).get(WRITTEN_WITHIN_S, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
             LOG.info("command not written host={}", hostId, e);

@@ -14,9 +14,11 @@ import io.micronaut.websocket.CloseReason;
 import io.resticmanager.contracts.agent.HubMessage.Bye;
 import io.resticmanager.hub.credential.Configurations;
 import io.resticmanager.hub.host.ConfigChanged;
+import io.resticmanager.hub.host.HostGone;
 import io.resticmanager.hub.host.HostSilent;
 import io.resticmanager.hub.host.IdentityReplaced;
 import io.resticmanager.hub.host.Registry;
+import io.resticmanager.hub.presence.Presence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +33,19 @@ final class Announcements {
 
     private final Present present;
 
+    private final Doorway doorway;
+
+    private final Presence presence;
+
     private final Configurations configurations;
 
     private final Registry registry;
 
-    Announcements(Present present, Configurations configurations, Registry registry) {
+    Announcements(Present present, Doorway doorway, Presence presence, Configurations configurations,
+            Registry registry) {
         this.present = present;
+        this.doorway = doorway;
+        this.presence = presence;
         this.configurations = configurations;
         this.registry = registry;
     }
@@ -50,21 +59,31 @@ final class Announcements {
         configurations.of(attendance.agent().hostId()).ifPresent(attendance.line()::say);
     }
 
+    // Behind the door: a hello that is being judged is either in by then, or finds
+    // its token gone.
     @EventListener
     void identityReplaced(IdentityReplaced replaced) {
-        present.of(replaced.hostId()).ifPresent(attendance -> {
-            if (registry.inForce(attendance.agent().tokenId())) {
-                push(attendance);
-            } else {
-                attendance.line().bye(Bye.Reason.removed, "this host has been enrolled anew");
-            }
-        });
+        var hostId = replaced.hostId();
+        doorway.seeOff(hostId, agent -> !registry.inForce(agent.tokenId()), Bye.Reason.removed,
+                "this host has been enrolled anew");
+        present.of(hostId).ifPresent(this::push);
     }
 
     @EventListener
+    void hostGone(HostGone gone) {
+        doorway.seeOff(gone.hostId(), _ -> true, Bye.Reason.removed, "this host was removed");
+        presence.forget(gone.hostId());
+    }
+
+    // One that has said hello since is not silent.
+    @EventListener
     void hostSilent(HostSilent silent) {
-        present.of(silent.hostId()).ifPresent(
-                attendance -> attendance.line().close(CloseReason.GOING_AWAY, "silent for too long"));
+        doorway.alone(silent.hostId(), () -> {
+            if (presence.of(silent.hostId()).isEmpty()) {
+                present.of(silent.hostId()).ifPresent(
+                        attendance -> attendance.line().close(CloseReason.GOING_AWAY, "silent for too long"));
+            }
+        });
     }
 
     /** The hub stops; agents come back by themselves. */

@@ -8,7 +8,7 @@ import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.json.Json;
-import io.resticmanager.hub.host.Registry;
+import io.resticmanager.hub.host.Hellos;
 import io.resticmanager.hub.intake.Ephemeral;
 import io.resticmanager.hub.presence.Presence;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,15 @@ final class Errands {
 
     private final Presence presence;
 
-    private final Registry registry;
+    private final Hellos hellos;
 
     private final Ephemeral ephemeral;
 
     private final Clock clock;
 
-    Errands(Presence presence, Registry registry, Ephemeral ephemeral, Clock clock) {
+    Errands(Presence presence, Hellos hellos, Ephemeral ephemeral, Clock clock) {
         this.presence = presence;
-        this.registry = registry;
+        this.hellos = hellos;
         this.ephemeral = ephemeral;
         this.clock = clock;
     }
@@ -45,11 +45,12 @@ final class Errands {
     }
 
     void applied(AgentIdentity agent, AgentMessage.ConfigApplied applied) {
-        if (!applied.refused().isEmpty()) {
+        var refused = Printable.list(applied.refused());
+        if (!refused.isEmpty()) {
             LOG.warn("agent refuses part of its configuration host={} revision={} refused={}", agent.hostId(),
-                    applied.revision(), Printable.of(String.join(", ", applied.refused())));
+                    applied.revision(), Printable.of(String.join(", ", refused)));
         }
-        registry.applied(agent.hostId(), applied.revision());
+        hellos.applied(agent.hostId(), applied.revision(), refused);
     }
 
     void progress(AgentIdentity agent, AgentMessage.JobProgress progress) {

@@ -27,19 +27,16 @@ final class HandshakeFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandshakeFilter.class);
 
-    private static final double PER_SECOND = 100;
-
-    private static final double BURST = 200;
-
     private static final int LONGEST_RETRY_S = 30;
 
-    private final TokenBucket admission = new TokenBucket(PER_SECOND, BURST, System.nanoTime());
+    private final Admission admission;
 
     private final Identities identities;
 
     private final ClientAddresses addresses;
 
-    HandshakeFilter(Identities identities, ClientAddresses addresses) {
+    HandshakeFilter(Admission admission, Identities identities, ClientAddresses addresses) {
+        this.admission = admission;
         this.identities = identities;
         this.addresses = addresses;
     }
@@ -53,7 +50,7 @@ final class HandshakeFilter {
         if (complaint.isPresent()) {
             return Problems.response(complaint.get());
         }
-        return admission.tryTake(System.nanoTime()) ? null : comeBackLater();
+        return admission.tryEnter() ? null : comeBackLater();
     }
 
     // Then who it is. Not with a future: beside a filter of the older kind, as the
@@ -64,13 +61,24 @@ final class HandshakeFilter {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> identify(HttpRequest<?> request) {
-        var agent = Handshake.bearer(request.getHeaders()).flatMap(identities::of);
-        if (agent.isEmpty()) {
-            return unauthorized(request);
-        }
-        AgentSocket.identified(request, agent.get());
-        AgentChannel.of(request).prepare();
-        return null;
+        var bearer = Handshake.bearer(request.getHeaders()).map(identities::of);
+        return switch (bearer.orElseGet(Identities.Bearer.Nobody::new)) {
+            case Identities.Bearer.Nobody() -> unauthorized(request);
+            case Identities.Bearer.Cloned(var hostId) -> cloned(request, hostId);
+            case Identities.Bearer.Agent(var identity) -> {
+                AgentSocket.identified(request, identity);
+                AgentChannel.of(request).prepare();
+                yield null;
+            }
+        };
+    }
+
+    private HttpResponse<?> cloned(HttpRequest<?> request, String hostId) {
+        LOG.info("handshake refused: two machines have this identity host={} address={}", hostId,
+                addresses.network(request));
+        return Problems.response(Problem.of(403, "clone", "Identity refused",
+                "Two machines have this identity, or the machine was set back. Enrol the host anew, with a new state "
+                        + "directory."));
     }
 
     private HttpResponse<?> unauthorized(HttpRequest<?> request) {

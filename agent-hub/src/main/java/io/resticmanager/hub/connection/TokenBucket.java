@@ -15,11 +15,21 @@ final class TokenBucket {
 
     private long last;
 
+    /** With the whole burst at hand. */
     TokenBucket(double perSecond, double burst, long now) {
+        this(perSecond, burst, burst, now);
+    }
+
+    private TokenBucket(double perSecond, double burst, double left, long now) {
         this.perSecond = perSecond;
         this.burst = burst;
-        this.left = burst;
+        this.left = left;
         this.last = now;
+    }
+
+    /** With nothing saved up. */
+    static TokenBucket empty(double perSecond, double burst, long now) {
+        return new TokenBucket(perSecond, burst, 0, now);
     }
 
     /** Takes one if there is one. */

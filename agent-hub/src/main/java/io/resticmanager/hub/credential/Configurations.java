@@ -26,10 +26,11 @@ public final class Configurations {
         this.transactions = transactions;
     }
 
-    /** Empty when there is no such host any longer. */
+    /** As committed, read beside the writer: a fleet that comes back must not wait for it. Empty without such a host. */
     public Optional<HubMessage.ConfigUpdate> of(String hostId) {
-        return transactions.write(() -> registry.find(hostId).map(host -> new HubMessage.ConfigUpdate(
-                host.configRevision(), repositories.of(hostId).map(this::repository).orElse(null), List.of(), null)));
+        return transactions.read(() -> registry.lookUp(hostId).map(host -> new HubMessage.ConfigUpdate(
+                host.configRevision(), repositories.lookUp(hostId).map(this::repository).orElse(null), List.of(),
+                null)));
     }
 
     private HubMessage.Repository repository(RepositoryRow row) {

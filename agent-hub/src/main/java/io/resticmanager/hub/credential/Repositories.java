@@ -16,15 +16,18 @@ public final class Repositories {
 
     private final RepositoryTable table;
 
+    private final RepositoryReads reads;
+
     private final SecretBox box;
 
     private final Transactions transactions;
 
     private final Clock clock;
 
-    Repositories(RepositoryTable table, SecretBox box,
+    Repositories(RepositoryTable table, RepositoryReads reads, SecretBox box,
             @Named("hub") Transactions transactions, Clock clock) {
         this.table = table;
+        this.reads = reads;
         this.box = box;
         this.transactions = transactions;
         this.clock = clock;
@@ -32,6 +35,11 @@ public final class Repositories {
 
     Optional<RepositoryRow> of(String hostId) {
         return table.findByHostId(hostId);
+    }
+
+    /** As committed, read beside the writer. */
+    Optional<RepositoryRow> lookUp(String hostId) {
+        return reads.findByHostId(hostId);
     }
 
     /** Sets a host's repository as a whole and answers its id, which it keeps when it moves. */

@@ -9,6 +9,7 @@ import io.resticmanager.hub.credential.CredentialSet;
 import io.resticmanager.hub.credential.Repositories;
 import io.resticmanager.hub.enrolment.Enrolling.Outcome;
 import io.resticmanager.hub.host.Endpoint;
+import io.resticmanager.hub.host.HostRow;
 import io.resticmanager.hub.host.Registry;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.SecretBox;
@@ -57,6 +58,10 @@ final class EnrolmentBook {
         var owner = registry.ownerOf(agentTokenHash);
         if (owner.isPresent() && !owner.get().equals(token.replacesHostId())) {
             return new Outcome.Conflict("This agent is another host already. Give it a new state directory.");
+        }
+        if (owner.flatMap(registry::find).filter(HostRow::cloned).isPresent()) {
+            return new Outcome.Conflict("This agent's identity is refused, for another machine has it too. "
+                    + "Give it a new state directory.");
         }
         var hostId = enter(token, asked, agentTokenHash);
         repositories.put(hostId, credentials(row));

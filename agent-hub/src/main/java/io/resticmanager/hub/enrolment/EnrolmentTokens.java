@@ -1,6 +1,7 @@
 package io.resticmanager.hub.enrolment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
@@ -28,6 +29,16 @@ interface EnrolmentTokens extends GenericRepository<TokenRow, String> {
                 repo_password = NULL, server_password = NULL
             WHERE id = :id AND used_at IS NULL AND replaced_at IS NULL""")
     int burn(String id, String hostId, String agentTokenHash, Instant now);
+
+    @Query("""
+            SELECT * FROM enrolment_token
+            WHERE used_at IS NULL AND replaced_at IS NULL AND expires_at > :now ORDER BY id LIMIT :most""")
+    List<TokenRow> open(Instant now, int most);
+
+    @Query("""
+            UPDATE enrolment_token SET replaced_at = :now, repo_password = NULL, server_password = NULL
+            WHERE id = :id AND used_at IS NULL AND replaced_at IS NULL""")
+    void revoke(String id, Instant now);
 
     @Query("DELETE FROM enrolment_token WHERE expires_at < :limit")
     void forgetExpiredBefore(Instant limit);

@@ -1,13 +1,17 @@
 package io.resticmanager.hub.enrolment;
 
+import java.time.Clock;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.MintToken;
 import io.resticmanager.contracts.host.HubRpc.MintedToken;
+import io.resticmanager.contracts.host.HubRpc.OpenTokens;
 import io.resticmanager.contracts.host.HubRpc.TokenId;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
@@ -18,11 +22,18 @@ import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 import io.resticmanager.platform.rpc.Sealing;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers requests for enrolment tokens; secrets come and go sealed. */
 @Singleton
 @Named("hub")
 final class TokenRequests implements Endpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRequests.class);
+
+    // An answer fits into one message of the broker.
+    private static final int MOST = 1_000;
 
     private final Minting minting;
 
@@ -32,17 +43,23 @@ final class TokenRequests implements Endpoints {
 
     private final Sealing sealing;
 
-    TokenRequests(Minting minting, EnrolmentTokens tokens, Contacts contacts, @Named("hub") Sealing sealing) {
+    private final Clock clock;
+
+    TokenRequests(Minting minting, EnrolmentTokens tokens, Contacts contacts, @Named("hub") Sealing sealing,
+            Clock clock) {
         this.minting = minting;
         this.tokens = tokens;
         this.contacts = contacts;
         this.sealing = sealing;
+        this.clock = clock;
     }
 
     @Override
     public void addTo(RpcServer server) {
         server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint)
-                .endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, id) -> state(id));
+                .endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, id) -> state(id))
+                .endpoint(HubRpc.TOKENS, Role.admin, (_, _) -> Reply.of(open()))
+                .endpoint(HubRpc.REVOKE_TOKEN, Role.admin, this::revoke);
     }
 
     private Reply<MintedToken> mint(Caller caller, MintToken asked) {
@@ -64,9 +81,33 @@ final class TokenRequests implements Endpoints {
     }
 
     private Reply<TokenState> state(TokenId id) {
-        return tokens.findById(id.tokenId()).map(row -> Reply.of(new TokenState(row.id(), row.name(), row.expiresAt(),
-                row.hostId(), connected(row.hostId()))))
-                .orElseGet(() -> Reply.refused(Problem.notFound("There is no such enrolment token.")));
+        return tokens.findById(id.tokenId()).map(this::state).map(Reply::of).orElseGet(TokenRequests::noSuchToken);
+    }
+
+    private TokenState state(TokenRow row) {
+        return new TokenState(row.id(), row.name(), row.expiresAt(), row.hostId(), connected(row.hostId()));
+    }
+
+    private OpenTokens open() {
+        return new OpenTokens(tokens.open(clock.instant(), MOST).stream().map(this::state).toList());
+    }
+
+    private Reply<Nothing> revoke(Caller caller, TokenId id) {
+        tokens.revoke(id.tokenId(), clock.instant());
+        var row = tokens.findById(id.tokenId());
+        if (row.isEmpty()) {
+            return noSuchToken();
+        }
+        if (row.get().hostId() != null) {
+            return Reply.refused(Problem.conflict("A host was enrolled with this token. Remove the host."));
+        }
+        LOG.info("enrolment token revoked token={} name={} by={}", id.tokenId(), row.get().name(),
+                caller.actor().name());
+        return Reply.of(Nothing.NOTHING);
+    }
+
+    private static <A> Reply<A> noSuchToken() {
+        return Reply.refused(Problem.notFound("There is no such enrolment token."));
     }
 
     private boolean connected(@Nullable String hostId) {

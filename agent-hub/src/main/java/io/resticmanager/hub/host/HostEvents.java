@@ -28,6 +28,16 @@ final class HostEvents {
                 host.os(), host.arch(), host.tagList()));
     }
 
+    void updated(HostRow host) {
+        outbox.add(new Event.HostUpdated(Ids.next(), clock.instant(), host.id(), host.revision(), host.name(),
+                host.os(), host.arch(), host.tagList()));
+    }
+
+    void removed(HostRow host) {
+        outbox.add(new Event.HostRemoved(Ids.next(), clock.instant(), host.id(), host.revision(), host.name(),
+                host.os(), host.arch(), host.tagList()));
+    }
+
     void online(HostRow host, Instant lastSeenAt) {
         outbox.add(new Event.HostOnline(Ids.next(), clock.instant(), host.id(), host.revision(), host.name(),
                 lastSeenAt, host.agentVersion(), host.resticVersion()));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record HostRow(@Id String id, String name, String hostname, String os, String arch, String tags, boolean paused,
         Presence presence, Instant enrolledAt, @Nullable Instant lastSeenAt, @Nullable String agentVersion,
         @Nullable String resticVersion, @Nullable Long clockSkewMs, long outboxDepth, long configRevision,
-        long appliedRevision, long revision) {
+        long appliedRevision, long revision, @Nullable Integer protocol, @Nullable String refusedCode) {
 
     public List<String> tagList() {
         return tags(tags);
@@ -26,9 +26,19 @@ public record HostRow(@Id String id, String name, String hostname, String os, St
         return appliedRevision < configRevision;
     }
 
+    /** Whether the hub talks to none of the machines that have this identity. */
+    public boolean cloned() {
+        return Refusals.CLONE.equals(refusedCode);
+    }
+
     /** Whether the agent is the version that it was. */
     boolean speaksAs(Hello hello) {
         return hello.agentVersion().equals(agentVersion) && Objects.equals(hello.resticVersion(), resticVersion);
+    }
+
+    /** Whether the machine is of the kind that it was. */
+    boolean runsOn(String otherOs, String otherArch) {
+        return os.equals(otherOs) && arch.equals(otherArch);
     }
 
     /** From which moment on it has been silent. */

@@ -31,7 +31,9 @@ interface Hosts extends GenericRepository<HostRow, String> {
     @Query("""
             UPDATE host SET name = :name, hostname = :hostname, os = :os, arch = :arch, tags = :tags,
                 enrolled_at = :enrolledAt, agent_version = :agentVersion, restic_version = NULL, clock_skew_ms = NULL,
-                outbox_depth = 0, presence = 'unknown', last_seen_at = NULL, applied_revision = 0,
+                outbox_depth = 0, presence = 'unknown', last_seen_at = NULL, applied_revision = 0, protocol = NULL,
+                time_zone = NULL, policy = NULL, config_refused = '[]', refused_code = NULL, refused_at = NULL,
+                refused_why = NULL,
                 config_revision = config_revision + 1, revision = revision + 1
             WHERE id = :id""")
     void replace(String id, String name, String hostname, String os, String arch, String tags, Instant enrolledAt,
@@ -42,18 +44,42 @@ interface Hosts extends GenericRepository<HostRow, String> {
     @Query("""
             UPDATE host SET presence = 'online', last_seen_at = :now, hostname = :hostname, os = :os, arch = :arch,
                 agent_version = :agentVersion, restic_version = :resticVersion, clock_skew_ms = :clockSkewMs,
-                outbox_depth = :outboxDepth, revision = revision + 1,
+                outbox_depth = :outboxDepth, protocol = :protocol, time_zone = :timeZone, policy = :policy,
+                refused_code = NULL, refused_at = NULL, refused_why = NULL, revision = revision + 1,
                 config_revision = CASE WHEN :agentsRevision > config_revision THEN :agentsRevision + 1
                     ELSE config_revision END
             WHERE id = :id""")
     void arrived(String id, Instant now, String hostname, String os, String arch, String agentVersion,
-            @Nullable String resticVersion, long clockSkewMs, long outboxDepth, long agentsRevision);
+            @Nullable String resticVersion, long clockSkewMs, long outboxDepth, int protocol, String timeZone,
+            @Nullable String policy, long agentsRevision);
+
+    @Query("""
+            UPDATE host SET agent_version = :agentVersion, restic_version = :resticVersion, protocol = :protocol,
+                refused_at = CASE WHEN refused_code = 'protocol' THEN refused_at ELSE :now END,
+                refused_code = 'protocol', refused_why = :why, revision = revision + 1
+            WHERE id = :id""")
+    void misfit(String id, String agentVersion, @Nullable String resticVersion, int protocol, String why, Instant now);
+
+    @Query("""
+            UPDATE host SET refused_code = :code, refused_at = :now, refused_why = :why, revision = revision + 1
+            WHERE id = :id""")
+    void refused(String id, String code, String why, Instant now);
+
+    @Query("UPDATE host SET name = :name, tags = :tags, paused = :paused, revision = revision + 1 WHERE id = :id")
+    void changed(String id, String name, String tags, boolean paused);
+
+    // One more event tells of the host.
+    @Query("UPDATE host SET revision = revision + 1 WHERE id = :id")
+    void told(String id);
+
+    @Query("DELETE FROM host WHERE id = :id")
+    void delete(String id);
 
     @Query("""
             UPDATE host SET presence = 'offline', last_seen_at = COALESCE(:lastSeenAt, last_seen_at),
                 revision = revision + 1
-            WHERE id = :id AND presence <> 'offline'""")
-    int gone(String id, @Nullable Instant lastSeenAt);
+            WHERE id = :id AND presence <> 'offline' AND revision = :revision""")
+    int gone(String id, long revision, @Nullable Instant lastSeenAt);
 
     @Query("UPDATE host SET presence = 'unknown' WHERE presence = 'online'")
     void forgetWhoIsOnline();
@@ -62,9 +88,10 @@ interface Hosts extends GenericRepository<HostRow, String> {
     void seen(String id, Instant at, long outboxDepth);
 
     @Query("""
-            UPDATE host SET applied_revision = :revision
-            WHERE id = :id AND applied_revision < :revision AND :revision <= config_revision""")
-    int applied(String id, long revision);
+            UPDATE host SET applied_revision = :revision, config_refused = :refused
+            WHERE id = :id AND :revision <= config_revision AND (applied_revision < :revision
+                OR applied_revision = :revision AND config_refused <> :refused)""")
+    int applied(String id, long revision, String refused);
 
     @Query("UPDATE host SET config_revision = config_revision + 1, revision = revision + 1 WHERE id = :id")
     void configChanged(String id);

@@ -17,7 +17,7 @@ final class Nudges {
         this.live = live;
     }
 
-    /** @param what presence, config, or enrolled */
+    /** @param what presence, config, enrolled, changed, or removed */
     void stirred(String hostId, String what) {
         live.publish(Subjects.liveHost(hostId), new HostStirred(hostId, what));
     }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import io.resticmanager.contracts.agent.AgentMessage.Hello;
-import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.hub.host.Contacts.Contact;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -53,6 +51,11 @@ public final class Registry {
         return hosts.findById(hostId);
     }
 
+    /** As it was at the last commit, read beside the writer. */
+    public Optional<HostRow> lookUp(String hostId) {
+        return reads.findById(hostId);
+    }
+
     public Optional<HostRow> named(String name) {
         return hosts.findByName(name);
     }
@@ -60,6 +63,11 @@ public final class Registry {
     /** The host that an agent token belongs or belonged to. */
     public Optional<String> ownerOf(String agentTokenHash) {
         return tokens.findByHash(agentTokenHash).map(AgentToken::hostId);
+    }
+
+    /** The highest sequence number that is stored for an agent token. */
+    public long lastSeq(String tokenId) {
+        return tokens.lastSeq(tokenId);
     }
 
     /** Whether an agent token is still good. */
@@ -92,30 +100,6 @@ public final class Registry {
         nudge(hostId, "enrolled");
     }
 
-    /** An agent has said hello. */
-    public Arrival arrived(String hostId, String tokenId, Hello hello, Instant now) {
-        return transactions.write(() -> {
-            var before = row(hostId);
-            hosts.arrived(hostId, now, hello.hostname(), hello.os(), hello.arch(), hello.agentVersion(),
-                    hello.resticVersion(), ClockSkew.millis(now, hello.agentTime()),
-                    hello.outboxDepth(), hello.configRevision());
-            if (before.presence() != Presence.online || !before.speaksAs(hello)) {
-                events.online(row(hostId), now);
-            }
-            nudge(hostId, "presence");
-            return new Arrival(tokens.lastSeq(tokenId), hosts.epoch());
-        });
-    }
-
-    /** The agent has put a configuration in force. */
-    public void applied(String hostId, long revision) {
-        transactions.write(() -> {
-            if (hosts.applied(hostId, revision) > 0) {
-                nudge(hostId, "config");
-            }
-        });
-    }
-
     /** The credentials have changed, and with them the configuration. */
     public void credentialsChanged(String hostId, String repositoryId) {
         transactions.write(() -> {
@@ -129,13 +113,15 @@ public final class Registry {
         return reads.notOffline();
     }
 
-    /** The host has been silent for too long. */
-    public void gone(String hostId, @Nullable Instant lastSeenAt) {
-        transactions.write(() -> {
-            if (hosts.gone(hostId, lastSeenAt) > 0) {
-                events.offline(row(hostId));
-                nudge(hostId, "presence");
+    /** The host has been silent for too long. False when something has happened to it since it was read, a hello say. */
+    public boolean gone(HostRow asRead, @Nullable Instant lastSeenAt) {
+        return transactions.write(() -> {
+            var gone = hosts.gone(asRead.id(), asRead.revision(), lastSeenAt) > 0;
+            if (gone) {
+                events.offline(row(asRead.id()));
+                nudge(asRead.id(), "presence");
             }
+            return gone;
         });
     }
 

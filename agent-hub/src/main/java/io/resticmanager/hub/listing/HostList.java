@@ -3,7 +3,6 @@ package io.resticmanager.hub.listing;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.host.HubRpc.HubHosts;
-import io.resticmanager.hub.credential.RepositoryUrl;
 import io.resticmanager.hub.host.Contacts;
 import io.resticmanager.hub.host.HostRow;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -75,31 +73,21 @@ final class HostList {
         var contact = contacts.of(id);
         return new HubHost(id, row.getString("name"), row.getString("hostname"), row.getString("os"),
                 row.getString("arch"), HostRow.tags(row.getString("tags")),
-                Presence.valueOf(row.getString("presence")), row.getBoolean("paused"),
-                instantOf(row.getLong("enrolled_at")),
-                contact.map(Contacts.Contact::lastSeenAt).orElse(instant(row, "last_seen_at")),
+                presence(row), row.getBoolean("paused"),
+                Columns.instantOf(row.getLong("enrolled_at")),
+                contact.map(Contacts.Contact::lastSeenAt).orElse(Columns.instant(row, "last_seen_at")),
                 contact.map(Contacts.Contact::connectedAt).orElse(null), row.getString("agent_version"),
                 row.getString("restic_version"), row.getLong("applied_revision") < row.getLong("config_revision"),
-                number(row, "clock_skew_ms"), row.getString("repository_id"), redacted(row.getString("repository_url")),
-                contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), null, null, null,
-                null, List.of());
+                Columns.number(row, "clock_skew_ms"), row.getString("repository_id"),
+                Columns.redacted(row.getString("repository_url")),
+                contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), Columns.protocol(row),
+                row.getString("time_zone"), Columns.refusal(row), Columns.policy(row),
+                HostRow.tags(row.getString("config_refused")));
     }
 
-    private static String redacted(@Nullable String url) {
-        return url == null ? "" : new RepositoryUrl(url).redacted();
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        var value = row.getLong(column);
-        return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var millis = number(row, column);
-        return millis == null ? null : instantOf(millis);
-    }
-
-    private static Instant instantOf(long millis) {
-        return Instant.ofEpochMilli(millis);
+    private static Presence presence(ResultSet row) throws SQLException {
+        return row.getString("refused_code") == null
+                ? Presence.valueOf(row.getString("presence"))
+                : Presence.refused;
     }
 }

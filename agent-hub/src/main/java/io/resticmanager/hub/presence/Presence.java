@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 import jakarta.inject.Singleton;
 
 import io.resticmanager.hub.host.Contacts;
+import org.jspecify.annotations.Nullable;
 
 /** When each agent was last heard, and since when it is connected. In memory; {@link PresenceRounds} writes it down. */
 @Singleton
@@ -45,8 +48,20 @@ public final class Presence implements Contacts {
         contacts.computeIfPresent(hostId, (_, was) -> new Contact(was.lastSeenAt(), null, was.outboxDepth()));
     }
 
-    void forget(String hostId) {
+    /** The host is gone for good. */
+    public void forget(String hostId) {
         contacts.remove(hostId);
+    }
+
+    /** Forgets a host that is silent still; what it says from now on is not heard until it says hello. */
+    Optional<Contact> takeSilent(String hostId, Predicate<Contact> silent) {
+        var taken = new AtomicReference<@Nullable Contact>();
+        contacts.computeIfPresent(hostId, (_, contact) -> {
+            var isSilent = silent.test(contact);
+            taken.set(isSilent ? contact : null);
+            return isSilent ? null : contact;
+        });
+        return Optional.ofNullable(taken.get());
     }
 
     @Override

@@ -51,7 +51,7 @@ final class PresenceRounds {
         if (!now.isBefore(graceEnds)) {
             var pace = presence.pace();
             registry.notOffline().stream().filter(host -> pace.silentTooLong(lastContact(host), now))
-                    .forEach(this::declareOffline);
+                    .forEach(host -> declareOffline(host, pace, now));
         }
     }
 
@@ -59,13 +59,16 @@ final class PresenceRounds {
         return presence.of(host.id()).map(Contact::lastSeenAt).orElseGet(host::lastContact);
     }
 
-    private void declareOffline(HostRow host) {
-        var lastSeen = presence.of(host.id()).map(Contact::lastSeenAt).orElse(host.lastSeenAt());
-        registry.gone(host.id(), lastSeen);
-        LOG.info("host offline host={} last_seen_at={}", host.id(), lastSeen);
-        presence.forget(host.id());
-        // A connection may look open long after the machine behind it is gone.
-        silence.publishEvent(new HostSilent(host.id()));
+    /** The host may have been heard, or have said hello, since it was read; then it is not offline. */
+    void declareOffline(HostRow asRead, PresencePace pace, Instant now) {
+        var id = asRead.id();
+        var silent = presence.takeSilent(id, contact -> pace.silentTooLong(contact.lastSeenAt(), now));
+        var lastSeen = silent.map(Contact::lastSeenAt).orElse(asRead.lastSeenAt());
+        if (presence.of(id).isEmpty() && registry.gone(asRead, lastSeen)) {
+            LOG.info("host offline host={} last_seen_at={}", id, lastSeen);
+            // A connection may look open long after the machine behind it is gone.
+            silence.publishEvent(new HostSilent(id));
+        }
     }
 
     /** Writes down every host whose row is older than that, in one transaction. */

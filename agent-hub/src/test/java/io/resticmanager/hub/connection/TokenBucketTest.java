@@ -28,6 +28,15 @@ class TokenBucketTest {
     }
 
     @Test
+    void anEmptyOneLetsInAsManyAsAreDueAndNoBurst() {
+        var bucket = TokenBucket.empty(100, 200, 0);
+
+        assertThat(admitted(bucket, 250, 0)).isZero();
+        assertThat(admitted(bucket, 250, SECOND)).isEqualTo(100);
+        assertThat(admitted(bucket, 500, 3600 * SECOND)).isEqualTo(200);
+    }
+
+    @Test
     void creditIsPaidByWaiting() {
         var bucket = new TokenBucket(50, 1, 0);
 

@@ -1,0 +1,68 @@
+package io.resticmanager.hub.listing;
+
+import java.util.Optional;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.RemoveHost;
+import io.resticmanager.contracts.host.HubRpc.UpdateHost;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.host.HostGone;
+import io.resticmanager.hub.host.HostLife;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes changes of hosts, and their removal. */
+@Singleton
+@Named("hub")
+final class HostChanges implements Endpoints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostChanges.class);
+
+    private final HostLife life;
+
+    private final HostList hosts;
+
+    private final ApplicationEventPublisher<HostGone> removals;
+
+    HostChanges(HostLife life, HostList hosts, ApplicationEventPublisher<HostGone> removals) {
+        this.life = life;
+        this.hosts = hosts;
+        this.removals = removals;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(HubRpc.UPDATE_HOST, Role.admin, this::update)
+                .endpoint(HubRpc.REMOVE_HOST, Role.admin, this::remove);
+    }
+
+    private Reply<HubHost> update(Caller caller, UpdateHost asked) {
+        return life.update(asked).map(Reply::<HubHost>refused).orElseGet(() -> {
+            LOG.info("host changed host={} by={}", asked.hostId(), caller.actor().name());
+            return shown(hosts.find(asked.hostId()));
+        });
+    }
+
+    private static Reply<HubHost> shown(Optional<HubHost> host) {
+        return host.map(Reply::of).orElseGet(() -> Reply.refused(Problem.notFound("There is no such host.")));
+    }
+
+    private Reply<Nothing> remove(Caller caller, RemoveHost asked) {
+        return life.remove(asked).map(Reply::<Nothing>refused).orElseGet(() -> {
+            LOG.info("host removed host={} by={}", asked.hostId(), caller.actor().name());
+            removals.publishEvent(new HostGone(asked.hostId()));
+            return Reply.of(Nothing.NOTHING);
+        });
+    }
+}
