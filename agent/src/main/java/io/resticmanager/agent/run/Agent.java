@@ -53,7 +53,6 @@ public final class Agent implements Orders, AutoCloseable {
     private final Machine machine = Machine.here();
     private final InstanceIds instance;
     private final Outbox outbox;
-    private final JobJournal journal;
     private final Configuration config;
     private final Workplace workplace;
     private final HubLink link;
@@ -67,7 +66,7 @@ public final class Agent implements Orders, AutoCloseable {
         // restic writes its packs there before they go out, and keeps its cache.
         List.of("tmp", "cache").forEach(dir::folder);
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
-        this.journal = JobJournal.open(dir.folder("jobs"));
+        var journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(SealedFiles.in(dir), redactor, identity.agentToken());
         this.workplace = new Workplace(
                 dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT);
@@ -113,9 +112,8 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public AgentMessage.Hello hello() {
         var version = workplace.resticVersion().orElse(null);
-        // Before the last number: a job that is not named any more has its outcome at
-        // or
-        // below it, so that the hub hears of that before it judges by this hello.
+        // Before the last number: the outcome of a job that is not named any more is no
+        // higher, so that the hub hears of it before it judges by this hello.
         var held = queue.held();
         // Before the depth: a frame appended in between must not look like one that was
         // given up.
