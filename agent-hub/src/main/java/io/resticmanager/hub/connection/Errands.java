@@ -42,6 +42,7 @@ final class Errands {
 
     void heartbeat(AgentIdentity agent, AgentMessage.Heartbeat heartbeat) {
         presence.heartbeat(agent.hostId(), heartbeat.outboxDepth());
+        ephemeral.publish(intake(agent, null, heartbeat));
     }
 
     void applied(AgentIdentity agent, AgentMessage.ConfigApplied applied) {

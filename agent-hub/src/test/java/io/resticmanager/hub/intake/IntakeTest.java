@@ -188,6 +188,25 @@ class IntakeTest {
     }
 
     @Test
+    void aHeartbeatTellsThoseWhoListenNowWhichJobsThereAre() throws Exception {
+        var endpoint = hub.enrol("ada");
+        var jobs = nats.connect("jobs");
+        var subscription = jobs.subscribe(Intake.ephemeralSubject(endpoint.hostId()));
+        jobs.flush(Duration.ofSeconds(5));
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 0, List.of(JOB)));
+
+            var message = subscription.nextMessage(Duration.ofSeconds(10));
+            assertThat(message).isNotNull();
+            assertThat(new String(message.getData())).contains("heartbeat", JOB, endpoint.hostId());
+        } finally {
+            jobs.close();
+        }
+    }
+
+    @Test
     void framesStayInOrderHoweverTheServerPicksItsThreads() {
         hub.stop();
         hub.with("micronaut.server.thread-selection", "BLOCKING").start();

@@ -88,6 +88,24 @@ public final class JobJournal {
         return Optional.ofNullable(records.get(jobId));
     }
 
+    /** What this machine has at this moment, for those who tell the hub of it. */
+    public synchronized Held held() {
+        var running = new ArrayList<String>();
+        var queued = new ArrayList<String>();
+        for (var record : records.values()) {
+            switch (record.state()) {
+                case queued -> queued.add(record.id());
+                case running -> running.add(record.id());
+                case finished -> {
+                    if (!record.told()) {
+                        running.add(record.id());
+                    }
+                }
+            }
+        }
+        return new Held(List.copyOf(running), List.copyOf(queued));
+    }
+
     /** Those in this state, in the order in which they were accepted. */
     public synchronized List<JobRecord> in(JobRecord.State state) {
         return records.values().stream().filter(record -> record.state() == state).toList();

@@ -2,8 +2,9 @@ package io.resticmanager.agent.job;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-import io.resticmanager.agent.config.Configuration;
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.restic.Restic;
@@ -13,28 +14,32 @@ import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.snapshot.Snapshot;
 
 /** Runs one job from its start to its outcome, and tells of it. */
-public final class JobRunner {
+public final class JobRunner implements Runner {
 
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
 
     private final Workplace workplace;
-    private final Configuration configuration;
+    private final Supplier<Optional<HubMessage.Repository>> repository;
     private final Redactor redactor;
     private final Telling telling;
     private final Records records;
+    private final DueReport due;
     private final Clock clock;
 
-    public JobRunner(Workplace workplace, Configuration configuration, Redactor redactor, Telling telling,
-            Records records, Clock clock) {
+    /** @param repository the one that is configured just now */
+    public JobRunner(Workplace workplace, Supplier<Optional<HubMessage.Repository>> repository, Redactor redactor,
+            Telling telling, Records records, DueReport due, Clock clock) {
         this.workplace = workplace;
-        this.configuration = configuration;
+        this.repository = repository;
         this.redactor = redactor;
         this.telling = telling;
         this.records = records;
+        this.due = due;
         this.clock = clock;
     }
 
-    /** Returns when the job is over and told, its snapshots reported. */
+    /** Its snapshots are reported too when it returns. */
+    @Override
     public void run(JobRecord queued, Leash leash) throws InterruptedException {
         var found = workplace.findRestic();
         var version = found instanceof ResticInstallation.Search.Found(var restic) ? restic.version().toString() : null;
@@ -53,31 +58,64 @@ public final class JobRunner {
     private void run(JobRecord running, ResticInstallation restic, JobLog log, Leash leash)
             throws InterruptedException {
         log.say("restic " + restic.version());
-        var repository = configuration.repository();
-        if (repository.isEmpty()) {
+        var configured = repository.get();
+        if (configured.isEmpty()) {
             end(running, new Outcome.Failed(Failures.noRepository(), null), log);
             return;
         }
-        var context = context(running, restic, repository.get(), log, leash);
+        var context = context(running, restic, configured.get(), log, leash);
         var operation = Operation.of(running.command().kind()).orElseThrow();
         var outcome = outcome(operation, context);
+        var changed = outcome instanceof Outcome.Succeeded && operation.changesSnapshots();
+        if (changed) {
+            due.after(running.id());
+        }
         end(running, outcome, log);
-        if (outcome instanceof Outcome.Succeeded && operation.changesSnapshots()) {
-            report(context);
+        if (changed) {
+            report(context.restic(), running.id());
         }
     }
 
-    /** Removes the lock of a restic that died with the agent before this one; of no other, and only if its server answers. */
-    public void cleanUpAfter(JobRecord interrupted) throws InterruptedException {
-        var repository = configuration.repository();
-        if (workplace.findRestic() instanceof ResticInstallation.Search.Found(var restic) && repository.isPresent()) {
-            var job = new Restic.Job(interrupted.id(), repository.get(), workplace.stateDir(), false);
-            var session = new Restic(restic, job, workplace.patience(), redactor, new Leash(),
-                    (_, text) -> LOG.log(System.Logger.Level.INFO, "job=" + interrupted.id() + " " + text));
-            if (session.probe().isEmpty()) {
-                session.unlock();
+    /** Locks that died with a job, and the report of snapshots that is due or may have become so. */
+    @Override
+    public void recover(List<JobRecord> interrupted, Leash leash) throws InterruptedException {
+        for (var record : interrupted) {
+            cleanUpAfter(record.id());
+        }
+        var last = interrupted.stream().filter(JobRunner::changesSnapshots).map(JobRecord::id).findFirst();
+        last.ifPresent(due::after);
+        var job = due.job();
+        if (job.isPresent()) {
+            var restic = restic(job.get(), leash);
+            if (restic.isPresent() && restic.get().probe().isEmpty()) {
+                report(restic.get(), job.get());
             }
         }
+    }
+
+    private static boolean changesSnapshots(JobRecord record) {
+        return Operation.of(record.command().kind()).filter(Operation::changesSnapshots).isPresent();
+    }
+
+    // Removes the lock of a restic that died with the agent before this one; of no
+    // other, and only if its server answers.
+    private void cleanUpAfter(String jobId) throws InterruptedException {
+        var restic = restic(jobId, new Leash());
+        if (restic.isPresent() && restic.get().probe().isEmpty()) {
+            restic.get().unlock();
+        }
+    }
+
+    /** One for what is done on behalf of a job that is over; what it says goes into the agent's own log. */
+    private Optional<Restic> restic(String jobId, Leash leash) {
+        var configured = repository.get();
+        if (configured.isEmpty()
+                || !(workplace.findRestic() instanceof ResticInstallation.Search.Found(var installation))) {
+            return Optional.empty();
+        }
+        var job = new Restic.Job(jobId, configured.get(), workplace.stateDir(), false);
+        return Optional.of(new Restic(installation, job, workplace.patience(), redactor, leash,
+                (_, text) -> LOG.log(System.Logger.Level.INFO, "job=" + jobId + " " + text)));
     }
 
     private JobContext context(JobRecord running, ResticInstallation restic, HubMessage.Repository repository,
@@ -113,14 +151,16 @@ public final class JobRunner {
 
     // Not part of the job: it is over, and what it did stands, whether or not the
     // list can be had just now.
-    private static void report(JobContext context) throws InterruptedException {
-        switch (context.restic().snapshots(context.hostname())) {
-            case Answer.Done<List<Snapshot>>(var snapshots, _) -> context.report().tell(context.jobId(), snapshots);
+    private void report(Restic restic, String jobId) throws InterruptedException {
+        switch (restic.snapshots(workplace.hostname())) {
+            case Answer.Done<List<Snapshot>>(var snapshots, _) -> {
+                new SnapshotReport(telling).tell(jobId, snapshots);
+                due.done();
+            }
             case Answer.Failed<List<Snapshot>>(var error, _) ->
-                LOG.log(System.Logger.Level.WARNING, "no snapshots to report job=" + context.jobId() + ": "
-                        + error.message());
+                LOG.log(System.Logger.Level.WARNING, "no snapshots to report job=" + jobId + ": " + error.message());
             case Answer.Ended<List<Snapshot>> _ ->
-                LOG.log(System.Logger.Level.INFO, "report of snapshots given up job=" + context.jobId());
+                LOG.log(System.Logger.Level.INFO, "report of snapshots given up job=" + jobId);
         }
     }
 }

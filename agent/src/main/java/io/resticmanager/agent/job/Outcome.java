@@ -14,7 +14,7 @@ public sealed interface Outcome {
     record Succeeded(Summary summary, @Nullable Integer exitCode, long warnings, List<String> unreadable,
             @Nullable Suspect suspect) implements Outcome {
 
-        static Succeeded plainly(Summary summary, int exitCode) {
+        public static Succeeded plainly(Summary summary, int exitCode) {
             return new Succeeded(summary, exitCode, 0, List.of(), null);
         }
     }

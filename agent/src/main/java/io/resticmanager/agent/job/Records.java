@@ -41,7 +41,8 @@ public final class Records {
                 configRevision.getAsLong()));
     }
 
-    JobRecord started(JobRecord queued, @Nullable String resticVersion) {
+    /** The job runs from now on. */
+    public JobRecord started(JobRecord queued, @Nullable String resticVersion) {
         var now = clock.instant();
         var running = queued.started(now);
         put(running);
@@ -50,7 +51,8 @@ public final class Records {
         return running;
     }
 
-    void finished(JobRecord record, Outcome outcome) {
+    /** The job is over; its outcome is in the outbox when this returns. */
+    public void finished(JobRecord record, Outcome outcome) {
         finish(record, message(record, outcome));
     }
 

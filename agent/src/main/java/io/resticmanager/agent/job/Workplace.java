@@ -1,26 +1,23 @@
 package io.resticmanager.agent.job;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.resticmanager.agent.restic.Restic;
+import io.resticmanager.agent.restic.ResticFinder;
 import io.resticmanager.agent.restic.ResticInstallation;
+import io.resticmanager.agent.restic.ResticVersion;
 
-/** Where jobs run: the state directory, the host name that snapshots carry, and the restic that was named, if one was. */
-public record Workplace(Path stateDir, String hostname, Optional<String> namedRestic, Restic.Patience patience) {
+/** Where jobs run: the state directory, the host name that snapshots carry, and where restic is. */
+public record Workplace(Path stateDir, String hostname, ResticFinder restics, Restic.Patience patience) {
 
-    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-
-    /** Looked for each time, for it may be installed or upgraded while the agent runs. */
+    /** For a job: looked for each time. */
     public ResticInstallation.Search findRestic() {
-        return ResticInstallation.find(namedRestic, Objects.requireNonNullElse(System.getenv("PATH"), USUAL_PATH));
+        return restics.find();
     }
 
-    /** The version that there is, for people; empty without a usable one. */
+    /** The version that there is, for people; empty without a usable one. Starts no process as long as the file is the same. */
     public Optional<String> resticVersion() {
-        return findRestic() instanceof ResticInstallation.Search.Found(var restic)
-                ? Optional.of(restic.version().toString())
-                : Optional.empty();
+        return restics.version().map(ResticVersion::toString);
     }
 }

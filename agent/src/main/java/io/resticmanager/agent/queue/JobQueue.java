@@ -1,5 +1,6 @@
 package io.resticmanager.agent.queue;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +10,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 import io.resticmanager.agent.job.Failures;
+import io.resticmanager.agent.job.Held;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRecord;
 import io.resticmanager.agent.job.JobRefusal;
-import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.Records;
+import io.resticmanager.agent.job.Runner;
 import io.resticmanager.agent.job.Telling;
 import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.agent.restic.Leash;
@@ -30,7 +32,7 @@ public final class JobQueue implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(JobQueue.class.getName());
 
     private final JobJournal journal;
-    private final JobRunner runner;
+    private final Runner runner;
     private final Records records;
     private final Telling telling;
     private final Function<HubMessage.CommandRun, Optional<Refusal>> veto;
@@ -38,15 +40,18 @@ public final class JobQueue implements AutoCloseable {
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Thread worker = Thread.ofPlatform().name("jobs").unstarted(this::work);
+    private final Leash recovering = new Leash();
+    private final Thread worker;
     private Optional<Running> running = Optional.empty();
     private List<JobRecord> interrupted = List.of();
     private boolean closed;
 
     private record Running(String jobId, Leash leash) {}
 
-    public JobQueue(JobJournal journal, JobRunner runner, Records records, Telling telling,
-            Function<HubMessage.CommandRun, Optional<Refusal>> veto, HubTime hubTime, Clock clock) {
+    /** @param broken hears what ended the thread that works; without it nothing would run any more, and nobody would know */
+    public JobQueue(JobJournal journal, Runner runner, Records records, Telling telling,
+            Function<HubMessage.CommandRun, Optional<Refusal>> veto, HubTime hubTime, Clock clock,
+            UncaughtExceptionHandler broken) {
         this.journal = journal;
         this.runner = runner;
         this.records = records;
@@ -54,6 +59,7 @@ public final class JobQueue implements AutoCloseable {
         this.veto = veto;
         this.hubTime = hubTime;
         this.clock = clock;
+        this.worker = Thread.ofPlatform().name("jobs").uncaughtExceptionHandler(broken).unstarted(this::work);
     }
 
     /** Tells what an earlier process left untold, then begins to work. */
@@ -64,16 +70,9 @@ public final class JobQueue implements AutoCloseable {
         worker.start();
     }
 
-    public List<String> runningJobs() {
-        return ids(JobRecord.State.running);
-    }
-
-    public List<String> queuedJobs() {
-        return ids(JobRecord.State.queued);
-    }
-
-    private List<String> ids(JobRecord.State state) {
-        return journal.in(state).stream().map(JobRecord::id).toList();
+    /** What this machine has to do and has not told the end of. */
+    public Held held() {
+        return journal.held();
     }
 
     public void run(HubMessage.CommandRun command) {
@@ -140,18 +139,33 @@ public final class JobQueue implements AutoCloseable {
 
     private void work() {
         try {
-            for (var record : interrupted) {
-                runner.cleanUpAfter(record);
-            }
-            while (true) {
-                var next = take();
-                if (next.isEmpty()) {
-                    return;
-                }
+            recover();
+            for (var next = take(); next.isPresent(); next = take()) {
                 execute(next.get());
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RuntimeException e) {
+            if (!isClosed()) {
+                throw new IllegalStateException("the queue of jobs broke", e);
+            }
             LOG.log(System.Logger.Level.INFO, "the queue was interrupted; what runs is reported at the next start");
+        }
+    }
+
+    // What can not be put right must not keep the jobs that come from running.
+    private void recover() throws InterruptedException {
+        try {
+            runner.recover(interrupted, recovering);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "what an earlier process left was not put right", e);
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -217,6 +231,7 @@ public final class JobQueue implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            recovering.pull(Leash.Reason.AGENT_STOPS);
             running.ifPresent(job -> job.leash().pull(Leash.Reason.AGENT_STOPS));
             changed.signal();
         } finally {
@@ -227,6 +242,12 @@ public final class JobQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
         worker.interrupt();
     }
 }

@@ -12,33 +12,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The restic children of an agent that was killed. They are told by the job's id in their environment, so that no process
- * of anybody else is ever touched, whatever its number. SIGINT is what every restic understands.
+ * The restic children of an agent that was killed, whatever they were doing. They are told by their environment, which has a
+ * job's id and this agent's cache, so that no process of anybody else is ever touched, whatever its number. SIGINT is what
+ * every restic understands.
  */
 public final class Orphans {
 
     private static final System.Logger LOG = System.getLogger(Orphans.class.getName());
 
+    private final Path stateDir;
     private final Duration grace;
 
-    public Orphans(Duration grace) {
+    /** @param grace how long they may take, all together, before they are killed */
+    public Orphans(Path stateDir, Duration grace) {
+        this.stateDir = stateDir;
         this.grace = grace;
     }
 
-    /** Ends what is left of a job. @return how many processes that were */
-    public int end(String jobId) throws InterruptedException {
-        var orphans = of(jobId);
+    /** Returns when all have ended. @return how many processes that were */
+    public int end() throws InterruptedException {
+        var orphans = find();
         for (var orphan : orphans) {
-            LOG.log(System.Logger.Level.WARNING, "ending an orphaned restic job=" + jobId + " pid=" + orphan.pid());
+            LOG.log(System.Logger.Level.WARNING, "ending an orphaned restic pid=" + orphan.pid());
             Signals.interrupt(orphan);
-            await(orphan);
+        }
+        var until = System.nanoTime() + grace.toNanos();
+        for (var orphan : orphans) {
+            await(orphan, until);
         }
         return orphans.size();
     }
 
-    private void await(ProcessHandle orphan) throws InterruptedException {
+    private static void await(ProcessHandle orphan, long until) throws InterruptedException {
         try {
-            orphan.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            orphan.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             orphan.destroyForcibly();
         } catch (ExecutionException e) {
@@ -46,17 +53,20 @@ public final class Orphans {
         }
     }
 
-    private static List<ProcessHandle> of(String jobId) {
-        var mark = ResticEnvironment.JOB_MARK + "=" + jobId;
+    private List<ProcessHandle> find() {
+        var cache = ResticEnvironment.CACHE + "=" + ResticEnvironment.cache(stateDir);
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> carries(process.pid(), mark)).toList();
+                .filter(process -> isOurs(process.pid(), cache)).toList();
     }
 
-    private static boolean carries(long pid, String mark) {
+    private static boolean isOurs(long pid, String cache) {
         try {
-            var environment = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            return Arrays.asList(new String(environment, StandardCharsets.UTF_8).split("\0")).contains(mark);
+            var environment = Arrays.asList(
+                    new String(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8)
+                            .split("\0"));
+            return environment.contains(cache)
+                    && environment.stream().anyMatch(value -> value.startsWith(ResticEnvironment.JOB_MARK + "="));
         } catch (IOException _) {
             // Another user's, or already gone.
             return false;

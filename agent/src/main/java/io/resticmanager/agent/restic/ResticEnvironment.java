@@ -8,12 +8,13 @@ import java.util.Map;
 import io.resticmanager.contracts.agent.HubMessage;
 
 /**
- * The environment of a restic child, built from empty: the credentials are in here and nowhere else. The job's id marks
- * the child as ours, for the agent that comes after a crash.
+ * The environment of a restic child, built from empty: the credentials are in here and nowhere else. The job's id and the
+ * agent's own cache mark the child as ours, for the agent that comes after a crash.
  */
 final class ResticEnvironment {
 
     static final String JOB_MARK = "RM_JOB_ID";
+    static final String CACHE = "RESTIC_CACHE_DIR";
     private static final List<String> INHERITED = List.of("PATH", "HOME", "SSL_CERT_FILE", "SSL_CERT_DIR",
             "SystemRoot", "USERPROFILE", "ProgramData");
 
@@ -26,12 +27,16 @@ final class ResticEnvironment {
         INHERITED.stream().filter(inherited::containsKey).forEach(name -> environment.put(name, inherited.get(name)));
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("TMPDIR", stateDir.resolve("tmp").toString());
-        environment.put("RESTIC_CACHE_DIR", stateDir.resolve("cache").toString());
+        environment.put(CACHE, cache(stateDir));
         environment.put("RESTIC_PROGRESS_FPS", "4");
         environment.put("RESTIC_PASSWORD", repository.password());
         environment.put(JOB_MARK, jobId);
         environment.putAll(location(repository, version));
         return environment;
+    }
+
+    static String cache(Path stateDir) {
+        return stateDir.resolve("cache").toString();
     }
 
     private static Map<String, String> location(HubMessage.Repository repository, ResticVersion version) {

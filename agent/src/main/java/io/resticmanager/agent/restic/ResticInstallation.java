@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.resticmanager.contracts.job.JobError;
 
-/** A restic that can be used. Asked again for every job: the program may be upgraded while the agent runs. */
+/** A restic that can be used, as the program itself answered. */
 public record ResticInstallation(Path path, ResticVersion version) {
 
     private static final long PATIENCE_S = 10;
@@ -27,16 +27,22 @@ public record ResticInstallation(Path path, ResticVersion version) {
 
     /** @param named what {@code --restic} or {@code RM_RESTIC} says; otherwise the search path decides */
     public static Search find(Optional<String> named, String searchPath) {
-        var path = named.map(Path::of).or(() -> onPath(searchPath));
-        if (path.isEmpty() || !Files.isExecutable(path.get())) {
-            return new Search.Unusable(missing(named));
-        }
-        var version = ask(path.get());
+        return locate(named, searchPath).map(ResticInstallation::at)
+                .orElseGet(() -> new Search.Unusable(missing(named)));
+    }
+
+    /** The program that would be used, which nobody has asked yet whether it is a restic. */
+    static Optional<Path> locate(Optional<String> named, String searchPath) {
+        return named.map(Path::of).or(() -> onPath(searchPath)).filter(Files::isExecutable);
+    }
+
+    static Search at(Path path) {
+        var version = ask(path);
         if (version.isEmpty()) {
-            return new Search.Unusable(notRestic(path.get()));
+            return new Search.Unusable(notRestic(path));
         }
         return version.get().atLeast(ResticVersion.OLDEST)
-                ? new Search.Found(new ResticInstallation(path.get(), version.get()))
+                ? new Search.Found(new ResticInstallation(path, version.get()))
                 : new Search.Unusable(tooOld(version.get()));
     }
 

@@ -18,8 +18,8 @@ import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.InstanceIds;
 import io.resticmanager.agent.identity.Machine;
+import io.resticmanager.agent.job.DueReport;
 import io.resticmanager.agent.job.JobJournal;
-import io.resticmanager.agent.job.JobRecord;
 import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
@@ -32,6 +32,7 @@ import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
 import io.resticmanager.agent.restic.Orphans;
 import io.resticmanager.agent.restic.Restic;
+import io.resticmanager.agent.restic.ResticFinder;
 import io.resticmanager.agent.restic.ResticInstallation.Search;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.SealedFiles;
@@ -45,7 +46,8 @@ import io.resticmanager.contracts.agent.HubMessage;
 public final class Agent implements Orders, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
-    private static final Duration ORPHANS = Duration.ofSeconds(10);
+    // As long as a limited upload may need to end.
+    private static final Duration ORPHANS = Duration.ofSeconds(40);
     private static final Duration STOPPING = Duration.ofSeconds(45);
 
     // Milliseconds are what the wire carries.
@@ -54,7 +56,6 @@ public final class Agent implements Orders, AutoCloseable {
     private final Machine machine = Machine.here();
     private final InstanceIds instance;
     private final Outbox outbox;
-    private final JobJournal journal;
     private final Configuration config;
     private final Veto veto;
     private final Configurator configurator;
@@ -72,27 +73,34 @@ public final class Agent implements Orders, AutoCloseable {
         // restic writes its packs there before they go out, and keeps its cache.
         List.of("tmp", "cache").forEach(dir::folder);
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
-        this.journal = JobJournal.open(dir.folder("jobs"));
+        var journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(files, redactor, identity.agentToken());
         this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);
         this.configurator = new Configurator(config, veto, trust);
-        this.workplace = new Workplace(dir.root(), identity.hostname(), resticPath, Restic.Patience.DEFAULT);
+        this.workplace = new Workplace(
+                dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT);
         this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
         var records = new Records(journal, link, config::revision, clock);
-        var runner = new JobRunner(workplace, config, redactor, link, records, clock);
-        this.queue = new JobQueue(journal, runner, records, link, veto::refusal, hubTime, clock);
+        var runner = new JobRunner(
+                workplace, config::repository, redactor, link, records, new DueReport(dir.file("report-due")), clock);
+        this.queue = new JobQueue(journal, runner, records, link, veto::refusal, hubTime, clock, new LastResort());
         this.status = new StatusFile(dir, identity);
     }
 
     /** Works until closed. */
     public void run() throws InterruptedException {
         greet();
-        endOrphans();
+        new Orphans(workplace.stateDir(), ORPHANS).end();
         queue.start();
-        try (var writing = status.keepCurrent(() -> new StatusFile.Status(link.state(), queue.runningJobs(),
-                queue.queuedJobs(), outbox.depth(), workplace.resticVersion().orElse("not found")))) {
+        try (var writing = status.keepCurrent(this::status)) {
             link.run(this);
         }
+    }
+
+    private StatusFile.Status status() {
+        var held = queue.held();
+        return new StatusFile.Status(link.state(), held.running(), held.queued(), outbox.depth(),
+                workplace.resticVersion().orElse("not found"));
     }
 
     // Goes on without restic: a host that is there and says what it lacks is better
@@ -106,20 +114,17 @@ public final class Agent implements Orders, AutoCloseable {
         }
     }
 
-    private void endOrphans() throws InterruptedException {
-        for (var left : journal.in(JobRecord.State.running)) {
-            new Orphans(ORPHANS).end(left.id());
-        }
-    }
-
     @Override
     public AgentMessage.Hello hello() {
         var version = workplace.resticVersion().orElse(null);
+        // Before the last number: the outcome of a job that is not named any more is no
+        // higher, so that the hub hears of it before it judges by this hello.
+        var held = queue.held();
         // Before the depth: a frame appended in between must not look like one that was
         // given up.
         var lastSeq = outbox.lastSeq();
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
-                machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
+                machine.hostname(), config.revision(), held.running(), held.queued(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
                 lastSeq, null, veto.report());
     }

@@ -1,5 +1,6 @@
 package io.resticmanager.agent.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -13,16 +14,21 @@ import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
 
-/** What {@code status} reads: a small file that the running agent renews every few seconds. */
+/** What {@code status} reads: a small file that the running agent renews within seconds of a change, and only then. */
 public final class StatusFile {
 
     private static final System.Logger LOG = System.getLogger(StatusFile.class.getName());
     private static final int EVERY_S = 5;
 
     private final AtomicFile file;
+    private byte[] written = {};
 
     public StatusFile(StateDir dir, Identity identity) {
-        this.file = dir.file("status-" + identity.hostId() + ".json");
+        this(dir.file("status-" + identity.hostId() + ".json"));
+    }
+
+    StatusFile(AtomicFile file) {
+        this.file = file;
     }
 
     /** The connection in words, the jobs' ids, and how many frames wait for the hub, restic's version. */
@@ -33,7 +39,7 @@ public final class StatusFile {
     /** @return to be closed when there is nothing more to tell */
     AutoCloseableQuietly keepCurrent(Supplier<Status> now) {
         var clock = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("status").factory());
-        var _ = clock.scheduleWithFixedDelay(() -> write(now.get()), 1, EVERY_S, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(() -> renew(now), 1, EVERY_S, TimeUnit.SECONDS);
         return clock::shutdownNow;
     }
 
@@ -44,11 +50,19 @@ public final class StatusFile {
         void close();
     }
 
-    private void write(Status status) {
+    // What goes wrong once must not be the last that anybody hears: it is tried
+    // again.
+    void renew(Supplier<Status> now) {
         try {
-            file.replace(Json.bytes(status));
+            var fresh = Json.bytes(now.get());
+            if (!Arrays.equals(fresh, written)) {
+                file.replace(fresh);
+                written = fresh;
+            }
         } catch (StateFailure e) {
             LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the status could not be told", e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.resticmanager.agent.secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,11 +20,22 @@ public final class Redactor {
     // passwords may hold an @.
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)[^/\\s]*@");
 
+    private static final int MOST_FORMER = 64;
+
+    private final SequencedSet<String> known = new LinkedHashSet<>();
     private volatile List<String> secrets = List.of();
 
-    /** Forgets the former secrets; blank ones are not masked, or nothing would be left to read. */
-    public void mask(Stream<String> fresh) {
-        secrets = fresh.filter(secret -> !secret.isBlank())
+    /**
+     * Former secrets stay masked, the last 64 of them, for a restic that was started with one may still say it. Blank ones
+     * are not masked, or nothing would be left to read.
+     */
+    public synchronized void mask(Stream<String> fresh) {
+        var current = fresh.filter(secret -> !secret.isBlank()).distinct().toList();
+        current.forEach(known::addLast);
+        while (known.size() > current.size() + MOST_FORMER) {
+            known.removeFirst();
+        }
+        secrets = known.stream()
                 .flatMap(secret -> Stream.of(secret, percentEncoded(secret)))
                 .distinct()
                 // A secret may contain another.

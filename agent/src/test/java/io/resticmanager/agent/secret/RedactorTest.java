@@ -32,4 +32,21 @@ class RedactorTest {
         assertThat(redactor.redact("open rest:http://host:8000/ada/ at 12:00")).isEqualTo(
                 "open rest:http://host:8000/ada/ at 12:00");
     }
+
+    @Test
+    void shouldMaskWhatWasASecretWhenAResticStillRunningBegan() {
+        redactor.mask(Stream.of("fresh"));
+
+        assertThat(redactor.redact("old s3cret, new fresh")).isEqualTo("old ***, new ***");
+    }
+
+    @Test
+    void shouldForgetOnlyTheOldestOfVeryManyFormerSecrets() {
+        for (var i = 0; i < 100; i++) {
+            redactor.mask(Stream.of("token-of-the-agent", "password-" + i + "-"));
+        }
+
+        assertThat(redactor.redact("token-of-the-agent password-99- password-40- password-0-"))
+                .isEqualTo("*** *** *** password-0-");
+    }
 }

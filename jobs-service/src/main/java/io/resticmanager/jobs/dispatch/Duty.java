@@ -36,6 +36,21 @@ sealed interface Duty {
         };
     }
 
+    /** What a job needs that its connected agent does not name. */
+    static Duty ofUnnamed(JobState job, Unnamed unnamed, Instant now) {
+        if (!unnamed.enough(now) || unnamed.overtakenBy(job)) {
+            return new Leave();
+        }
+        return switch (job) {
+            case JobState.Running running ->
+                new GiveUp(Ending.failed(Verdict.NO_LONGER_NAMED, running.startedAt(), now));
+            // One that it has not taken is asked for again.
+            case JobState.Dispatched sent when sent.accepted() ->
+                new GiveUp(sent.cancelling() ? Ending.cancelled(now) : Ending.failed(Verdict.NO_LONGER_NAMED, now));
+            case JobState.Dispatched _,JobState.Queued _,JobState.Judged _,JobState.Reported _ -> new Leave();
+        };
+    }
+
     private static Duty ofSent(JobState.Dispatched sent, boolean expired, boolean hostConnected, Duration lease,
             Instant now) {
         if (now.isBefore(sent.askAt())) {

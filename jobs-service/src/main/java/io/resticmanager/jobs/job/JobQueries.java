@@ -49,6 +49,11 @@ public final class JobQueries {
         return reads.findById(id).map(RowReading::job);
     }
 
+    /** Those that the host's agent has or is being sent. */
+    public List<StoredJob> underWayOn(String host) {
+        return reads.underWayOn(host).stream().map(RowReading::job).toList();
+    }
+
     public Reply<JobList> list(Caller caller, JobsRpc.Query query) {
         var errors = new ArrayList<FieldError>();
         var kind = parsed(query.kind(), JobKind.values(), "kind", errors);

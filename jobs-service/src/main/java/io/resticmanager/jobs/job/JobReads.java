@@ -30,6 +30,9 @@ interface JobReads extends GenericRepository<JobRow, String> {
             ORDER BY status DESC, queued_at, id LIMIT 1""")
     Optional<JobRow> current(String host);
 
+    @Query("SELECT * FROM job WHERE runs_on_host_id = :host AND status IN ('dispatched', 'running')")
+    List<JobRow> underWayOn(String host);
+
     @Query("SELECT count(*) FROM job WHERE runs_on_host_id = :host AND status = 'queued'")
     int countQueued(String host);
 }

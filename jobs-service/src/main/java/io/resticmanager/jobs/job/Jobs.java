@@ -57,6 +57,11 @@ public final class Jobs {
         return moved;
     }
 
+    /** A sign of life of a running job, in the hub's time; an older one than is known changes nothing. */
+    public void heard(String id, Instant at) {
+        rows.heard(id, at);
+    }
+
     /** A sign of life or another detail that nobody needs to hear of. */
     public void keep(StoredJob job) {
         rows.update(RowWriting.row(job));

@@ -16,6 +16,10 @@ public final class Verdict {
             "The agent reconnected and no longer runs this job. It was interrupted, by a restart or a crash of the host.",
             "Run the job again; data already uploaded is used again.");
 
+    public static final JobError NO_LONGER_NAMED = new JobError("agent_lost_job",
+            "The agent is connected but no longer has this job, and never told how it ended.",
+            "Look at the agent's own log on the host, then run the job again. Should the agent tell the end later, its own result takes this place.");
+
     public static final JobError LOST = new JobError("lost",
             "Nothing was heard of this job for a long time, and its host is not connected.",
             "See whether the host is switched on and reaches this server. Should the job report itself later, its own result takes this place.");

@@ -75,6 +75,45 @@ class DutyTest {
         assertThat(reason(duty(RUNNING, false, late))).isEqualTo(Verdict.LOST);
     }
 
+    @Test
+    void shouldFailARunningJobThatItsAgentHasNotNamedForAWhile() {
+        var missing = unnamed(RUNNING, 3);
+
+        assertThat(reason(Duty.ofUnnamed(RUNNING, missing, NOON.plusSeconds(70)))).isEqualTo(Verdict.NO_LONGER_NAMED);
+        assertThat(Duty.ofUnnamed(RUNNING, missing, NOON.plusSeconds(69))).isEqualTo(new Duty.Leave());
+        assertThat(Duty.ofUnnamed(RUNNING, unnamed(RUNNING, 2), NOON.plusSeconds(500))).isEqualTo(new Duty.Leave());
+    }
+
+    @Test
+    void shouldBelieveAnySignOfAJobMoreThanAHeartbeatBeforeIt() {
+        var heard = RUNNING.heard(NOON.plusSeconds(11));
+
+        assertThat(Duty.ofUnnamed(heard, unnamed(RUNNING, 9), NOON.plusSeconds(500))).isEqualTo(new Duty.Leave());
+        assertThat(Unnamed.by(heard, unnamed(RUNNING, 9), NOON.plusSeconds(40)))
+                .isEqualTo(new Unnamed(NOON.plusSeconds(40), 1));
+    }
+
+    @Test
+    void shouldFailWhatTheAgentTookAndNoLongerHas() {
+        var accepted = SENT.acceptedBy(NOON, PATIENCE);
+        var cancelled = accepted.cancelling(NOON, PATIENCE);
+        var late = NOON.plusSeconds(500);
+
+        assertThat(reason(Duty.ofUnnamed(accepted, unnamed(accepted, 3), late))).isEqualTo(Verdict.NO_LONGER_NAMED);
+        assertThat(Duty.ofUnnamed(cancelled, unnamed(cancelled, 3), late)).isInstanceOfSatisfying(
+                Duty.GiveUp.class, over -> assertThat(over.ending().status()).isEqualTo(JobStatus.cancelled));
+        assertThat(Duty.ofUnnamed(SENT, unnamed(SENT, 3), late)).isEqualTo(new Duty.Leave());
+    }
+
+    /** By so many heartbeats in a row, the first ten seconds after noon. */
+    private static Unnamed unnamed(JobState state, int heartbeats) {
+        var unnamed = Unnamed.by(state, null, NOON.plusSeconds(10));
+        for (var i = 1; i < heartbeats; i++) {
+            unnamed = Unnamed.by(state, unnamed, NOON.plusSeconds(10 + i));
+        }
+        return unnamed;
+    }
+
     private static Duty duty(JobState state, boolean connected, Instant now) {
         return Duty.of(aJob(state), connected, LEASE, now);
     }

@@ -126,6 +126,17 @@ public final class Hub implements AutoCloseable {
         connection.publish(Intake.ephemeralSubject(host), Json.bytes(intake));
     }
 
+    /** What a heartbeat names, from an agent that has nothing left to tell. */
+    public void heartbeat(String host, Instant receivedAt, String... jobs) {
+        heartbeat(host, receivedAt, 0, List.of(jobs));
+    }
+
+    public void heartbeat(String host, Instant receivedAt, long waiting, List<String> jobs) {
+        var intake = new Intake(host, "token-of-" + host, null, receivedAt, "heartbeat",
+                Json.tree(new AgentMessage.Heartbeat(receivedAt, waiting, jobs)));
+        connection.publish(Intake.ephemeralSubject(host), Json.bytes(intake));
+    }
+
     public void publish(String subject, String id, byte[] payload) {
         try {
             connection.jetStream().publish(subject, payload, PublishOptions.builder().messageId(id).build());

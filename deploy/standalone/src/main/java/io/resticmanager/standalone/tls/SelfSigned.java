@@ -1,10 +1,15 @@
 package io.resticmanager.standalone.tls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -38,6 +44,8 @@ public final class SelfSigned {
 
     private static final Duration VALID = Duration.ofDays(3_650);
     private static final String ALIAS = "restic-manager";
+    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
+            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private SelfSigned() {}
 
@@ -51,10 +59,17 @@ public final class SelfSigned {
         // The password protects nothing that the file's mode does not; PKCS #12 demands
         // one.
         var password = "restic-manager";
-        if (!Files.exists(file)) {
+        if (isMissing(file)) {
             save(file, password, names, clock);
         }
         return new Identity(file, password, pin(load(file, password).getCertificate(ALIAS)));
+    }
+
+    // An empty one is what a crash of an earlier version left; there was no key in
+    // it
+    // that anybody could have been told of.
+    private static boolean isMissing(Path file) throws IOException {
+        return !Files.exists(file) || Files.size(file) == 0;
     }
 
     private static KeyStore load(Path file, String password) throws GeneralSecurityException, IOException {
@@ -74,9 +89,26 @@ public final class SelfSigned {
         store.load(null, null);
         store.setKeyEntry(ALIAS, keys.getPrivate(), password.toCharArray(),
                 new Certificate[]{certificate(keys, names, clock)});
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(file)) {
-            store.store(out, password.toCharArray());
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, password.toCharArray());
+        replace(file, bytes.toByteArray());
+    }
+
+    /** There as a whole or not at all, whenever the machine goes down: half a key would stop every later start. */
+    private static void replace(Path file, byte[] content) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(fresh, options, OWNER_ONLY)) {
+            var rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (var folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+            folder.force(true);
         }
     }
 

@@ -44,4 +44,18 @@ class SelfSignedTest {
                 .containsExactly("vault.example", "127.0.0.1", "0:0:0:0:0:0:0:1");
         certificate.verify(certificate.getPublicKey());
     }
+
+    @Test
+    void shouldGetOverACrashWhileTheCertificateWasMade() throws Exception {
+        Files.createFile(directory.resolve("tls.p12"));
+        Files.writeString(directory.resolve("tls.p12.new"), "half a key");
+
+        var identity = SelfSigned.at(directory, List.of("localhost"), Clock.systemUTC());
+
+        assertThat(identity.pin()).matches("sha256:[0-9a-f]{64}");
+        assertThat(SelfSigned.at(directory, List.of("localhost"), Clock.systemUTC())).isEqualTo(identity);
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(identity.keyStore());
+        }
+    }
 }

@@ -10,23 +10,26 @@ import io.resticmanager.contracts.agent.Decoded;
 import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.event.Subjects;
+import io.resticmanager.jobs.dispatch.Leases;
 import io.resticmanager.jobs.job.Progresses;
 import io.resticmanager.platform.live.Live;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears how far jobs are, which agents say up to four times a second and nobody keeps. */
+/** Hears what agents say in passing and nobody keeps: how far jobs are, and which ones they have. */
 @Singleton
-final class ProgressListener {
+final class PassingWords {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProgressListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PassingWords.class);
 
     private final Live live;
     private final Progresses progresses;
+    private final Leases leases;
 
-    ProgressListener(@Named("jobs") Live live, Progresses progresses) {
+    PassingWords(@Named("jobs") Live live, Progresses progresses, Leases leases) {
         this.live = live;
         this.progresses = progresses;
+        this.leases = leases;
     }
 
     // The subscription ends with the live connection itself.
@@ -36,12 +39,17 @@ final class ProgressListener {
     }
 
     private void take(Intake intake) {
-        var frame = FrameCodec.FROM_AGENT.decode(intake.type(), intake.payload());
-        if (frame instanceof Decoded.Understood<AgentMessage>(var understood)
-                && understood.message() instanceof AgentMessage.JobProgress(var jobId, var progress)) {
+        switch (FrameCodec.FROM_AGENT.decode(intake.type(), intake.payload())) {
+            case Decoded.Understood<AgentMessage>(var frame) -> heard(intake, frame.message());
+            default -> LOG.debug("not understood host={} type={}", intake.hostId(), intake.type());
+        }
+    }
+
+    private void heard(Intake intake, AgentMessage message) {
+        if (message instanceof AgentMessage.JobProgress(var jobId, var progress)) {
             progresses.take(intake.hostId(), jobId, progress, intake.receivedAt());
-        } else {
-            LOG.debug("not a progress host={} type={}", intake.hostId(), intake.type());
+        } else if (message instanceof AgentMessage.Heartbeat(_, var waiting, var named) && named != null) {
+            leases.heartbeat(intake.hostId(), named, waiting, intake.receivedAt());
         }
     }
 }

@@ -1,0 +1,19 @@
+package io.resticmanager.agent.job;
+
+import java.util.List;
+
+import io.resticmanager.agent.restic.Leash;
+
+/** What the queue hands its jobs to, one at a time. */
+public interface Runner {
+
+    /**
+     * Puts right what an earlier process left half done, before any job runs.
+     *
+     * @param interrupted the jobs that ran when it ended, told as failed by now
+     */
+    void recover(List<JobRecord> interrupted, Leash leash) throws InterruptedException;
+
+    /** Returns when the job is over and told. */
+    void run(JobRecord queued, Leash leash) throws InterruptedException;
+}

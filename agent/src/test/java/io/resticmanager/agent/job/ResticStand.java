@@ -1,0 +1,98 @@
+package io.resticmanager.agent.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.resticmanager.agent.queue.HubTime;
+import io.resticmanager.agent.queue.JobQueue;
+import io.resticmanager.agent.restic.Restic;
+import io.resticmanager.agent.restic.ResticFinder;
+import io.resticmanager.agent.secret.Redactor;
+import io.resticmanager.agent.state.AtomicFile;
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.LogLine;
+import org.awaitility.Awaitility;
+
+/** The queue of an agent without a hub, with a real restic. */
+final class ResticStand implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    final Told told = new Told();
+    final AtomicFile due;
+    final JobRunner runner;
+    final JobQueue queue;
+    private final Path restic;
+    private final HubMessage.Repository repository;
+
+    ResticStand(Path root, String version, String url) throws IOException {
+        restic = tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
+        repository = new HubMessage.Repository("r", url, null, "right", null);
+        due = new AtomicFile(root.resolve("report-due"));
+        Files.createDirectories(root.resolve("tmp"));
+        var journal = JobJournal.open(Files.createDirectories(root.resolve("jobs")));
+        var records = new Records(journal, told, () -> 1, Clock.systemUTC());
+        var workplace = new Workplace(root, "ada", new ResticFinder(Optional.of(restic.toString())),
+                Restic.Patience.DEFAULT);
+        runner = new JobRunner(workplace, () -> Optional.of(repository), new Redactor(), told, records,
+                new DueReport(due), Clock.systemUTC());
+        queue = new JobQueue(journal, runner, records, told, _ -> Optional.empty(), new HubTime(Clock.systemUTC()),
+                Clock.systemUTC(),
+                (_, why) -> told.say(new AgentMessage.JobRejected("", "broken", why.toString())));
+    }
+
+    /** One of the tools that the tests bring along, or the one that the environment names. */
+    static Path tool(String folder, String name, String variable) {
+        var named = System.getenv(variable);
+        return named == null ? Path.of("..", ".tools", folder, name).toAbsolutePath() : Path.of(named);
+    }
+
+    /** Runs a job to its end. */
+    AgentMessage.JobFinished run(HubMessage.CommandRun command) {
+        queue.run(command);
+        return awaitEnd(command.jobId());
+    }
+
+    AgentMessage.JobFinished awaitEnd(String jobId) {
+        return Awaitility.await("the end of " + jobId).atMost(PATIENCE)
+                .until(() -> told.ends(jobId), ends -> !ends.isEmpty()).getFirst();
+    }
+
+    void awaitProgress(String jobId) {
+        Awaitility.await("progress of " + jobId).atMost(PATIENCE)
+                .until(() -> told.about(AgentMessage.JobProgress.class, jobId).stream()
+                        .anyMatch(said -> said.progress().bytesDone() > 0));
+    }
+
+    String log(String jobId) {
+        var text = new StringBuilder();
+        told.about(AgentMessage.JobLog.class, jobId).stream().flatMap(said -> said.lines().stream())
+                .map(LogLine::text).forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    /** What {@code restic list locks} prints. */
+    String locks() throws IOException, InterruptedException {
+        var asking = new ProcessBuilder(restic.toString(), "--no-lock", "--no-cache", "-q", "list", "locks")
+                .redirectErrorStream(true);
+        asking.environment().put("RESTIC_REPOSITORY", repository.url());
+        asking.environment().put("RESTIC_PASSWORD", repository.password());
+        var process = asking.start();
+        var printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        queue.stop(Duration.ofSeconds(60));
+        queue.close();
+    }
+}
