@@ -65,6 +65,8 @@ jdk() {
 checkout() {
     mkdir -p "$here/checkout/hub/src/main/java"
     cp -r "$RM_ROOT/restic-manager" "$RM_ROOT/setup" "$here/checkout/"
+    mkdir -p "$here/checkout/deploy/install"
+    printf '%s\n' '#!/bin/sh' 'echo "$@" >>"$0.calls"' 'echo script >"$3/install.sh"' >"$here/checkout/setup/agent-package"
     echo '<module>hub</module>' | tee "$here/checkout/pom.xml" >"$here/checkout/hub/pom.xml"
     echo "final class Hub {}" >"$here/checkout/hub/src/main/java/Hub.java"
     jdk temurin-25 25.0.3

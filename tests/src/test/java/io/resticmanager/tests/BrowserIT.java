@@ -108,9 +108,9 @@ final class BrowserIT {
         page.getByRole(AriaRole.BUTTON, named("Create and show commands")).click();
         assertThat(page.getByText("Waiting for the agent")).isVisible();
         shoot(page, "host-waiting");
-        var token = TOKEN.matcher(page.locator("#enroll").innerText());
+        var token = TOKEN.matcher(page.locator("#source").innerText());
         if (!token.find()) {
-            throw new AssertionError("no token in " + page.locator("#enroll").innerText());
+            throw new AssertionError("no token in " + page.locator("#source").innerText());
         }
         return token.group(1);
     }

@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.hub.story.Endpoint;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.platform.testkit.NatsServerExtension;
@@ -39,16 +42,35 @@ class InstallTest {
     void packagesAreServedFromTheirFolderAndNothingElse(@TempDir Path packages) throws Exception {
         Files.writeString(packages.resolve("install.sh"), "echo hello\n");
         Files.writeString(packages.resolve("restic-manager-agent-linux-amd64.tar.gz"), "a package");
+        Files.writeString(packages.resolve("restic-manager-agent-linux-amd64.tar.gz.sha256"), "a checksum");
         Files.writeString(packages.resolve("secret"), "a secret");
         hub.stop();
         hub.with("rm.install.packages-dir", packages.toString()).start();
 
         assertThat(get("/install/install.sh").body()).isEqualTo("echo hello\n");
         assertThat(get("/install/agent/linux/amd64").body()).isEqualTo("a package");
+        assertThat(get("/install/agent/linux/amd64.sha256").body()).isEqualTo("a checksum");
         assertThat(get("/install/agent/linux/arm64").statusCode()).isEqualTo(404);
         assertThat(get("/install/agent/plan9/amd64").body()).contains("linux/amd64, linux/arm64, windows/amd64");
         assertThat(get("/install/agent/..%2F/secret").statusCode()).isEqualTo(404);
         assertThat(get("/install/secret").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyWhatCanBeInstalledIsOffered(@TempDir Path packages) throws Exception {
+        hub.stop();
+        hub.with("rm.install.packages-dir", packages.toString()).start();
+        Files.writeString(packages.resolve("restic-manager-agent-linux-amd64.tar.gz"), "a package");
+        Files.writeString(packages.resolve("restic-manager-agent-linux-amd64.tar.gz.sha256"), "a checksum");
+        Files.writeString(packages.resolve("restic-manager-agent-windows-amd64.zip"), "a package");
+
+        assertThat(offered()).isEmpty();
+        Files.writeString(packages.resolve("install.sh"), "echo hello");
+        assertThat(offered()).containsExactly("linux/amd64");
+    }
+
+    private List<String> offered() {
+        return hub.administrator().value(HubRpc.PACKAGES, Nothing.NOTHING).systems();
     }
 
     private HttpResponse<String> get(String path) {

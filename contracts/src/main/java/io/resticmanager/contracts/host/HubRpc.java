@@ -41,6 +41,10 @@ public final class HubRpc {
     public static final Rpc<PutCredentials, Credentials> PUT_CREDENTIALS = new Rpc<>("rpc.hub.credentials.put",
             PutCredentials.class, Credentials.class);
 
+    /** What can be downloaded from the hub to install; needs the role viewer. */
+    public static final Rpc<Nothing, Packages> PACKAGES = new Rpc<>("rpc.hub.packages.list", Nothing.class,
+            Packages.class);
+
     private HubRpc() {}
 
     /** Life in seconds, 60 to 86,400; absent is one hour. Absent passwords are minted. */
@@ -89,4 +93,8 @@ public final class HubRpc {
     @Wire
     public record PutCredentials(String hostId, @Nullable String repoUrl, @Nullable String repoUsername,
             @Nullable Sealed repoPassword, @Nullable Sealed serverPassword) {}
+
+    /** Systems that have an agent package with its checksum and an install script: {@code linux/amd64} and so on, sorted. */
+    @Wire
+    public record Packages(List<String> systems) {}
 }

@@ -26,8 +26,10 @@ public final class Enrolling {
 
     /** @throws io.resticmanager.gateway.problem.ProblemException with the hub's refusal */
     public Ticket mint(Actor actor, NewHost host) {
+        // First: what follows a token that was minted must not fail.
+        var packages = hub.packages(actor);
         var enrolment = hub.mint(actor, host);
-        return new Ticket(enrolment, InstallLines.of(url.agents(), enrolment.token(), pin),
+        return new Ticket(enrolment, InstallLines.of(url.agents(), enrolment.token(), pin, packages),
                 Htpasswd.line(host, enrolment));
     }
 }

@@ -107,6 +107,7 @@ final class AddHostPage {
         model.put("ticket", ticket);
         model.put("htpasswd", ticket.htpasswd().orElse(null));
         model.put("enroll", ticket.install().enroll());
+        model.put("source", ticket.install().source());
         model.put("state", hub.token(actor, ticket.enrolment().tokenId()));
         return Views.view("hosts/added", model);
     }

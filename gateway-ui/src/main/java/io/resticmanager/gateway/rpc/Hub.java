@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.rpc;
 
+import java.util.List;
+
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.host.HubHost;
@@ -9,6 +11,7 @@ import io.resticmanager.contracts.host.HubRpc.HubHosts;
 import io.resticmanager.contracts.host.HubRpc.MintedToken;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.platform.rpc.SealedCalls.Envelope;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,11 @@ public final class Hub {
         return ask.hubSealed(HubRpc.MINT_TOKEN, actor, envelope -> new HubRpc.MintToken(host.name(), host.tags(),
                 host.repoUrl(), host.repoUsername(), seal(envelope, host.repoPassword()),
                 seal(envelope, host.serverPassword()), host.expiresInS(), host.replacesHostId()), Hub::enrolment);
+    }
+
+    /** What can be installed from the hub: {@code linux/amd64} and so on. */
+    public List<String> packages(Actor actor) {
+        return ask.of(HubRpc.PACKAGES, Nothing.NOTHING, actor).systems();
     }
 
     public TokenState token(Actor actor, String tokenId) {

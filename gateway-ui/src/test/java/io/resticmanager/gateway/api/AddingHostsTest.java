@@ -3,6 +3,7 @@ package io.resticmanager.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.gateway.fake.Client;
@@ -45,8 +46,9 @@ final class AddingHostsTest {
         assertThat(ticket.text("server_password")).isEqualTo(FakeHub.MINTED_PASSWORD);
         var base = gateway.at("/").toString().replaceFirst("/$", "");
         assertThat(ticket.json().get("install").get("linux").getStringValue())
-                .isEqualTo("curl -fsSL %s/install/install.sh | bash -s -- --server %s --token %s"
-                        .formatted(base, base, FakeHub.MINTED_TOKEN));
+                .isEqualTo(
+                        "script=$(curl -fsSL %s/install/install.sh) && bash -c \"$script\" install.sh --server %s --token %s"
+                                .formatted(base, base, FakeHub.MINTED_TOKEN));
         assertThat(ticket.text("htpasswd")).contains("htpasswd -B -i", FakeHub.MINTED_PASSWORD);
         var state = alice.get("/api/enrolment-tokens/" + ticket.text("token_id"));
         assertThat(state.body()).contains("\"connected\":false").doesNotContain("host_id");
@@ -86,5 +88,18 @@ final class AddingHostsTest {
         assertThat(stored.text("has_password")).isEqualTo("true");
         assertThat(stored.text("has_server_password")).isEqualTo("false");
         assertThat(stored.body() + replaced.body()).doesNotContain("fresh secret");
+    }
+
+    @Test
+    void whatTheServerHasNoPackageForHasNoLineAndThePageSaysSo() {
+        gateway.hub().serves(List.of());
+        try {
+            var ticket = alice.post("/api/enrolment-tokens",
+                    "{\"name\": \"dora\", \"repo_url\": \"/srv/repo\"}");
+
+            assertThat(ticket.body()).contains("\"linux\":null", "\"windows\":null");
+        } finally {
+            gateway.hub().serves(List.of("linux/amd64"));
+        }
     }
 }

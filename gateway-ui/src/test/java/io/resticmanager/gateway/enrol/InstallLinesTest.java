@@ -2,20 +2,26 @@ package io.resticmanager.gateway.enrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InstallLinesTest {
 
     private static final String KEY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+    private static final List<String> ALL = List.of("linux/amd64", "windows/amd64");
 
     @Test
     void aSignedCertificateNeedsNoPin() {
-        var lines = InstallLines.of("https://backup.example", "secret", Optional.empty());
+        var lines = InstallLines.of("https://backup.example", "secret", Optional.empty(), ALL);
 
-        assertThat(lines.linux()).isEqualTo("curl -fsSL https://backup.example/install/install.sh | bash -s -- "
-                + "--server https://backup.example --token secret");
+        assertThat(lines.linux()).isEqualTo("script=$(curl -fsSL "
+                + "https://backup.example/install/install.sh) "
+                + "&& bash -c \"$script\" install.sh --server https://backup.example --token secret");
         assertThat(lines.windows()).isEqualTo("& ([scriptblock]::Create((Invoke-RestMethod "
                 + "'https://backup.example/install/install.ps1'))) -Server 'https://backup.example' -Token 'secret'");
         assertThat(lines.enroll())
@@ -24,11 +30,12 @@ final class InstallLinesTest {
 
     @Test
     void aSelfSignedOneIsPinnedByItsKeyBeforeTheScriptIsEvenTaken() {
-        var lines = InstallLines.of("https://10.0.0.5:8443", "secret", Optional.of(KEY));
+        var lines = InstallLines.of("https://10.0.0.5:8443", "secret", Optional.of(KEY), ALL);
 
-        assertThat(lines.linux()).isEqualTo("curl -fsS --insecure --pinnedpubkey "
-                + "sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= https://10.0.0.5:8443/install/install.sh "
-                + "| bash -s -- --server https://10.0.0.5:8443 --token secret --pin sha256:" + KEY);
+        assertThat(lines.linux()).isEqualTo("script=$(curl -fsS --insecure --pinnedpubkey "
+                + "sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= https://10.0.0.5:8443/install/install.sh) "
+                + "&& bash -c \"$script\" install.sh --server https://10.0.0.5:8443 --token secret --pin sha256:"
+                + KEY);
         assertThat(lines.windows()).contains("--pinnedpubkey sha256//47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
                 "-Pin sha256:" + KEY);
         assertThat(lines.enroll()).endsWith("--pin sha256:" + KEY);
@@ -36,7 +43,32 @@ final class InstallLinesTest {
 
     @Test
     void neverPrintsTheToken() {
-        assertThat(InstallLines.of("https://backup.example", "secret", Optional.empty()).toString())
+        assertThat(InstallLines.of("https://backup.example", "secret", Optional.empty(), ALL).toString())
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void aSystemWithoutAPackageHasNoLineAndTheSourceTreeAlwaysHasOne() {
+        var none = InstallLines.of("https://backup.example", "secret", Optional.empty(), List.of());
+        var linux = InstallLines.of("https://backup.example", "secret", Optional.empty(), List.of("linux/arm64"));
+
+        assertThat(none.linux()).isNull();
+        assertThat(none.windows()).isNull();
+        assertThat(none.source()).isEqualTo("./restic-manager agent enroll --server https://backup.example "
+                + "--token secret && ./restic-manager agent run");
+        assertThat(linux.linux()).contains("/install/install.sh");
+        assertThat(linux.windows()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "sh"})
+    void theLineFailsWhenThereIsNoScriptToRun(String shell) throws Exception {
+        var line = InstallLines.of("http://127.0.0.1:1", "secret", Optional.empty(), ALL).linux();
+
+        var process = new ProcessBuilder(shell, "-c", line).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isNotZero();
+        assertThat(said).contains("curl: (7)");
     }
 }

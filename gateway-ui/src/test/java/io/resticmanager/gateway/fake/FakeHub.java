@@ -37,12 +37,18 @@ public final class FakeHub implements Endpoints {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
 
+    private volatile List<String> packages = List.of("linux/amd64");
+
     FakeHub(@Named("hub") Sealing sealing) {
         this.sealing = sealing;
     }
 
     public void knows(HubHost host) {
         hosts.put(host.id(), host);
+    }
+
+    public void serves(List<String> systems) {
+        packages = systems;
     }
 
     /** What was sealed for the hub, by the name of its field. */
@@ -60,6 +66,7 @@ public final class FakeHub implements Endpoints {
         server.endpoint(HubRpc.HOST, Role.viewer, (_, ask) -> host(ask.hostId()));
         server.endpoint(HubRpc.HOSTS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
         server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint);
+        server.endpoint(HubRpc.PACKAGES, Role.viewer, (_, _) -> Reply.of(new HubRpc.Packages(packages)));
         server.endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, ask) -> Reply.of(new HubRpc.TokenState(ask.tokenId(),
                 "ada", Instant.parse("2026-05-04T16:00:00Z"), null, false)));
         server.endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, ask) -> host(ask.hostId()) instanceof Reply.Value<HubHost>

@@ -76,7 +76,8 @@ public final class Builds {
         return lib;
     }
 
-    private static Path root() {
+    /** The checkout. */
+    static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("restic-manager"))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("the tests run inside the checkout"));

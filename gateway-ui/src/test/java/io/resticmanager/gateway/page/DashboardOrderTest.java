@@ -1,0 +1,91 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 230 hosts, of which those that need somebody came last. */
+final class DashboardOrderTest {
+
+    private static final Pattern NAME = Pattern.compile("class=\"row-link\"[^>]*>([^<]+)</a>");
+    private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\">Next page");
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        for (int i = 0; i < 225; i++) {
+            knows("run%03d".formatted(i), Presence.online, JobStatus.succeeded, true);
+        }
+        knows("unheard", Presence.unknown, JobStatus.succeeded, false);
+        knows("offline", Presence.offline, JobStatus.succeeded, false);
+        knows("risky", Presence.online, JobStatus.succeeded, false);
+        knows("second", Presence.online, JobStatus.failed, false);
+        knows("first", Presence.online, JobStatus.failed, false);
+        alice = Client.alice(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void theWholeFleetIsSortedBeforeItIsCutIntoPages() {
+        var pages = pages("/");
+
+        assertThat(pages).extracting(List::size).containsExactly(100, 100, 30);
+        assertThat(pages.getFirst()).startsWith("first", "second", "risky", "offline", "unheard", "run000", "run001");
+        assertThat(pages.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(230);
+    }
+
+    @Test
+    void aFilteredListIsSortedTheSameWay() {
+        assertThat(pages("/?status=online").getFirst()).startsWith("first", "second", "risky", "run000");
+    }
+
+    @Test
+    void aPlaceThatNobodyKnowsIsTheBeginning() {
+        assertThat(pages("/?cursor=nonsense").getFirst()).startsWith("first");
+    }
+
+    private static List<List<String>> pages(String from) {
+        List<List<String>> pages = new ArrayList<>();
+        String next = from;
+        while (next != null) {
+            var body = alice.get(next, "Accept", "text/html").body();
+            pages.add(NAME.matcher(body).results().map(found -> found.group(1)).toList());
+            var link = NEXT.matcher(body);
+            next = link.find() ? link.group(1).replace("&amp;", "&") : null;
+        }
+        return pages;
+    }
+
+    private static void knows(String name, Presence presence, JobStatus last, boolean running) {
+        var host = Stories.host(name, presence);
+        gateway.hub().knows(host);
+        var current = running ? Stories.job(host.id(), JobKind.backup, JobStatus.running) : null;
+        gateway.jobs().knows(new HostJobs(host.id(), RepositoryState.ready,
+                Stories.job(host.id(), JobKind.backup, last), current, 0, 1, null));
+    }
+}

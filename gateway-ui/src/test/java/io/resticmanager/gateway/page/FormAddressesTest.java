@@ -1,0 +1,59 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.web.router.Router;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The address of a form's answer may be opened, reloaded or kept as a bookmark. */
+final class FormAddressesTest {
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        alice = Client.alice(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void theAddressOfEveryFormCanBeOpened() {
+        var answers = new TreeMap<String, Integer>();
+        gateway.get(Router.class).uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.POST)
+                .map(route -> route.getUriMatchTemplate().toString())
+                .filter(path -> !path.startsWith("/api/") && !path.startsWith("/agent/"))
+                .forEach(path -> answers.put(path, open(path.replaceAll("\\{[^}]*}", "x")).status()));
+
+        assertThat(answers).containsKeys("/hosts/{id}/jobs", "/jobs/{id}/again", "/jobs/{id}/cancel", "/logout",
+                "/hosts/new", "/login", "/setup").allSatisfy((_, status) -> assertThat(status).isIn(200, 303));
+    }
+
+    @Test
+    void itLeadsToThePageThatHoldsTheForm() {
+        Map.of("/hosts/x/jobs", "/hosts/x", "/jobs/x/again", "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
+                "/hosts/a%0Ab/jobs", "/hosts/a%0Ab")
+                .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));
+    }
+
+    private static Client.Answer open(String path) {
+        return alice.get(path, "Accept", "text/html");
+    }
+}
