@@ -1,5 +1,6 @@
 // Each behaviour is a file of its own, bound by data attributes. Pages read and submit without any of them.
 import "./theme.js";
+import "./address.js";
 import "./copy.js";
 import "./dialogs.js";
 import "./keyboard.js";

@@ -41,5 +41,7 @@ export const swap = (old, html, later) => {
   if (focused && !next) return false;
   replace(old, fresh, later);
   if (next) next.focus({ preventScroll: true });
+  // What else stands on the page depends on it, as on whether there is a repository.
+  if (old.dataset.shape !== fresh.dataset.shape) location.reload();
   return true;
 };

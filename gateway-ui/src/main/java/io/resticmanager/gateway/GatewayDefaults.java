@@ -22,6 +22,8 @@ public final class GatewayDefaults implements ApplicationContextConfigurer {
                 .set("micronaut.router.static-resources.static.mapping", "/static/**")
                 .set("micronaut.router.static-resources.webjars.paths", "classpath:META-INF/resources/webjars")
                 .set("micronaut.router.static-resources.webjars.mapping", "/webjars/**")
+                // Sessions are ours; nobody has a token to ask about.
+                .set("micronaut.security.endpoints.introspection.enabled", false)
                 // An address that does not exist is 404 for everybody; which exist is no
                 // secret.
                 .set("micronaut.security.reject-not-found", false)

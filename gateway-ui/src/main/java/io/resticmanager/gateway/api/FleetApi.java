@@ -7,6 +7,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.host.Fleet;
 import io.resticmanager.gateway.host.Hosts;
 
 /** The dashboard's figures. */
@@ -26,7 +27,7 @@ final class FleetApi {
 
     @Get
     Answer show(Actor actor) {
-        var fleet = hosts.fleet(actor);
+        var fleet = Fleet.of(hosts.all(actor));
         return new Answer(fleet.hosts(), fleet.protectedHosts(), fleet.atRisk(), fleet.unprovable(), fleet.online(),
                 fleet.offline(), fleet.running());
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Which hosts to list; what is absent does not restrict. The text is looked for in name, host name and tags. */
 public record HostFilter(@Nullable String tag, HubHost.@Nullable Presence presence, @Nullable String text) {
 
-    boolean matches(HubHost host) {
+    public boolean matches(HubHost host) {
         return (tag == null || host.tags().contains(tag))
                 && (presence == null || host.presence() == presence)
                 && (text == null || mentions(host, text.toLowerCase(Locale.ROOT)));

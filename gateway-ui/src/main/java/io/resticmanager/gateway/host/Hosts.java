@@ -60,18 +60,16 @@ public final class Hosts {
         }
     }
 
-    /** The figures of the whole fleet. */
-    public Fleet fleet(Actor actor) {
-        var fleet = Fleet.EMPTY;
+    /** The whole fleet, in the order of the hosts' ids. */
+    public List<Host> all(Actor actor) {
+        List<Host> all = new ArrayList<>();
         var place = Optional.of(Place.FIRST);
         while (place.isPresent()) {
             var page = page(actor, EVERY, HUB_PAGE, place.get());
-            for (var host : page.hosts()) {
-                fleet = fleet.plus(host);
-            }
+            all.addAll(page.hosts());
             place = page.next();
         }
-        return fleet;
+        return all;
     }
 
     private HostPage page(Actor actor, List<HubHost> hosts, Optional<Place> next) {

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.page;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,13 @@ import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
-/** Adding a host. The answer to the form shows secrets once, so it is that answer itself and no page to come back to. */
+/**
+ * Adding a host. The answer to the form shows secrets, once. Its page takes the address of the enrolment, so that a reload
+ * shows how that stands and mints nothing; neither does the same form when it is sent again.
+ */
 @Controller
 @Secured("admin")
 @Produces("text/html")
@@ -35,10 +40,12 @@ final class AddHostPage {
 
     private final Enrolling enrolling;
     private final Hub hub;
+    private final SentForms sent;
 
-    AddHostPage(Enrolling enrolling, Hub hub) {
+    AddHostPage(Enrolling enrolling, Hub hub, SentForms sent) {
         this.enrolling = enrolling;
         this.hub = hub;
+        this.sent = sent;
     }
 
     @Serdeable
@@ -46,7 +53,8 @@ final class AddHostPage {
             @JsonProperty("repo_username") @Nullable String repoUsername,
             @JsonProperty("repo_password") @Nullable String repoPassword,
             @JsonProperty("server_password") @Nullable String serverPassword,
-            @JsonProperty("expires_in_s") @Nullable Long expiresInS) {
+            @JsonProperty("expires_in_s") @Nullable Long expiresInS,
+            @JsonProperty("form_id") @Nullable String formId) {
 
         NewHost host() {
             return new NewHost(text(name).strip(), tagList(), text(repoUrl).strip(), orNull(repoUsername),
@@ -85,23 +93,27 @@ final class AddHostPage {
 
     @Get("/hosts/new")
     ModelAndView<Map<String, Object>> form() {
-        return Views.view("hosts/new", Map.of("form", FormView.EMPTY));
+        return Views.view("hosts/new", Map.of("form", FormView.EMPTY, "formId", Ids.next()));
     }
 
     @Post("/hosts/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(Actor actor, @Body Form form) {
         try {
-            return HttpResponse.ok(added(actor, form.host()));
+            var host = form.host();
+            return switch (sent.once(actor, form.formId(), () -> enrolling.mint(actor, host),
+                    ticket -> ticket.enrolment().tokenId())) {
+                case SentForms.Sent.First<Ticket>(var ticket) -> HttpResponse.ok(added(actor, host, ticket));
+                case SentForms.Sent.Again<Ticket>(var tokenId) -> HttpResponse.seeOther(URI.create(address(tokenId)));
+            };
         } catch (ProblemException refused) {
             var again = new FormView(form.typed(), refused.problem());
             return HttpResponse.status(HttpStatus.valueOf(refused.problem().status()))
-                    .body(Views.view("hosts/new", Map.of("form", again)));
+                    .body(Views.view("hosts/new", Map.of("form", again, "formId", Ids.next())));
         }
     }
 
-    private ModelAndView<Map<String, Object>> added(Actor actor, NewHost host) {
-        Ticket ticket = enrolling.mint(actor, host);
+    private ModelAndView<Map<String, Object>> added(Actor actor, NewHost host, Ticket ticket) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("name", host.name());
         model.put("ticket", ticket);
@@ -109,7 +121,18 @@ final class AddHostPage {
         model.put("enroll", ticket.install().enroll());
         model.put("source", ticket.install().source());
         model.put("state", hub.token(actor, ticket.enrolment().tokenId()));
+        model.put("address", address(ticket.enrolment().tokenId()));
         return Views.view("hosts/added", model);
+    }
+
+    private static String address(String tokenId) {
+        return "/hosts/enrolments/" + tokenId;
+    }
+
+    /** How an enrolment stands; its secrets were shown before. */
+    @Get("/hosts/enrolments/{id}")
+    ModelAndView<Map<String, Object>> enrolment(Actor actor, String id) {
+        return Views.view("hosts/enrolled", Map.of("state", hub.token(actor, id)));
     }
 
     /** The line that waits for the agent and turns when it is there. */

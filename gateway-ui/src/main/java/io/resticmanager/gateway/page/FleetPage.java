@@ -2,7 +2,6 @@ package io.resticmanager.gateway.page;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,8 +15,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.host.Fleet;
 import io.resticmanager.gateway.host.HostFilter;
-import io.resticmanager.gateway.host.HostPage.Place;
 import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.view.FleetView;
 import io.resticmanager.gateway.view.HostView;
@@ -61,25 +60,19 @@ final class FleetPage {
     private Map<String, @Nullable Object> model(Actor actor, @Nullable String q, @Nullable String tag,
             @Nullable String status, @Nullable String cursor) {
         var filter = new HostFilter(Query.text(tag), presence(status), Query.text(q));
-        var page = hosts.page(actor, filter, ROWS, place(cursor));
-        var now = clock.instant();
-        var rows = page.hosts().stream()
-                .map(host -> new HostView(host, now))
-                .sorted(Comparator.comparingInt(HostView::urgency).thenComparing(HostView::name))
-                .toList();
+        var all = hosts.all(actor);
         var asked = Query.NONE.with("q", q).with("tag", tag).with("status", status);
-        var next = page.next().map(place -> "/" + asked.with("cursor", place.text())).orElse(null);
+        var now = clock.instant();
+        var rows = Rows.of(all.stream().filter(host -> filter.matches(host.hub())).map(host -> new HostView(host, now)))
+                .from(cursor, ROWS);
+        var next = rows.next().map(place -> "/" + asked.with("cursor", place)).orElse(null);
         var model = new HashMap<String, @Nullable Object>();
-        model.put("fleet", new FleetView(hosts.fleet(actor), rows, next, !asked.isEmpty()));
+        model.put("fleet", new FleetView(Fleet.of(all), rows.hosts(), next, !asked.isEmpty()));
         model.put("text", q);
         return model;
     }
 
     private static @Nullable Presence presence(@Nullable String status) {
         return Arrays.stream(Presence.values()).filter(known -> known.name().equals(status)).findFirst().orElse(null);
-    }
-
-    private static Place place(@Nullable String cursor) {
-        return cursor == null ? Place.FIRST : Place.parse(cursor).orElse(Place.FIRST);
     }
 }

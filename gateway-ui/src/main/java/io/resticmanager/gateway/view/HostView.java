@@ -106,9 +106,9 @@ public record HostView(Host host, Instant now) {
             case "fail" -> 0;
             case "new" -> 1;
             case "warn" -> 2;
-            case "off" -> 3;
-            case "run" -> 4;
-            default -> 5;
+            case "off" -> offline() ? 3 : 4;
+            case "run" -> 5;
+            default -> 6;
         };
     }
 

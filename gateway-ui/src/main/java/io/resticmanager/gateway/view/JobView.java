@@ -85,7 +85,7 @@ public record JobView(Job job, String hostName, Instant now) {
 
     public String duration() {
         if (job.startedAt() == null) {
-            return "not yet";
+            return job.status().over() ? "–" : "not yet";
         }
         var end = Objects.requireNonNullElse(job.finishedAt(), now);
         return Words.duration(Duration.between(job.startedAt(), end));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.gateway.fake.Client;
@@ -35,8 +36,8 @@ final class SettingsTest {
 
     @Test
     void aWordThatMeansNothingIsNotTakenForNo() {
-        assertThatThrownBy(() -> Gateway.in(data, Map.of("rm.cookie-secure", "yes")))
-                .hasStackTraceContaining("RM_COOKIE_SECURE is auto, true or false, not 'yes'");
+        assertThatThrownBy(() -> new GatewaySettings(null, null, null, List.of(), "yes"))
+                .hasMessage("RM_COOKIE_SECURE is auto, true or false, not 'yes'");
     }
 
     @Test
