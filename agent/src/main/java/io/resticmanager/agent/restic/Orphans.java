@@ -48,6 +48,7 @@ public final class Orphans {
             orphan.onExit().get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             orphan.destroyForcibly();
+            var _ = orphan.onExit().join();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
