@@ -28,17 +28,19 @@ class KillTest {
     private static final int ROUNDS = 3;
     private static final int AT_LEAST = 5;
 
+    // One for each test: what one has left unacknowledged must not come again in
+    // the next.
     @RegisterExtension
-    static final NatsServerExtension NATS = new NatsServerExtension();
+    final NatsServerExtension nats = new NatsServerExtension();
     @RegisterExtension
     final TestDataDir data = new TestDataDir();
 
     @Test
     void killingTheServicesAtAnyMomentLosesAndDoublesNothing() throws Exception {
-        try (var asker = NATS.connect("gateway")) {
+        try (var asker = nats.connect("gateway")) {
             var answered = 0L;
             for (var round = 0; round < ROUNDS; round++) {
-                try (var services = ChildProcess.start(data.path(), NATS.environment())) {
+                try (var services = ChildProcess.start(data.path(), nats.environment())) {
                     services.awaitReady();
                     answered += askFor(asker, Duration.ofMillis(ThreadLocalRandom.current().nextInt(200, 1_000)));
                     services.kill();
@@ -50,13 +52,13 @@ class KillTest {
 
     @Test
     void killingTheBrokerAtAnyMomentLosesAndDoublesNothing() throws Exception {
-        try (var services = ChildProcess.start(data.path(), NATS.environment()); var asker = NATS.connect("gateway")) {
+        try (var services = ChildProcess.start(data.path(), nats.environment()); var asker = nats.connect("gateway")) {
             services.awaitReady();
             var answered = 0L;
             for (var round = 0; round < ROUNDS; round++) {
                 await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> ask(asker));
                 answered += 1 + askFor(asker, Duration.ofMillis(300));
-                NATS.kill();
+                nats.kill();
             }
             services.kill();
             allAgreeIn(answered);
@@ -66,7 +68,7 @@ class KillTest {
     // An answer that got lost may have had its effect, so there can be more than
     // was answered, never less.
     private void allAgreeIn(long answered) throws IOException, SQLException {
-        try (var services = ChildProcess.start(data.path(), NATS.environment())) {
+        try (var services = ChildProcess.start(data.path(), nats.environment())) {
             services.awaitReady();
             await().atMost(Duration.ofSeconds(30)).untilAsserted(
                     () -> assertThat(number("hub", "SELECT coalesce(sum(visits), 0) FROM guest")).isEqualTo(visits()));
