@@ -60,8 +60,10 @@ public final class HubLink implements Telling, AutoCloseable {
 
     /** Holds the connection until closed. */
     public void run(Orders orders) throws InterruptedException {
-        while (!isClosed()) {
-            pause(once(orders));
+        try (var inTurn = new OrdersInTurn(orders)) {
+            while (!isClosed()) {
+                pause(once(inTurn));
+            }
         }
     }
 
@@ -183,6 +185,9 @@ public final class HubLink implements Telling, AutoCloseable {
     @Override
     public void keep(AgentMessage.Durable message) {
         while (!tryKeep(message)) {
+            if (isClosed()) {
+                throw new IllegalStateException("stopped before a frame was kept");
+            }
             try {
                 pause(FULL_DISK);
             } catch (InterruptedException e) {

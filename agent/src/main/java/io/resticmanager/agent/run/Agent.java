@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.resticmanager.agent.config.Configuration;
 import io.resticmanager.agent.connection.HubLink;
@@ -116,7 +117,7 @@ public final class Agent implements Orders, AutoCloseable {
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), queue.runningJobs(), queue.queuedJobs(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
-                lastSeq, null, null);
+                lastSeq, outbox.firstKept(), null);
     }
 
     @Override
@@ -140,6 +141,11 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public void cancel(String jobId) {
         queue.cancel(jobId);
+    }
+
+    @Override
+    public List<String> jobs() {
+        return Stream.of(queue.runningJobs(), queue.queuedJobs()).flatMap(List::stream).distinct().toList();
     }
 
     @Override
