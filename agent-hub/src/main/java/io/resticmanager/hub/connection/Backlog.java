@@ -36,6 +36,10 @@ final class Backlog implements Delivery.Receipt {
 
     private long awaited;
 
+    private final boolean wentBack;
+
+    private long askedUpTo;
+
     private boolean handedOver;
 
     private volatile boolean broken;
@@ -47,24 +51,42 @@ final class Backlog implements Delivery.Receipt {
         this.sequence = Sequence.from(stored, said.lastSeq(), said.outboxDepth());
         this.committed = new AtomicLong(stored);
         this.lastSeq = said.lastSeq();
-        this.awaited = said.outboxDepth();
+        this.awaited = awaited(stored, said);
+        this.wentBack = Sequence.wentBack(stored, said.lastSeq());
         this.hello = hello;
+    }
+
+    // The depth leaves out what the agent sends again although it was acknowledged
+    // before, which is whatever it keeps above what is stored.
+    private static long awaited(long stored, AgentMessage.Hello said) {
+        var kept = said.firstKeptSeq();
+        return kept == null
+                ? said.outboxDepth()
+                : Math.max(said.outboxDepth(), said.lastSeq() - Math.max(stored, kept - 1));
     }
 
     /**
      * Takes a durable frame, and waits while 64 are not yet committed; without intake it is only counted.
      */
     void take(long seq, @Nullable Intake intake) throws InterruptedException {
+        if (wentBack) {
+            refuse(seq);
+            return;
+        }
         switch (sequence.judge(seq)) {
             case Sequence.Verdict.Duplicate() -> acknowledge(committed.get());
-            case Sequence.Verdict.Gap(var expected) -> refuse(seq, expected);
+            case Sequence.Verdict.Gap(var expected) -> {
+                ask(seq, expected);
+                return;
+            }
             case Sequence.Verdict.Fresh(var next) -> {
                 sequence = next;
+                askedUpTo = 0;
+                awaited--;
                 unacked.acquire();
                 queue.submit(new Delivery(agent.tokenId(), seq, intake, this));
             }
         }
-        awaited--;
         handOverHelloOnceDrained();
     }
 
@@ -108,10 +130,20 @@ final class Backlog implements Delivery.Receipt {
         line.say(new HubMessage.Ack(seq));
     }
 
-    // Nothing behind a gap may be acknowledged; a new connection says anew what the
-    // agent still has.
-    private void refuse(long seq, long expected) {
-        line.say(new ProtocolError("sequence_gap", "got frame " + seq + " where " + expected + " was due"));
-        line.close(CloseReason.POLICY_VIOLATION, "sequence gap");
+    // Nothing behind a gap is stored or acknowledged. Those that were on their way
+    // when the agent was asked are passed over in silence; a lower number than was
+    // seen is another try, and another answer.
+    private void ask(long seq, long expected) {
+        if (seq <= askedUpTo || askedUpTo == 0) {
+            line.say(new ProtocolError("sequence_gap", "expected " + expected + ", got " + seq));
+        }
+        askedUpTo = seq;
+    }
+
+    // Its numbers are taken: an acknowledgement would make it throw away what was
+    // never stored.
+    private void refuse(long seq) {
+        line.say(new ProtocolError("sequence_went_back", "frame " + seq + " of an older state than the hub has seen"));
+        line.close(CloseReason.POLICY_VIOLATION, "sequence went back");
     }
 }

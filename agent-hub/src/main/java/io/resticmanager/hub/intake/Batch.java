@@ -3,12 +3,16 @@ package io.resticmanager.hub.intake;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** What is committed together: up to 100 deliveries, or what came within 20 ms; reliability.md, "SQLite". */
 record Batch(List<Delivery> deliveries) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private static final int MOST = 100;
 
@@ -45,14 +49,35 @@ record Batch(List<Delivery> deliveries) {
                 frames.merge(delivery.receipt(), 1, Integer::sum);
             }
         }
-        for (Map.Entry<Delivery.Receipt, Long> entry : highest.entrySet()) {
-            entry.getKey().stored(entry.getValue(), frames.getOrDefault(entry.getKey(), 0));
-        }
+        highest.forEach((receipt, seq) -> tell(() -> receipt.stored(seq, frames.getOrDefault(receipt, 0))));
     }
 
     void notStored() {
         var receivers = new IdentityHashMap<Delivery.Receipt, Boolean>();
         deliveries.forEach(delivery -> receivers.put(delivery.receipt(), true));
-        receivers.keySet().forEach(Delivery.Receipt::notStored);
+        receivers.keySet().forEach(receipt -> tell(receipt::notStored));
+    }
+
+    // A receiver that fails must not keep the others from hearing.
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.error("an agent could not be told what became of its frames", e);
+        }
+    }
+
+    /** One batch for each receiver, in the order in which they came. */
+    List<Batch> byReceiver() {
+        var batches = new IdentityHashMap<Delivery.Receipt, List<Delivery>>();
+        var order = new ArrayList<List<Delivery>>();
+        for (var delivery : deliveries) {
+            batches.computeIfAbsent(delivery.receipt(), _ -> {
+                var fresh = new ArrayList<Delivery>();
+                order.add(fresh);
+                return fresh;
+            }).add(delivery);
+        }
+        return order.stream().map(Batch::new).toList();
     }
 }

@@ -42,16 +42,29 @@ public final class IntakeQueue {
         }
     }
 
+    // Whatever goes wrong, the one thread that commits goes on: without it nothing
+    // is acknowledged any more, and nobody sees why.
     private void commit(Batch batch) {
         try {
             store.store(batch.deliveries());
-        } catch (RuntimeException e) {
-            LOG.error("can not store what agents say; they keep it and send it again frames={}",
-                    batch.deliveries().size(), e);
-            batch.notStored();
+        } catch (Throwable e) {
+            notStored(batch, e);
             return;
         }
         batch.stored();
+    }
+
+    // One delivery that the database does not take must not send away the agents
+    // whose deliveries came with it.
+    private void notStored(Batch batch, Throwable why) {
+        var parts = batch.byReceiver();
+        if (parts.size() > 1) {
+            parts.forEach(this::commit);
+        } else {
+            LOG.error("can not store what an agent says; it keeps it and sends it again frames={}",
+                    batch.deliveries().size(), why);
+            batch.notStored();
+        }
     }
 
     /** What is not committed was not acknowledged, so its agent still has it. */

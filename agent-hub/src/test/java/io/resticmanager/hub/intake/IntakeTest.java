@@ -100,17 +100,69 @@ class IntakeTest {
     }
 
     @Test
-    void aGapIsRefusedAndNothingBehindItAcknowledged() {
+    void aGapIsAskedForAndTheSessionGoesOnFromThere() {
         var endpoint = hub.enrol("ada");
         try (var agent = endpoint.connectTo(hub)) {
             agent.greet(TestAgent.hello(3, 3));
 
             agent.say(3, log(1));
 
-            assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("sequence_gap");
-            assertThat(agent.closeCode()).isEqualTo(1008);
+            assertThat(agent.hear(ProtocolError.class))
+                    .isEqualTo(new ProtocolError("sequence_gap", "expected 1, got 3"));
+            assertThat(hub.number("SELECT last_seq FROM agent_token")).isZero();
+
+            LongStream.rangeClosed(1, 3).forEach(n -> agent.say(n, log(n)));
+
+            agent.hearAckOf(3);
         }
-        assertThat(hub.number("SELECT last_seq FROM agent_token")).isZero();
+    }
+
+    @Test
+    void aGapIsAskedForOnceForAllThatWasOnItsWayAndAgainWhenItIsSentAgain() {
+        try (var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet(TestAgent.hello(4, 4));
+
+            agent.say(2, log(2));
+            agent.say(3, log(3));
+            agent.say(4, log(4));
+            agent.say(2, log(2));
+
+            assertThat(List.of(agent.hear(ProtocolError.class).message(), agent.hear(ProtocolError.class).message()))
+                    .containsExactly("expected 1, got 2", "expected 1, got 2");
+            agent.say(1, log(1));
+            agent.hearAckOf(1);
+        }
+    }
+
+    @Test
+    void whatAnAgentSaysThatHasGoneBackIsNeitherAcknowledgedNorDroppedInSilence() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet();
+            LongStream.rangeClosed(1, 3).forEach(n -> agent.say(n, log(n)));
+            agent.hearAckOf(3);
+        }
+        try (var copy = endpoint.connectTo(hub)) {
+            copy.greet(TestAgent.hello(1, 0));
+            copy.say(2, started());
+
+            assertThat(copy.hear(ProtocolError.class).code()).isEqualTo("sequence_went_back");
+            assertThat(copy.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void helloFollowsWhatIsSentAgainAlthoughItWasAcknowledged() throws Exception {
+        try (var intake = IntakeProbe.on(nats); var agent = hub.enrol("ada").connectTo(hub)) {
+            agent.greet(TestAgent.hello(2, 0, 1L));
+
+            agent.say(1, started());
+            agent.say(2, log(1));
+            agent.hearAckOf(2);
+
+            assertThat(List.of(intake.next().type(), intake.next().type(), intake.next().type()))
+                    .containsExactly("job.started", "job.log", "hello");
+        }
     }
 
     @Test

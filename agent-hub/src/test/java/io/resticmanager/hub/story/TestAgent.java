@@ -17,6 +17,7 @@ import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
 
 /** The agent's side of the WebSocket, with the JDK's client as the real agent uses it. */
 public final class TestAgent implements WebSocket.Listener, AutoCloseable {
@@ -41,9 +42,13 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
     }
 
     public static AgentMessage.Hello hello(long lastSeq, long outboxDepth) {
+        return hello(lastSeq, outboxDepth, null);
+    }
+
+    public static AgentMessage.Hello hello(long lastSeq, long outboxDepth, @Nullable Long firstKeptSeq) {
         return new AgentMessage.Hello(Frame.PROTOCOL, "0.1.0", "0.18.0", "linux", "amd64", "ada.example.org", 0,
                 List.of(), List.of(), outboxDepth, Ids.next(), null, Instant.now(), "Europe/Berlin", lastSeq,
-                null, null);
+                firstKeptSeq, null);
     }
 
     /** Says hello with an empty outbox and waits for welcome and configuration. */

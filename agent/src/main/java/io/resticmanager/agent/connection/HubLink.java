@@ -32,6 +32,7 @@ public final class HubLink implements Telling, AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int UNAUTHORISED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int BUSY = 503;
 
     private final Identity identity;
@@ -60,8 +61,10 @@ public final class HubLink implements Telling, AutoCloseable {
 
     /** Holds the connection until closed. */
     public void run(Orders orders) throws InterruptedException {
-        while (!isClosed()) {
-            pause(once(orders));
+        try (var inTurn = new OrdersInTurn(orders)) {
+            while (!isClosed()) {
+                pause(once(inTurn));
+            }
         }
     }
 
@@ -77,7 +80,9 @@ public final class HubLink implements Telling, AutoCloseable {
         } catch (WebSocketHandshakeException refused) {
             return refused(refused.getResponse());
         } catch (IOException e) {
-            return failed("cannot reach " + identity.wsUrl() + ": " + e.getMessage());
+            // A refused connection comes without a word of its own.
+            return failed("cannot reach " + identity.wsUrl() + ": "
+                    + Objects.requireNonNullElse(e.getMessage(), "nobody answers there"));
         } finally {
             session = null;
         }
@@ -131,6 +136,8 @@ public final class HubLink implements Telling, AutoCloseable {
         return switch (answer.statusCode()) {
             case UNAUTHORISED -> told("the hub does not know this agent any more; enrol it anew, or remove it",
                     reconnect.afterRefusal());
+            case FORBIDDEN -> told("the hub refuses this agent, as two machines have its identity; enrol it anew",
+                    reconnect.afterRefusal());
             case BUSY -> told("the hub is busy", reconnect.afterBusy(retryAfter(answer)));
             default -> failed("the hub refused the connection with HTTP " + answer.statusCode());
         };
@@ -183,6 +190,9 @@ public final class HubLink implements Telling, AutoCloseable {
     @Override
     public void keep(AgentMessage.Durable message) {
         while (!tryKeep(message)) {
+            if (isClosed()) {
+                throw new IllegalStateException("stopped before a frame was kept");
+            }
             try {
                 pause(FULL_DISK);
             } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.resticmanager.agent.connection;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -18,6 +19,9 @@ public interface Orders {
     void run(HubMessage.CommandRun command);
 
     void cancel(String jobId);
+
+    /** The ids of the jobs that run or wait here; each heartbeat names them. */
+    List<String> jobs();
 
     Instant now();
 }

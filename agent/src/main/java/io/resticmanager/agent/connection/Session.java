@@ -27,8 +27,12 @@ final class Session implements AutoCloseable {
     private final Line line = new Line(this::read);
     private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("heartbeat").factory());
+    // Of its own: a heartbeat may have to wait for the queue.
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("watch").factory());
     private volatile HubMessage.@Nullable Welcome welcome;
     private volatile HubMessage.@Nullable Bye bye;
+    private long resentAfter = -1;
 
     Session(Outbox outbox, Orders orders) {
         this.outbox = outbox;
@@ -58,7 +62,7 @@ final class Session implements AutoCloseable {
 
     /** Says hello and talks until the end. @return why it came */
     String talk(AgentMessage.Hello hello) throws InterruptedException {
-        var _ = beats.schedule(this::missWelcome, WELCOME_S, TimeUnit.SECONDS);
+        var _ = watch.schedule(this::missWelcome, WELCOME_S, TimeUnit.SECONDS);
         var sender = Thread.ofVirtual().name("sender").unstarted(this::send);
         try {
             line.send(Outgoing.frame(hello));
@@ -133,8 +137,26 @@ final class Session implements AutoCloseable {
             case HubMessage.CommandRun command -> orders.run(command);
             case HubMessage.CommandCancel(var jobId) -> orders.cancel(jobId);
             case HubMessage.TreeList _ -> complain("not_supported", "This agent does not list files of snapshots.");
-            case ProtocolError(var code, var what) ->
-                LOG.log(System.Logger.Level.WARNING, "the hub did not understand: " + code + " " + what);
+            case ProtocolError(var code, var what) -> notUnderstood(code, what);
+        }
+    }
+
+    private void notUnderstood(String code, String what) {
+        LOG.log(System.Logger.Level.WARNING, "the hub did not understand: " + code + " " + what);
+        if (code.equals("sequence_gap")) {
+            sendAgain();
+        }
+    }
+
+    // The second time without progress the frame is not there any more: a new hello
+    // says so.
+    private void sendAgain() {
+        var after = outbox.acknowledgedSeq();
+        if (after == resentAfter) {
+            line.abort("the hub misses a frame that is not there");
+        } else {
+            resentAfter = after;
+            outgoing.resumeAfter(after);
         }
     }
 
@@ -143,21 +165,29 @@ final class Session implements AutoCloseable {
         var first = welcome == null;
         welcome = heard;
         if (first) {
-            outgoing.resumeAfter(outbox.resumeFor(heard.hubEpoch()));
+            outgoing.resumeAfter(outbox.resumeFor(heard.hubEpoch(), heard.storedSeq()));
             var every = Math.max(1, heard.heartbeatS());
-            var _ = beats.scheduleAtFixedRate(() -> beat(every), every, every, TimeUnit.SECONDS);
+            var _ = beats.scheduleAtFixedRate(this::beat, every, every, TimeUnit.SECONDS);
+            var _ = watch.scheduleAtFixedRate(() -> missHub(every), 1, 1, TimeUnit.SECONDS);
         }
     }
 
-    // Heartbeats are not answered: the pong is the hub's sign of life.
-    private void beat(int every) {
+    private void missHub(int every) {
         var silence = line.silentSeconds();
-        if (silence > (long) MISSED_BEATS * every) {
+        if (silence >= (long) MISSED_BEATS * every) {
             line.abort("the hub has been silent for " + silence + " s");
-            return;
         }
-        outgoing.say(new AgentMessage.Heartbeat(orders.now(), outbox.depth(), null));
+    }
+
+    // Heartbeats are not answered: the pong is the hub's sign of life. One that
+    // can not be put together must not be the last.
+    private void beat() {
         outgoing.ping();
+        try {
+            outgoing.say(new AgentMessage.Heartbeat(orders.now(), outbox.depth(), orders.jobs()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a heartbeat is left out", e);
+        }
     }
 
     private void acknowledged(long seq) {
@@ -173,6 +203,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         beats.shutdownNow();
+        watch.shutdownNow();
         outgoing.close();
         line.abort("the agent ended the connection");
     }

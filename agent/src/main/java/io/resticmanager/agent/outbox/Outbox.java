@@ -12,6 +12,7 @@ import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.FrameCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames that must reach the hub, on disk in segment files until it has acknowledged them and a while longer. Numbers count
@@ -115,8 +116,8 @@ public final class Outbox implements AutoCloseable {
     /** The next frame to send after this number, acknowledged or not. */
     public synchronized Optional<StoredFrame> after(long seq) {
         for (var segment : segments) {
-            for (var place : segment.after(seq)) {
-                var frame = read(segment, place);
+            while (!segment.after(seq).isEmpty()) {
+                var frame = read(segment, segment.after(seq).getFirst());
                 if (frame.isPresent()) {
                     return frame;
                 }
@@ -126,11 +127,13 @@ public final class Outbox implements AutoCloseable {
     }
 
     // A frame that can not be read any more must not hold up those behind it.
-    private static Optional<StoredFrame> read(Segment segment, Segment.Place place) {
+    private Optional<StoredFrame> read(Segment segment, Segment.Place place) {
         try {
             return Optional.of(new StoredFrame(place.seq(), segment.read(place).text()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "a frame is lost seq=" + place.seq() + ": " + e.getMessage());
+            segment.giveUp(place);
+            unacknowledged = waiting();
             return Optional.empty();
         }
     }
@@ -150,20 +153,42 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    /** @return the number after which to send; lower than what is acknowledged when this hub is not the one that did so */
-    public synchronized long resumeFor(String hubEpoch) {
-        if (!acknowledged.hubEpoch().equals(hubEpoch)) {
-            var replay = !acknowledged.hubEpoch().isEmpty();
-            acknowledged = new Acknowledged(acknowledged.seq(), hubEpoch);
+    /**
+     * A hub is there. One that is not the one that acknowledged, or that has less than it acknowledged, was restored from an
+     * older copy: what it may lack then counts as not acknowledged, until it has said so again.
+     *
+     * @param storedSeq the highest number that it has stored; null when it is too old to say
+     * @return the number after which to send
+     */
+    public synchronized long resumeFor(String hubEpoch, @Nullable Long storedSeq) {
+        var had = acknowledged.seq();
+        var has = storedSeq == null ? had : Math.min(had, Math.max(0, storedSeq));
+        var other = !acknowledged.hubEpoch().isEmpty() && !acknowledged.hubEpoch().equals(hubEpoch);
+        // What is not kept can not be sent again.
+        var from = Math.min(had, Math.max(other ? 0 : has, firstKept() - 1));
+        if (from < had || !acknowledged.hubEpoch().equals(hubEpoch)) {
+            acknowledged = new Acknowledged(from, hubEpoch);
+            waitAgain();
             save();
-            return replay ? 0 : acknowledged.seq();
         }
-        return acknowledged.seq();
+        return from;
     }
 
+    private void waitAgain() {
+        unacknowledged = waiting();
+        segments.stream().filter(segment -> segment.lastSeq() > acknowledged.seq())
+                .forEach(segment -> segment.acknowledgedAt = null);
+    }
+
+    // A disk that refuses costs no more than sending again what the hub will drop,
+    // and must not hold up anything else.
     private void save() {
-        acknowledged.writeTo(folder);
         savedSeq = acknowledged.seq();
+        try {
+            acknowledged.writeTo(folder);
+        } catch (StateFailure e) {
+            LOG.log(System.Logger.Level.ERROR, "what the hub has acknowledged is not on disk: " + e.getMessage());
+        }
     }
 
     // The last segment stays, empty or not: its name carries the counter.
@@ -204,6 +229,16 @@ public final class Outbox implements AutoCloseable {
     /** The highest number ever given out. */
     public synchronized long lastSeq() {
         return lastSeq;
+    }
+
+    /** The lowest number that can still be sent; one above the last when there is none. */
+    public synchronized long firstKept() {
+        for (var segment : segments) {
+            if (!segment.after(0).isEmpty()) {
+                return segment.after(0).getFirst().seq();
+            }
+        }
+        return lastSeq + 1;
     }
 
     public synchronized long acknowledgedSeq() {

@@ -33,6 +33,7 @@ final class Segment implements AutoCloseable {
     // interrupted.
     private final RandomAccessFile file;
     private long size;
+    private long damagedUpTo;
     /** When the last of its frames was acknowledged. */
     @Nullable
     Instant acknowledgedAt;
@@ -90,7 +91,7 @@ final class Segment implements AutoCloseable {
 
     /** The highest number given out up to here. */
     long lastSeq() {
-        return places.isEmpty() ? firstSeq - 1 : places.getLast().seq();
+        return Math.max(damagedUpTo, places.isEmpty() ? firstSeq - 1 : places.getLast().seq());
     }
 
     long size() {
@@ -124,6 +125,8 @@ final class Segment implements AutoCloseable {
             throw e;
         }
         places.add(new Place(fresh.seq(), fresh.type(), size, bytes.length));
+        // Drained a moment ago or not: from now on it waits again.
+        acknowledgedAt = null;
         size += bytes.length;
     }
 
@@ -134,6 +137,12 @@ final class Segment implements AutoCloseable {
         file.readFully(bytes);
         return Entry.parse(Arrays.copyOf(bytes, bytes.length - 1))
                 .orElseThrow(() -> new IOException("frame " + place.seq() + " in " + path + " is damaged"));
+    }
+
+    /** Counts it no longer: it can not be read, and nobody may wait for it. */
+    void giveUp(Place place) {
+        places.remove(place);
+        damagedUpTo = Math.max(damagedUpTo, place.seq());
     }
 
     void delete() throws IOException {

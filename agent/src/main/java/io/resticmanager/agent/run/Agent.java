@@ -126,7 +126,7 @@ public final class Agent implements Orders, AutoCloseable {
         return new AgentMessage.Hello(Frame.PROTOCOL, AgentVersion.CURRENT, version, machine.os(), machine.arch(),
                 machine.hostname(), config.revision(), held.running(), held.queued(), outbox.depth(),
                 instance.current(), instance.previous().orElse(null), now(), ZoneId.systemDefault().getId(),
-                lastSeq, null, veto.report());
+                lastSeq, outbox.firstKept(), veto.report());
     }
 
     @Override
@@ -148,6 +148,11 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public void cancel(String jobId) {
         queue.cancel(jobId);
+    }
+
+    @Override
+    public List<String> jobs() {
+        return queue.held().all();
     }
 
     @Override

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Decoded;
+import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.job.LogLine;
 import org.junit.jupiter.api.Test;
@@ -67,12 +71,12 @@ class OutboxTest {
     @Test
     void shouldSendAllAgainToAHubThatIsNotTheOneThatAcknowledged() throws Exception {
         try (var outbox = open()) {
-            outbox.resumeFor("first");
+            outbox.resumeFor("first", 0L);
             outbox.append(log("one"));
             outbox.acknowledge(1);
 
-            assertThat(outbox.resumeFor("first")).isEqualTo(1);
-            assertThat(outbox.resumeFor("restored")).isZero();
+            assertThat(outbox.resumeFor("first", 1L)).isEqualTo(1);
+            assertThat(outbox.resumeFor("restored", 0L)).isZero();
             assertThat(texts(outbox, 0)).containsExactly("one");
         }
     }
@@ -86,6 +90,133 @@ class OutboxTest {
             assertThat(outbox.acknowledgedSeq()).isEqualTo(1);
             assertThat(outbox.append(log("two"))).isEqualTo(2);
             assertThat(outbox.depth()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldSendTheRestOfAReplayThatWasCutOff() throws Exception {
+        try (var outbox = open()) {
+            outbox.resumeFor("first", 0L);
+            appendThree(outbox);
+            outbox.acknowledge(3);
+
+            assertThat(outbox.resumeFor("restored", 0L)).isZero();
+            outbox.acknowledge(1);
+
+            assertThat(outbox.resumeFor("restored", 1L)).isEqualTo(1);
+            assertThat(outbox.depth()).isEqualTo(2);
+        }
+        try (var again = open()) {
+            assertThat(texts(again, again.resumeFor("restored", 1L))).containsExactly("two", "three");
+        }
+    }
+
+    @Test
+    void shouldSendAgainWhatTheSameHubHasLost() throws Exception {
+        try (var outbox = open()) {
+            outbox.resumeFor("first", 0L);
+            appendThree(outbox);
+            outbox.acknowledge(3);
+
+            assertThat(outbox.resumeFor("first", 1L)).isEqualTo(1);
+            assertThat(outbox.depth()).isEqualTo(2);
+            assertThat(outbox.acknowledgedSeq()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldNotGoBackForAHubThatIsAheadOrDoesNotSay() throws Exception {
+        try (var outbox = open()) {
+            outbox.resumeFor("first", null);
+            appendThree(outbox);
+            outbox.acknowledge(2);
+
+            assertThat(outbox.resumeFor("first", 3L)).isEqualTo(2);
+            assertThat(outbox.resumeFor("first", null)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldKeepASegmentForItsTimeSinceItsLastFrameWasAcknowledged() throws Exception {
+        var clock = new MovedClock();
+        try (var outbox = Outbox.open(folder, new OutboxLimits(1L << 30, Duration.ofMinutes(15), 1), clock)) {
+            outbox.append(log("one"));
+            outbox.acknowledge(1);
+            clock.pass(Duration.ofMinutes(14));
+            outbox.append(log("two"));
+            outbox.acknowledge(2);
+            clock.pass(Duration.ofSeconds(59));
+            outbox.append(log("three"));
+            outbox.acknowledge(3);
+            assertThat(outbox.firstKept()).isEqualTo(1);
+
+            clock.pass(Duration.ofMinutes(2));
+            outbox.append(log("four"));
+            outbox.acknowledge(4);
+
+            assertThat(outbox.firstKept()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldCountTheTimeOfASegmentAnewWhenItIsWrittenToAfterItWasDrained() throws Exception {
+        var clock = new MovedClock();
+        var size = FrameCodec.FROM_AGENT.encode(Frame.durable("01ARZ3NDEKTSV4RRFFQ69G5FAV", 1, log("one"))).length();
+        try (var outbox = Outbox.open(folder, new OutboxLimits(1L << 30, Duration.ofMinutes(15), size * 3L / 2),
+                clock)) {
+            outbox.append(log("one"));
+            outbox.acknowledge(1);
+            clock.pass(Duration.ofHours(1));
+            outbox.append(log("two"));
+            outbox.acknowledge(2);
+            outbox.append(log("three"));
+            outbox.acknowledge(3);
+
+            assertThat(outbox.firstKept()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldPassOverAFrameThatIsDamagedAndCountItNoLonger() throws Exception {
+        try (var outbox = open()) {
+            appendThree(outbox);
+            var content = Files.readString(segment());
+            Files.writeString(segment(), content.replace("two", "tvo"));
+
+            assertThat(texts(outbox, 0)).containsExactly("one", "three");
+            assertThat(outbox.depth()).isEqualTo(2);
+            assertThat(outbox.lastSeq()).isEqualTo(3);
+        }
+    }
+
+    private static void appendThree(Outbox outbox) throws Exception {
+        outbox.append(log("one"));
+        outbox.append(log("two"));
+        outbox.append(log("three"));
+    }
+
+    /** Stands still until told. */
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
         }
     }
 
