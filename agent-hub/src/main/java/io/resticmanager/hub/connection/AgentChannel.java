@@ -19,9 +19,10 @@ record AgentChannel(Channel channel) {
         throw new IllegalStateException("not on a Netty server: " + request.getClass().getName());
     }
 
-    /** Before the change to WebSocket: loses no frame that comes early, and declines compression. */
+    /** Before the change to WebSocket: loses no frame that comes early or is long, and declines compression. */
     void prepare() {
         var pipeline = channel.pipeline();
+        pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "long-frames", new LongFrames());
         pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "first-frames", new FirstFrames());
         // It costs about 100 KB for each connection (platform.md, section 4), and a
         // small frame could unpack to a huge one.

@@ -11,8 +11,7 @@ import io.micronaut.websocket.annotation.OnError;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.resticmanager.contracts.agent.Frame;
 import org.slf4j.Logger;
@@ -32,10 +31,6 @@ final class AgentSocket {
     private static final String AGENT = "io.resticmanager.hub.agent";
 
     private static final String INTAKE = "io.resticmanager.hub.inbox";
-
-    // A frame over the protocol's limit is answered; one over this limit ends the
-    // connection.
-    private static final int LARGEST = 4 * Frame.MAX_BYTES;
 
     private final Sessions sessions;
 
@@ -60,7 +55,7 @@ final class AgentSocket {
         socket.put(INTAKE, new Mouth(new FrameAssembler(), sessions.open(agent, socket, AgentChannel.of(request))));
     }
 
-    @OnMessage(maxPayloadLength = LARGEST)
+    @OnMessage(maxPayloadLength = LongFrames.LARGEST)
     void message(WebSocketFrame frame, WebSocketSession socket) {
         try {
             socket.get(INTAKE, Mouth.class).ifPresent(mouth -> hear(mouth, frame));
@@ -70,11 +65,10 @@ final class AgentSocket {
     }
 
     private static void hear(Mouth mouth, WebSocketFrame frame) {
-        if (frame instanceof TextWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
-            mouth.frames().add(frame.content(), frame.isFinalFragment()).ifPresent(mouth.inbox()::put);
-        } else {
-            mouth.inbox().put(new Inbound.Binary());
+        if (frame instanceof BinaryWebSocketFrame) {
+            mouth.frames().binary();
         }
+        mouth.frames().add(frame.content(), frame.isFinalFragment()).ifPresent(mouth.inbox()::put);
     }
 
     @OnError

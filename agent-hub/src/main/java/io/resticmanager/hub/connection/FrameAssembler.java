@@ -8,8 +8,8 @@ import io.netty.buffer.ByteBuf;
 import io.resticmanager.contracts.agent.Frame;
 
 /**
- * Joins the fragments of a text message. Of a message over the limit only the length is kept, so that fragments without
- * end cost no memory. Used by one event loop thread.
+ * Joins the fragments of a message. Of one over the limit only the length is kept, so that fragments without end cost no
+ * memory; of one that is no text, nothing. Used by one event loop thread.
  */
 final class FrameAssembler {
 
@@ -17,10 +17,17 @@ final class FrameAssembler {
 
     private long length;
 
+    private boolean binary;
+
+    /** The message that begins is no text. */
+    void binary() {
+        binary = true;
+    }
+
     /** The message that this fragment completes; {@link Inbound.TooLarge} when it is over the limit. */
     Optional<Inbound> add(ByteBuf fragment, boolean last) {
         length += fragment.readableBytes();
-        if (length <= Frame.MAX_BYTES) {
+        if (length <= Frame.MAX_BYTES && !binary) {
             append(fragment);
         }
         return last ? Optional.of(complete()) : Optional.empty();
@@ -33,10 +40,19 @@ final class FrameAssembler {
     }
 
     private Inbound complete() {
-        var whole = length;
-        var text = parts.toString(StandardCharsets.UTF_8);
+        var whole = whole();
         parts.reset();
         length = 0;
-        return whole > Frame.MAX_BYTES ? new Inbound.TooLarge(whole) : new Inbound.Text(text);
+        binary = false;
+        return whole;
+    }
+
+    private Inbound whole() {
+        if (binary) {
+            return new Inbound.Binary();
+        }
+        return length > Frame.MAX_BYTES
+                ? new Inbound.TooLarge(length)
+                : new Inbound.Text(parts.toString(StandardCharsets.UTF_8));
     }
 }

@@ -34,6 +34,15 @@ class FrameAssemblerTest {
         assertThat(assembler.add(bytes("next"), true)).hasValue(new Inbound.Text("next"));
     }
 
+    @Test
+    void aMessageThatIsNoTextIsOneMessageHoweverManyItsFragments() {
+        assembler.binary();
+
+        assertThat(assembler.add(bytes("x".repeat(Frame.MAX_BYTES)), false)).isEmpty();
+        assertThat(assembler.add(bytes("x"), true)).hasValue(new Inbound.Binary());
+        assertThat(assembler.add(bytes("next"), true)).hasValue(new Inbound.Text("next"));
+    }
+
     private static ByteBuf bytes(String text) {
         return Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
     }

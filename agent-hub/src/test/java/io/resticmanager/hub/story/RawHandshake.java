@@ -66,6 +66,11 @@ public final class RawHandshake implements AutoCloseable {
         return headers;
     }
 
+    /** What is said once the connection is a WebSocket, byte by byte. */
+    public RawFrames frames() {
+        return new RawFrames(socket);
+    }
+
     // Problems are in ASCII, so that bytes are characters.
     private static String body(BufferedReader in, Map<String, String> headers) throws IOException {
         var body = new char[Integer.parseInt(headers.getOrDefault("content-length", "0"))];
