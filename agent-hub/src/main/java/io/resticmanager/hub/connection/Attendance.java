@@ -99,6 +99,11 @@ final class Attendance {
         backlog.take(seq, null);
     }
 
+    /** To be asked with each frame, whatever it is. */
+    void endIfTheGapIsIgnored() {
+        backlog.endIfTheGapIsIgnored();
+    }
+
     /** A frame was too large to look at; it may have been a durable one. */
     void missed() {
         backlog.missed();

@@ -1,5 +1,6 @@
 package io.resticmanager.hub.connection;
 
+import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,9 +13,13 @@ import io.resticmanager.hub.intake.Delivery;
 import io.resticmanager.hub.intake.IntakeQueue;
 import io.resticmanager.hub.intake.Sequence;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The durable frames of one connection: what is new is stored and then acknowledged, and when the hello may follow. */
 final class Backlog implements Delivery.Receipt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
 
     private static final int MOST_UNACKED = 64;
 
@@ -36,7 +41,7 @@ final class Backlog implements Delivery.Receipt {
 
     private long awaited;
 
-    private final boolean wentBack;
+    private final GapWatch gap;
 
     private long askedUpTo;
 
@@ -44,7 +49,8 @@ final class Backlog implements Delivery.Receipt {
 
     private volatile boolean broken;
 
-    Backlog(AgentIdentity agent, Line line, IntakeQueue queue, long stored, AgentMessage.Hello said, Intake hello) {
+    Backlog(AgentIdentity agent, Line line, IntakeQueue queue, long stored, AgentMessage.Hello said, Intake hello,
+            Clock clock) {
         this.agent = agent;
         this.line = line;
         this.queue = queue;
@@ -52,7 +58,7 @@ final class Backlog implements Delivery.Receipt {
         this.committed = new AtomicLong(stored);
         this.lastSeq = said.lastSeq();
         this.awaited = awaited(stored, said);
-        this.wentBack = Sequence.wentBack(stored, said.lastSeq());
+        this.gap = new GapWatch(clock);
         this.hello = hello;
     }
 
@@ -69,10 +75,6 @@ final class Backlog implements Delivery.Receipt {
      * Takes a durable frame, and waits while 64 are not yet committed; without intake it is only counted.
      */
     void take(long seq, @Nullable Intake intake) throws InterruptedException {
-        if (wentBack) {
-            refuse(seq);
-            return;
-        }
         switch (sequence.judge(seq)) {
             case Sequence.Verdict.Duplicate() -> acknowledge(committed.get());
             case Sequence.Verdict.Gap(var expected) -> {
@@ -82,6 +84,7 @@ final class Backlog implements Delivery.Receipt {
             case Sequence.Verdict.Fresh(var next) -> {
                 sequence = next;
                 askedUpTo = 0;
+                gap.filled();
                 awaited--;
                 unacked.acquire();
                 queue.submit(new Delivery(agent.tokenId(), seq, intake, this));
@@ -138,12 +141,14 @@ final class Backlog implements Delivery.Receipt {
             line.say(new ProtocolError("sequence_gap", "expected " + expected + ", got " + seq));
         }
         askedUpTo = seq;
+        gap.asked();
     }
 
-    // Its numbers are taken: an acknowledgement would make it throw away what was
-    // never stored.
-    private void refuse(long seq) {
-        line.say(new ProtocolError("sequence_went_back", "frame " + seq + " of an older state than the hub has seen"));
-        line.close(CloseReason.POLICY_VIOLATION, "sequence went back");
+    /** Ends a conversation that gets nowhere: whatever durable the agent says from now on would be refused. */
+    void endIfTheGapIsIgnored() {
+        if (gap.ignored()) {
+            LOG.info("agent let go: it does not fill a gap host={} expected={}", agent.hostId(), sequence.stored() + 1);
+            line.close(CloseReason.POLICY_VIOLATION, "frame %d is missing".formatted(sequence.stored() + 1));
+        }
     }
 }

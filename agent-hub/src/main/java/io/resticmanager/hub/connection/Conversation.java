@@ -45,6 +45,9 @@ final class Conversation {
             case Inbound.Binary() -> refuse("binary", "the protocol speaks text");
             case Inbound.Closed() -> end();
         }
+        if (attendance != null) {
+            attendance.endIfTheGapIsIgnored();
+        }
     }
 
     private void hear(Decoded<AgentMessage> decoded) throws InterruptedException {

@@ -90,7 +90,7 @@ final class Reception {
     private Guest greet(AgentIdentity agent, Line line, String frameId, Hello hello, Arrival arrival) {
         var now = clock.instant();
         var backlog = new Backlog(agent, line, queue, arrival.storedSeq(), hello,
-                errands.intake(agent, null, hello));
+                errands.intake(agent, null, hello), clock);
         var attendance = new Attendance(agent, line, backlog, errands);
         var pace = presence.pace();
         line.answer(frameId, new Welcome(agent.hostId(), now, pace.heartbeatS(), pace.reconnectSpreadS(),

@@ -25,14 +25,6 @@ public record Sequence(long stored, long mayBeMissing) {
         return new Sequence(stored, Math.max(0, lastSeq - stored - Math.max(0, outboxDepth)));
     }
 
-    /**
-     * Whether an agent has given out fewer numbers than are stored: its state was copied or restored from an older copy. What
-     * it says from then on carries numbers that are taken, and would pass for duplicates.
-     */
-    public static boolean wentBack(long stored, long lastSeq) {
-        return lastSeq < stored;
-    }
-
     public Sequence oneMoreMissing() {
         return new Sequence(stored, mayBeMissing + 1);
     }

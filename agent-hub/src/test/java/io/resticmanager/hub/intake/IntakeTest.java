@@ -135,6 +135,47 @@ class IntakeTest {
     }
 
     @Test
+    void anAgentThatLetsAGapStandIsLetGoAndMayComeBack() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(3, 3));
+            agent.say(3, log(3));
+            agent.hear(ProtocolError.class);
+            hub.clock().forward(Duration.ofSeconds(29));
+            agent.say(2, log(2));
+            assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("sequence_gap");
+
+            hub.clock().forward(Duration.ofSeconds(2));
+            agent.say(new AgentMessage.Heartbeat(Instant.now(), 3, List.of()));
+
+            assertThat(agent.closeCode()).isEqualTo(1008);
+        }
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(3, 3));
+            LongStream.rangeClosed(1, 3).forEach(n -> agent.say(n, log(n)));
+            agent.hearAckOf(3);
+        }
+    }
+
+    @Test
+    void anAgentThatFillsAGapInTimeStaysHoweverLongItStaysThen() {
+        var endpoint = hub.enrol("ada");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(TestAgent.hello(2, 2));
+            agent.say(2, log(2));
+            agent.hear(ProtocolError.class);
+            hub.clock().forward(Duration.ofSeconds(29));
+            agent.say(1, log(1));
+            agent.hearAckOf(1);
+
+            hub.clock().forward(Duration.ofSeconds(29));
+            agent.say(2, log(2));
+
+            agent.hearAckOf(2);
+        }
+    }
+
+    @Test
     void whatAnAgentSaysThatHasGoneBackIsNeitherAcknowledgedNorDroppedInSilence() {
         var endpoint = hub.enrol("ada");
         try (var agent = endpoint.connectTo(hub)) {

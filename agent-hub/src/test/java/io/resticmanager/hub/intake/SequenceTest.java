@@ -47,13 +47,6 @@ class SequenceTest {
     }
 
     @Test
-    void anAgentWithFewerNumbersThanAreStoredHasGoneBack() {
-        assertThat(Sequence.wentBack(100, 99)).isTrue();
-        assertThat(Sequence.wentBack(100, 100)).isFalse();
-        assertThat(Sequence.wentBack(0, 0)).isFalse();
-    }
-
-    @Test
     void aFrameTooLargeToReadMayBeTheMissingOne() {
         assertThat(Sequence.from(4, 4, 0).oneMoreMissing().judge(6)).isEqualTo(new Verdict.Fresh(new Sequence(6, 0)));
     }
