@@ -21,10 +21,13 @@ public final class IntakeQueue {
 
     private final IntakeStore store;
 
+    private final IntakeVital vital;
+
     private final Thread committer;
 
-    IntakeQueue(IntakeStore store) {
+    IntakeQueue(IntakeStore store, IntakeVital vital) {
         this.store = store;
+        this.vital = vital;
         this.committer = Thread.ofVirtual().name("intake").start(this::commitBatches);
     }
 
@@ -51,6 +54,7 @@ public final class IntakeQueue {
             notStored(batch, e);
             return;
         }
+        vital.stored(batch.deliveries());
         batch.stored();
     }
 
@@ -63,6 +67,7 @@ public final class IntakeQueue {
         } else {
             LOG.error("can not store what an agent says; it keeps it and sends it again frames={}",
                     batch.deliveries().size(), why);
+            vital.failed(batch.deliveries(), why);
             batch.notStored();
         }
     }

@@ -25,6 +25,7 @@ import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.hub.story.IntakeProbe;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.hub.story.TestAgent;
+import io.resticmanager.platform.health.Condition;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.NatsServerExtension;
@@ -105,13 +106,20 @@ class DurabilityTest {
             agent.say(1, started());
 
             assertThat(agent.closeCode()).isEqualTo(1013);
+            assertThat(intakeHealth().well()).isFalse();
+            assertThat(intakeHealth().detail()).contains("1 agent(s)", "disk full");
         }
         hub.sql("DROP TRIGGER full");
         try (var agent = endpoint.connectTo(hub)) {
             agent.greet(TestAgent.hello(1, 1));
             agent.say(1, started());
             agent.hearAckOf(1);
+            assertThat(intakeHealth().well()).isTrue();
         }
+    }
+
+    private Condition intakeHealth() {
+        return hub.service().bean(IntakeVital.class).conditions().getFirst();
     }
 
     @Test

@@ -46,7 +46,9 @@ final class ServiceVitals implements Vital {
     private Finding outbox() {
         var delay = relay.delay();
         var detail = "%d waiting, the oldest for %d s".formatted(relay.waiting(), delay.toSeconds());
-        return new Finding(delay.compareTo(BACKLOG) < 0, detail);
+        return relay.trouble()
+                .map(why -> ill(detail + "; they can not be handed on, which is tried again every second: " + why))
+                .orElseGet(() -> new Finding(delay.compareTo(BACKLOG) < 0, detail));
     }
 
     private Finding deadLetters() {

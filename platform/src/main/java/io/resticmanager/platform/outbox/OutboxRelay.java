@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ public final class OutboxRelay implements AutoCloseable {
     private volatile boolean closed;
     private @Nullable Thread thread;
     private final Set<String> ready = new HashSet<>();
-    private boolean quiet;
+    private volatile Optional<String> trouble = Optional.empty();
 
     OutboxRelay(@Parameter Broker broker, @Parameter Transactions transactions, @Parameter Outbox outbox, Clock clock) {
         this.broker = broker;
@@ -77,16 +78,25 @@ public final class OutboxRelay implements AutoCloseable {
                 .map(since -> Duration.between(since, clock.instant())).orElse(Duration.ZERO);
     }
 
+    /** Why rows can not be handed on just now, as the last try showed; empty when they can, or nobody knows better. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
     private void run() {
         while (!closed) {
             try {
                 woken.drainPermits();
-                if (!drain()) {
+                var more = drain();
+                trouble = Optional.empty();
+                if (!more) {
                     pause();
                 }
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException | IOException | JetStreamApiException e) {
+            } catch (Throwable e) {
+                // Whatever it is: without this thread nothing goes out any more, and nobody
+                // sees why.
                 ready.clear();
                 tell(e);
                 backOff();
@@ -106,7 +116,6 @@ public final class OutboxRelay implements AutoCloseable {
             return false;
         }
         publish(rows);
-        quiet = false;
         return true;
     }
 
@@ -177,11 +186,11 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     // Once per trouble: the relay tries every second, the log need not say so.
-    private void tell(Exception e) {
-        if (!quiet && !closed) {
+    private void tell(Throwable e) {
+        if (trouble.isEmpty() && !closed) {
             LOG.warn("the outbox can not be handed on; trying until it can service={}", broker.service(), e);
-            quiet = true;
         }
+        trouble = Optional.of(String.valueOf(e.getMessage()));
     }
 
     @Override

@@ -85,6 +85,25 @@ class ManagementServerTest {
     }
 
     @Test
+    void anOutboxThatCanNotBeHandedOnSaysWhyUntilItCan() throws Exception {
+        sql("CREATE TRIGGER full BEFORE UPDATE OF acked_at ON outbox_event BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        sql("INSERT INTO outbox_event (message_id, subject, payload, added_at) VALUES ('e1', 'intake.ada', X'7B7D', "
+                + System.currentTimeMillis() + ")");
+
+        await().untilAsserted(() -> assertThat(get("/health").body()).contains("can not be handed on", "disk full")
+                .contains("\"name\":\"hub.outbox\",\"well\":false"));
+        assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
+
+        sql("DROP TRIGGER full");
+        await().untilAsserted(() -> assertThat(get("/health").statusCode()).isEqualTo(200));
+    }
+
+    private void sql(String statement) {
+        services.bean(Transactions.class, "hub")
+                .writeSql(connection -> connection.createStatement().execute(statement));
+    }
+
+    @Test
     void aTakenPortIsExplained() {
         var port = services.bean(ManagementServer.class).port();
 
