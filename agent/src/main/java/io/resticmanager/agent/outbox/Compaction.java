@@ -3,6 +3,7 @@ package io.resticmanager.agent.outbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import io.resticmanager.agent.state.AtomicFile;
 
@@ -14,21 +15,25 @@ final class Compaction {
 
     private Compaction() {}
 
-    /** Takes the oldest segment that still has something to give, and all before it, into one. */
-    static void oldest(List<Segment> segments, long segmentBytes) throws IOException {
+    /**
+     * Takes the oldest segment that still has something to give, and all before it, into one.
+     *
+     * @param acknowledged up to this number the hub has everything
+     */
+    static void oldest(List<Segment> segments, long segmentBytes, long acknowledged) throws IOException {
         var many = 1;
         while (many < segments.size() - 1 && segments.get(many - 1).size() < segmentBytes / 2) {
             many++;
         }
-        merge(segments, many);
+        merge(segments, many, acknowledged);
     }
 
-    private static void merge(List<Segment> segments, int many) throws IOException {
+    private static void merge(List<Segment> segments, int many, long acknowledged) throws IOException {
         var old = List.copyOf(segments.subList(0, many));
-        var shorter = shortening(segments);
+        var shorter = shortening(segments, acknowledged);
         for (var segment : old) {
             for (var place : segment.after(0)) {
-                shorter.take(segment.read(place));
+                segment.find(place).ifPresent(shorter::take);
             }
         }
         replace(segments, old, shorter.entries());
@@ -53,15 +58,17 @@ final class Compaction {
         }
     }
 
-    private static Shortening shortening(List<Segment> segments) throws IOException {
+    private static Shortening shortening(List<Segment> segments, long acknowledged) {
         for (var segment : segments.reversed()) {
             for (var place : segment.after(0).reversed()) {
-                if (place.type().equals(Shortening.REPORT)
-                        && Shortening.knowing(segment.read(place)).orElse(null) instanceof Shortening found) {
-                    return found;
+                var report = place.type().equals(Shortening.REPORT)
+                        ? segment.find(place).flatMap(entry -> Shortening.knowing(entry, acknowledged))
+                        : Optional.<Shortening>empty();
+                if (report.isPresent()) {
+                    return report.get();
                 }
             }
         }
-        return new Shortening("", 0);
+        return new Shortening("", 0, acknowledged);
     }
 }

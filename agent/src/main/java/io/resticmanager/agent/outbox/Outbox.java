@@ -101,11 +101,21 @@ public final class Outbox implements AutoCloseable {
             forgetAcknowledged(true);
         }
         if (used() > Math.max(allowed, incompressible) && segments.size() > 1) {
-            Compaction.oldest(segments, limits.segment(allowed));
+            compact(allowed);
             unacknowledged = waiting();
             // Where little was to be had, it is not worth another try before as much again
             // has come in.
             incompressible = used() > allowed ? used() + limits.segment(allowed) : 0;
+        }
+    }
+
+    // On a disk so full that nothing can be made shorter, the frame itself may
+    // still fit.
+    private void compact(long allowed) throws IOException {
+        try {
+            Compaction.oldest(segments, limits.segment(allowed), acknowledged.seq());
+        } catch (StateFailure e) {
+            LOG.log(System.Logger.Level.ERROR, "the outbox can not be made smaller: " + e.getMessage());
         }
     }
 

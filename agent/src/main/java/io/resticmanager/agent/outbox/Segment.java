@@ -139,6 +139,15 @@ final class Segment implements AutoCloseable {
                 .orElseThrow(() -> new IOException("frame " + place.seq() + " in " + path + " is damaged"));
     }
 
+    /** As {@link #read}; empty when it can not be read any more. */
+    Optional<Entry> find(Place place) {
+        try {
+            return Optional.of(read(place));
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
     /** Counts it no longer: it can not be read, and nobody may wait for it. */
     void giveUp(Place place) {
         places.remove(place);

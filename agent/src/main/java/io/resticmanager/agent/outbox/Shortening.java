@@ -40,19 +40,25 @@ final class Shortening {
     private final String newestReport;
     private final long newestReportSeq;
     private final List<Entry> kept = new ArrayList<>();
-    private final Map<String, Gap> gaps = new HashMap<>();
+    private final Map<Place, Gap> gaps = new HashMap<>();
+    private final long acknowledged;
+
+    // What the hub has must not count as dropped, nor take the number of a line
+    // that it has.
+    private record Place(String jobId, boolean acknowledged) {}
 
     /** @param newestReport the last report that is complete; the frames of those before it go */
-    Shortening(String newestReport, long newestReportSeq) {
+    Shortening(String newestReport, long newestReportSeq, long acknowledged) {
         this.newestReport = newestReport;
         this.newestReportSeq = newestReportSeq;
+        this.acknowledged = acknowledged;
     }
 
     /** Empty when this frame does not complete a report. */
-    static Optional<Shortening> knowing(Entry entry) {
+    static Optional<Shortening> knowing(Entry entry, long acknowledged) {
         return FrameCodec.FROM_AGENT.decode(entry.text()) instanceof Decoded.Understood<AgentMessage>(var frame)
                 && frame.message() instanceof AgentMessage.SnapshotsReport report && report.last()
-                        ? Optional.of(new Shortening(report.reportId(), entry.seq()))
+                        ? Optional.of(new Shortening(report.reportId(), entry.seq(), acknowledged))
                         : Optional.empty();
     }
 
@@ -66,7 +72,7 @@ final class Shortening {
 
     private void take(Entry entry, Frame<AgentMessage> frame) {
         if (frame.message() instanceof AgentMessage.JobLog log && !log.lines().isEmpty()) {
-            gaps.merge(log.jobId(), gap(entry, frame.id(), log), Gap::and);
+            gaps.merge(new Place(log.jobId(), entry.seq() <= acknowledged), gap(entry, frame.id(), log), Gap::and);
         } else if (!(frame.message() instanceof AgentMessage.SnapshotsReport report && outdated(report, entry.seq()))) {
             kept.add(entry);
         }
