@@ -1,5 +1,6 @@
 package io.resticmanager.hub.command;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +12,12 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.agent.HubMessage.CommandCancel;
+import io.resticmanager.contracts.agent.HubMessage.CommandRun;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.hub.maintenance.Lending;
 import io.resticmanager.platform.rpc.RpcServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +36,11 @@ public final class CommandRoutes {
 
     private final RpcServer server;
 
-    CommandRoutes(@Named("hub") RpcServer server) {
+    private final Lending lending;
+
+    CommandRoutes(@Named("hub") RpcServer server, Lending lending) {
         this.server = server;
+        this.lending = lending;
     }
 
     /** @param agent writes a frame; its result completes once that is done */
@@ -42,11 +49,20 @@ public final class CommandRoutes {
         return server.answer(AgentCommand.to(hostId), (_, command) -> forward(hostId, order, command));
     }
 
-    private static Reply<Nothing> forward(String hostId, CommandOrder order, AgentCommand command) {
-        HubMessage frame = command.run() == null ? command.cancel() : command.run();
-        if (frame == null || command.run() != null && command.cancel() != null) {
-            return Reply.refused(Problem.invalid("run", "Either run or cancel."));
+    private Reply<Nothing> forward(String hostId, CommandOrder order, AgentCommand command) {
+        if (command.run() instanceof CommandRun run && command.cancel() == null) {
+            var owner = Objects.requireNonNullElse(command.forHostId(), hostId);
+            return switch (lending.equip(hostId, owner, run)) {
+                case Lending.Outcome.Send(var equipped) -> write(hostId, order, equipped);
+                case Lending.Outcome.Refuse(var problem) -> Reply.refused(problem);
+            };
         }
+        return command.cancel() instanceof CommandCancel cancel && command.run() == null
+                ? write(hostId, order, cancel)
+                : Reply.refused(Problem.invalid("run", "Either run or cancel."));
+    }
+
+    private static Reply<Nothing> write(String hostId, CommandOrder order, HubMessage frame) {
         return written(hostId, order, frame)
                 ? Reply.of(Nothing.NOTHING)
                 : Reply.refused(

@@ -12,6 +12,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Sealed;
+import io.resticmanager.hub.audit.Audit;
 import io.resticmanager.hub.host.ConfigChanged;
 import io.resticmanager.hub.host.Registry;
 import io.resticmanager.platform.rpc.Caller;
@@ -38,14 +39,17 @@ final class CredentialRequests implements Endpoints {
 
     private final Sealing sealing;
 
+    private final Audit audit;
+
     private final ApplicationEventPublisher<ConfigChanged> changes;
 
     CredentialRequests(Repositories repositories, Registry registry, @Named("hub") Transactions transactions,
-            @Named("hub") Sealing sealing, ApplicationEventPublisher<ConfigChanged> changes) {
+            @Named("hub") Sealing sealing, Audit audit, ApplicationEventPublisher<ConfigChanged> changes) {
         this.repositories = repositories;
         this.registry = registry;
         this.transactions = transactions;
         this.sealing = sealing;
+        this.audit = audit;
         this.changes = changes;
     }
 
@@ -67,7 +71,7 @@ final class CredentialRequests implements Endpoints {
         var reply = transactions.write(() -> repositories.of(asked.hostId())
                 .map(repositories::clear)
                 .map(old -> old.with(asked.repoUrl(), asked.repoUsername(), password, serverPassword))
-                .map(wanted -> put(asked.hostId(), wanted))
+                .map(wanted -> put(caller, asked.hostId(), wanted))
                 .orElseGet(CredentialRequests::noSuchHost));
         if (reply instanceof Reply.Value<Credentials>) {
             LOG.info("credentials changed host={} by={}", asked.hostId(), caller.actor().name());
@@ -76,12 +80,14 @@ final class CredentialRequests implements Endpoints {
         return reply;
     }
 
-    private Reply<Credentials> put(String hostId, CredentialSet wanted) {
+    private Reply<Credentials> put(Caller caller, String hostId, CredentialSet wanted) {
         var errors = wanted.errors();
         if (!errors.isEmpty()) {
             return Reply.refused(Problem.invalid(errors));
         }
         registry.credentialsChanged(hostId, repositories.put(hostId, wanted));
+        audit.done(caller.actor(), "credential.change", hostId,
+                "repository " + new RepositoryUrl(wanted.url()).redacted() + ", user " + wanted.username());
         return credentials(new HostId(hostId));
     }
 

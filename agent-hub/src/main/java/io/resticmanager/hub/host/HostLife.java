@@ -25,12 +25,16 @@ public final class HostLife {
 
     private final Nudges nudges;
 
+    private final List<Leaving> concerned;
+
     private final Transactions transactions;
 
-    HostLife(Hosts hosts, HostEvents events, Nudges nudges, @Named("hub") Transactions transactions) {
+    HostLife(Hosts hosts, HostEvents events, Nudges nudges, List<Leaving> concerned,
+            @Named("hub") Transactions transactions) {
         this.hosts = hosts;
         this.events = events;
         this.nudges = nudges;
+        this.concerned = concerned;
         this.transactions = transactions;
     }
 
@@ -77,6 +81,7 @@ public final class HostLife {
         }
         hosts.told(host.id());
         events.removed(row(host.id()));
+        concerned.forEach(other -> other.leaves(host));
         hosts.delete(host.id());
         nudge(host.id(), "removed");
         return Optional.empty();

@@ -109,6 +109,15 @@ public final class Registry {
         });
     }
 
+    /** The maintenance credential has changed, which no agent is told of. */
+    public void maintenanceChanged(String hostId, String repositoryId) {
+        transactions.write(() -> {
+            hosts.told(hostId);
+            events.credentialsChanged(row(hostId), repositoryId);
+            nudge(hostId, "changed");
+        });
+    }
+
     public List<HostRow> notOffline() {
         return reads.notOffline();
     }

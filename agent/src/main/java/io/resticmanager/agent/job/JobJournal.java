@@ -69,6 +69,15 @@ public final class JobJournal {
         forgetOldest();
     }
 
+    /**
+     * In memory only: gone with this process, so that the hub, which hears nothing more of it, asks for the job again. For
+     * one whose credential goes with the process, too.
+     */
+    public synchronized void hold(JobRecord record) {
+        records.put(record.id(), record);
+        forgetOldest();
+    }
+
     private void forgetOldest() {
         if (records.size() > REMEMBERED) {
             var ended = new ArrayList<>(records.values());

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record JobRecord(HubMessage.CommandRun command, State state, Instant acceptedAt, @Nullable Instant startedAt,
         AgentMessage.@Nullable JobFinished finished, boolean told) {
 
+    /** Never with the credential that came with the command: this is written to the disk. */
+    public JobRecord {
+        command = new HubMessage.CommandRun(command.jobId(), command.kind(), command.expiresAt(), command.options(),
+                null);
+    }
+
     /** Only forward. */
     public enum State {
         queued, running, finished

@@ -3,7 +3,6 @@ package io.resticmanager.agent.job;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.Leash;
@@ -19,18 +18,17 @@ public final class JobRunner implements Runner {
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
 
     private final Workplace workplace;
-    private final Supplier<Optional<HubMessage.Repository>> repository;
+    private final Credentials credentials;
     private final Redactor redactor;
     private final Telling telling;
     private final Records records;
     private final DueReport due;
     private final Clock clock;
 
-    /** @param repository the one that is configured just now */
-    public JobRunner(Workplace workplace, Supplier<Optional<HubMessage.Repository>> repository, Redactor redactor,
-            Telling telling, Records records, DueReport due, Clock clock) {
+    public JobRunner(Workplace workplace, Credentials credentials, Redactor redactor, Telling telling,
+            Records records, DueReport due, Clock clock) {
         this.workplace = workplace;
-        this.repository = repository;
+        this.credentials = credentials;
         this.redactor = redactor;
         this.telling = telling;
         this.records = records;
@@ -58,15 +56,20 @@ public final class JobRunner implements Runner {
     private void run(JobRecord running, ResticInstallation restic, JobLog log, Leash leash)
             throws InterruptedException {
         log.say("restic " + restic.version());
-        var configured = repository.get();
-        if (configured.isEmpty()) {
+        var repository = credentials.of(running.id());
+        if (repository.isEmpty()) {
             end(running, new Outcome.Failed(Failures.noRepository(), null), log);
             return;
         }
-        var context = context(running, restic, configured.get(), log, leash);
+        if (credentials.lent(running.id())) {
+            log.say("with a credential of its own, for " + running.command().kind() + " and nothing else");
+        }
+        var context = context(running, restic, repository.get(), log, leash);
         var operation = Operation.of(running.command().kind()).orElseThrow();
         var outcome = outcome(operation, context);
-        var changed = outcome instanceof Outcome.Succeeded && operation.changesSnapshots();
+        // What changed in another host's repository is no news of this host.
+        var changed = outcome instanceof Outcome.Succeeded && operation.changesSnapshots()
+                && !credentials.elsewhere(running.id());
         if (changed) {
             due.after(running.id());
         }
@@ -108,7 +111,7 @@ public final class JobRunner implements Runner {
 
     /** One for what is done on behalf of a job that is over; what it says goes into the agent's own log. */
     private Optional<Restic> restic(String jobId, Leash leash) {
-        var configured = repository.get();
+        var configured = credentials.everyday();
         if (configured.isEmpty()
                 || !(workplace.findRestic() instanceof ResticInstallation.Search.Found(var installation))) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
+import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.Failures;
 import io.resticmanager.agent.job.Held;
 import io.resticmanager.agent.job.JobJournal;
@@ -35,6 +36,7 @@ public final class JobQueue implements AutoCloseable {
     private final Runner runner;
     private final Records records;
     private final Telling telling;
+    private final Credentials credentials;
     private final Function<HubMessage.CommandRun, Optional<Refusal>> veto;
     private final HubTime hubTime;
     private final Clock clock;
@@ -49,13 +51,14 @@ public final class JobQueue implements AutoCloseable {
     private record Running(String jobId, Leash leash) {}
 
     /** @param broken hears what ended the thread that works; without it nothing would run any more, and nobody would know */
-    public JobQueue(JobJournal journal, Runner runner, Records records, Telling telling,
+    public JobQueue(JobJournal journal, Runner runner, Records records, Telling telling, Credentials credentials,
             Function<HubMessage.CommandRun, Optional<Refusal>> veto, HubTime hubTime, Clock clock,
             UncaughtExceptionHandler broken) {
         this.journal = journal;
         this.runner = runner;
         this.records = records;
         this.telling = telling;
+        this.credentials = credentials;
         this.veto = veto;
         this.hubTime = hubTime;
         this.clock = clock;
@@ -76,34 +79,47 @@ public final class JobQueue implements AutoCloseable {
     }
 
     public void run(HubMessage.CommandRun command) {
-        var known = JobJournal.validId(command.jobId()) ? journal.find(command.jobId()) : Optional.<JobRecord>empty();
-        if (known.isPresent()) {
-            answerAgain(known.get());
+        if (!JobJournal.validId(command.jobId())) {
+            reject(command.jobId(), new JobRefusal("job_id", "This is not the id of a job."));
             return;
         }
-        var refusal = JobJournal.validId(command.jobId())
-                ? veto.apply(command).map(no -> new JobRefusal(no.rule(), no.message()))
-                        .or(() -> JobRefusal.of(command))
-                : Optional.of(new JobRefusal("job_id", "This is not the id of a job."));
-        refusal.ifPresentOrElse(
-                why -> telling.say(new AgentMessage.JobRejected(command.jobId(), why.rule(), why.message())),
-                () -> accept(command));
+        journal.find(command.jobId()).ifPresentOrElse(this::answerAgain, () -> consider(command));
+    }
+
+    private void consider(HubMessage.CommandRun command) {
+        credentials.take(command);
+        veto.apply(command).map(no -> new JobRefusal(no.rule(), no.message())).or(() -> JobRefusal.of(command))
+                .ifPresentOrElse(why -> reject(command.jobId(), why), () -> accept(command));
+    }
+
+    private void reject(String jobId, JobRefusal why) {
+        credentials.giveBack(jobId);
+        telling.say(new AgentMessage.JobRejected(jobId, why.rule(), why.message()));
     }
 
     private void accept(HubMessage.CommandRun command) {
         var record = JobRecord.queued(command, clock.instant());
         lock.lock();
         try {
-            journal.put(record);
+            keep(record);
             changed.signal();
         } catch (StateFailure e) {
-            telling.say(new AgentMessage.JobRejected(command.jobId(), "state", "This host " + e.getMessage() + "."));
+            reject(command.jobId(), new JobRefusal("state", "This host " + e.getMessage() + "."));
             return;
         } finally {
             lock.unlock();
         }
         records.accepted(record);
         LOG.log(System.Logger.Level.INFO, "accepted job=" + command.jobId() + " kind=" + command.kind());
+    }
+
+    // After a restart it would run without its credential.
+    private void keep(JobRecord record) {
+        if (credentials.lent(record.id())) {
+            journal.hold(record);
+        } else {
+            journal.put(record);
+        }
     }
 
     private void answerAgain(JobRecord record) {
@@ -132,6 +148,7 @@ public final class JobQueue implements AutoCloseable {
     private void cancelWaiting(JobRecord record) {
         if (record.state() == JobRecord.State.queued) {
             records.cancelled(record);
+            credentials.giveBack(record.id());
         } else {
             answerAgain(record);
         }
@@ -209,6 +226,7 @@ public final class JobQueue implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "job broke job=" + record.id(), e);
             records.failed(journal.find(record.id()).orElse(record), Failures.agentError(e));
         } finally {
+            credentials.giveBack(record.id());
             lock.lock();
             running = Optional.empty();
             lock.unlock();

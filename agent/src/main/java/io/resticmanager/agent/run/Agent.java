@@ -18,6 +18,7 @@ import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.InstanceIds;
 import io.resticmanager.agent.identity.Machine;
+import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.DueReport;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRunner;
@@ -81,9 +82,11 @@ public final class Agent implements Orders, AutoCloseable {
                 dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT);
         this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
         var records = new Records(journal, link, config::revision, clock);
+        var credentials = new Credentials(config::repository, redactor);
         var runner = new JobRunner(
-                workplace, config::repository, redactor, link, records, new DueReport(dir.file("report-due")), clock);
-        this.queue = new JobQueue(journal, runner, records, link, veto::refusal, hubTime, clock, new LastResort());
+                workplace, credentials, redactor, link, records, new DueReport(dir.file("report-due")), clock);
+        this.queue = new JobQueue(
+                journal, runner, records, link, credentials, veto::refusal, hubTime, clock, new LastResort());
         this.status = new StatusFile(dir, identity);
     }
 

@@ -3,11 +3,15 @@ package io.resticmanager.agent.secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks what must not be read: the secrets it was told, also as they look within a URL, and the password of any URL. What
@@ -22,20 +26,49 @@ public final class Redactor {
 
     private static final int MOST_FORMER = 64;
 
-    private final SequencedSet<String> known = new LinkedHashSet<>();
+    private static final String CONFIGURATION = "";
+
+    private final Map<String, List<String>> current = new HashMap<>();
+    private final SequencedSet<String> former = new LinkedHashSet<>();
     private volatile List<String> secrets = List.of();
 
     /**
-     * Former secrets stay masked, the last 64 of them, for a restic that was started with one may still say it. Blank ones
-     * are not masked, or nothing would be left to read.
+     * Masks the secrets of the configuration from now on, in place of those before. Former secrets stay masked, the last 64
+     * of them, for a restic that was started with one may still say it. Blank ones are not masked, or nothing would be left
+     * to read.
      */
-    public synchronized void mask(Stream<String> fresh) {
-        var current = fresh.filter(secret -> !secret.isBlank()).distinct().toList();
-        current.forEach(known::addLast);
-        while (known.size() > current.size() + MOST_FORMER) {
-            known.removeFirst();
+    public void mask(Stream<String> fresh) {
+        hold(CONFIGURATION, fresh);
+    }
+
+    /** Masks the secrets that one job was lent, at least until {@link #release}. */
+    public void mask(String jobId, Stream<String> lent) {
+        hold(jobId, lent);
+    }
+
+    /** The job is over: its secrets are former ones. */
+    public synchronized void release(String jobId) {
+        retire(current.remove(jobId));
+        learn();
+    }
+
+    private synchronized void hold(String whose, Stream<String> fresh) {
+        retire(current.put(whose, fresh.filter(secret -> !secret.isBlank()).distinct().toList()));
+        learn();
+    }
+
+    private void retire(@Nullable List<String> secrets) {
+        if (secrets != null) {
+            secrets.forEach(former::addLast);
         }
-        secrets = known.stream()
+    }
+
+    private void learn() {
+        current.values().forEach(former::removeAll);
+        while (former.size() > MOST_FORMER) {
+            former.removeFirst();
+        }
+        secrets = Stream.concat(former.stream(), current.values().stream().flatMap(List::stream))
                 .flatMap(secret -> Stream.of(secret, percentEncoded(secret)))
                 .distinct()
                 // A secret may contain another.

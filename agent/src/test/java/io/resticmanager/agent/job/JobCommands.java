@@ -27,6 +27,11 @@ public final class JobCommands {
         return new HubMessage.CommandRun(jobId, JobKind.backup, null, tree(source), null);
     }
 
+    /** With a credential for this job. */
+    public static HubMessage.CommandRun lending(String jobId, JobKind kind, HubMessage.Repository credential) {
+        return new HubMessage.CommandRun(jobId, kind, null, null, credential);
+    }
+
     private static JsonNode options(String path) {
         return tree(Source.of(List.of(path)));
     }

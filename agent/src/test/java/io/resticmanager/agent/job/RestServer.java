@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 
-/** A real rest-server, append-only as in earnest. */
+/** A real rest-server; the everyday one is append-only as in earnest. */
 final class RestServer implements AutoCloseable {
 
     private final Process process;
@@ -22,11 +28,25 @@ final class RestServer implements AutoCloseable {
     }
 
     static RestServer in(Path folder) throws IOException {
+        return start(folder, List.of("--no-auth", "--append-only"));
+    }
+
+    /** One that lets only this user in, to the repository of that name, and lets delete. */
+    static RestServer guarding(Path folder, String user, String password) throws Exception {
+        var hash = Base64.getEncoder().encodeToString(
+                MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
+        var users = Files.writeString(folder.resolve("htpasswd-" + user), user + ":{SHA}" + hash + "\n");
+        return start(folder, List.of("--private-repos", "--htpasswd-file", users.toString()));
+    }
+
+    private static RestServer start(Path folder, List<String> rules) throws IOException {
         var port = freePort();
         var program = ResticStand.tool("rest-server", "rest-server", "RM_REST_SERVER");
-        var process = new ProcessBuilder(program.toString(), "--path", folder.toString(), "--listen",
-                "127.0.0.1:" + port, "--no-auth", "--append-only").redirectErrorStream(true)
-                .redirectOutput(folder.resolve("rest-server.log").toFile()).start();
+        var command = new ArrayList<>(List.of(program.toString(), "--path", folder.toString(), "--listen",
+                "127.0.0.1:" + port));
+        command.addAll(rules);
+        var process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(folder.resolve("rest-server-" + port + ".log").toFile()).start();
         Awaitility.await("rest-server").atMost(Duration.ofSeconds(30)).until(() -> answers(port));
         return new RestServer(process, port);
     }

@@ -41,9 +41,11 @@ final class ResticStand implements AutoCloseable {
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         var workplace = new Workplace(root, "ada", new ResticFinder(Optional.of(restic.toString())),
                 Restic.Patience.DEFAULT);
-        runner = new JobRunner(workplace, () -> Optional.of(repository), new Redactor(), told, records,
-                new DueReport(due), Clock.systemUTC());
-        queue = new JobQueue(journal, runner, records, told, _ -> Optional.empty(), new HubTime(Clock.systemUTC()),
+        var redactor = new Redactor();
+        var credentials = new Credentials(() -> Optional.of(repository), redactor);
+        runner = new JobRunner(workplace, credentials, redactor, told, records, new DueReport(due), Clock.systemUTC());
+        queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.empty(),
+                new HubTime(Clock.systemUTC()),
                 Clock.systemUTC(),
                 (_, why) -> told.say(new AgentMessage.JobRejected("", "broken", why.toString())));
     }

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.Outcome;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Told;
+import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.Summary;
 
@@ -22,6 +24,8 @@ final class QueueStand implements AutoCloseable {
 
     final Told told = new Told();
     final HubTime hubTime = new HubTime(Clock.systemUTC());
+    final Redactor redactor = new Redactor();
+    final Credentials credentials;
     final JobJournal journal;
     final PretendRunner runner;
     final JobQueue queue;
@@ -31,7 +35,9 @@ final class QueueStand implements AutoCloseable {
         journal = JobJournal.open(folder);
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         runner = new PretendRunner(records);
-        queue = new JobQueue(journal, runner, records, told, _ -> Optional.empty(), hubTime, Clock.systemUTC(),
+        credentials = new Credentials(Optional::empty, redactor);
+        queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.empty(), hubTime,
+                Clock.systemUTC(),
                 (_, why) -> broken.set(why));
     }
 

@@ -49,4 +49,25 @@ class RedactorTest {
         assertThat(redactor.redact("token-of-the-agent password-99- password-40- password-0-"))
                 .isEqualTo("*** *** *** password-0-");
     }
+
+    @Test
+    void shouldMaskWhatOneJobWasLentBesideTheConfiguration() {
+        redactor.mask("J1", Stream.of("lent-to-one"));
+        redactor.mask("J2", Stream.of("lent-to-two"));
+        redactor.mask(Stream.of("fresh"));
+
+        redactor.release("J1");
+
+        assertThat(redactor.redact("lent-to-one lent-to-two fresh s3cret")).isEqualTo("*** *** *** ***");
+    }
+
+    @Test
+    void shouldForgetNothingThatIsInUseForAllThatWasLentBefore() {
+        for (var i = 0; i < 100; i++) {
+            redactor.mask("J" + i, Stream.of("lent-" + i + "-"));
+            redactor.release("J" + i);
+        }
+
+        assertThat(redactor.redact("s3cret lent-99- lent-36- lent-35-")).isEqualTo("*** *** *** lent-35-");
+    }
 }

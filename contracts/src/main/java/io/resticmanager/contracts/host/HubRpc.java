@@ -40,6 +40,14 @@ public final class HubRpc {
     /** Replaces; blank keeps; needs the role admin. */
     public static final Rpc<PutCredentials, Credentials> PUT_CREDENTIALS = new Rpc<>("rpc.hub.credentials.put",
             PutCredentials.class, Credentials.class);
+    public static final Rpc<HostId, Maintenance> MAINTENANCE = new Rpc<>("rpc.hub.maintenance.get", HostId.class,
+            Maintenance.class);
+    /** Replaces; blank keeps; needs the role admin. */
+    public static final Rpc<PutMaintenance, Maintenance> PUT_MAINTENANCE = new Rpc<>("rpc.hub.maintenance.put",
+            PutMaintenance.class, Maintenance.class);
+    /** From now on everything is done with the everyday credential; needs the role admin. */
+    public static final Rpc<HostId, Nothing> REMOVE_MAINTENANCE = new Rpc<>("rpc.hub.maintenance.remove", HostId.class,
+            Nothing.class);
 
     /** What can be downloaded from the hub to install; needs the role viewer. */
     public static final Rpc<Nothing, Packages> PACKAGES = new Rpc<>("rpc.hub.packages.list", Nothing.class,
@@ -93,6 +101,20 @@ public final class HubRpc {
     @Wire
     public record PutCredentials(String hostId, @Nullable String repoUrl, @Nullable String repoUsername,
             @Nullable Sealed repoPassword, @Nullable Sealed serverPassword) {}
+
+    /**
+     * A host's maintenance credential without its secrets. {@code repoUrl} is absent and {@code hasPassword} false where the
+     * everyday ones hold. {@code maintenanceHostId} is the host that alone gets it; when that one was removed,
+     * {@code hostRemoved} says so and nobody gets it.
+     */
+    @Wire
+    public record Maintenance(boolean stored, @Nullable String repoUrl, @Nullable String repoUsername,
+            boolean hasPassword, boolean hasServerPassword, @Nullable String maintenanceHostId, boolean hostRemoved) {}
+
+    /** The everyday address, the everyday password and the host's own id go back to what holds without them. */
+    @Wire
+    public record PutMaintenance(String hostId, @Nullable String repoUrl, @Nullable String repoUsername,
+            @Nullable Sealed repoPassword, @Nullable Sealed serverPassword, @Nullable String maintenanceHostId) {}
 
     /** Systems that have an agent package with its checksum and an install script: {@code linux/amd64} and so on, sorted. */
     @Wire

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.HubRpc.Credentials;
+import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobStatus;
@@ -54,6 +56,7 @@ class TemplatesTest {
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "total", 0L)));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
                     NOON, "next", "c")));
+            credentials(host).forEach(pages::add);
         });
         jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
@@ -164,6 +167,20 @@ class TemplatesTest {
                 Samples.host("bob", Presence.offline, RepositoryState.ready, Samples.failed(HOSTILE), null),
                 Samples.host("bob", Presence.refused, RepositoryState.ready, Samples.doubtful(), null),
                 Samples.neverSeen("eve"));
+    }
+
+    private static Stream<Arguments> credentials(HostView host) {
+        var everyday = new Credentials(HOSTILE, HOSTILE, true, true);
+        var none = new Maintenance(false, null, null, false, false, null, false);
+        var stored = new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
+        var names = Map.of(ID, HOSTILE);
+        return Stream.of(
+                page("hosts/credentials", Map.of("host", host, "repository",
+                        new RepositoryView(host.hub(), everyday, FormView.EMPTY), "maintenance",
+                        new MaintenanceView(host.hub(), none, HOSTILE, null, names, FormView.EMPTY))),
+                page("hosts/credentials", Map.of("host", host, "repository",
+                        new RepositoryView(host.hub(), everyday, FormView.EMPTY), "maintenance",
+                        new MaintenanceView(host.hub(), stored, HOSTILE, host.hub(), names, wrongForm()))));
     }
 
     private static List<JobView> jobs() {

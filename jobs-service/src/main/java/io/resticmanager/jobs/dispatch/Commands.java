@@ -40,7 +40,7 @@ final class Commands {
 
     Delivery run(StoredJob job) {
         return send(job, AgentCommand.of(
-                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null)));
+                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null), job.hostId()));
     }
 
     Delivery cancel(StoredJob job) {

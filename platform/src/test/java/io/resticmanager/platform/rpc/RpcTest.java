@@ -175,11 +175,11 @@ class RpcTest {
     void aHostIsReachedWhileItsAnswererStandsAndNoLonger() throws Exception {
         var rpc = AgentCommand.to("ada");
         var answering = server.answer(rpc, (_, _) -> Reply.of(Nothing.NOTHING));
-        assertThat(client.call(rpc, new AgentCommand(null, null), ALICE)).isEqualTo(Reply.of(Nothing.NOTHING));
+        assertThat(client.call(rpc, new AgentCommand(null, null, null), ALICE)).isEqualTo(Reply.of(Nothing.NOTHING));
 
         answering.close();
 
-        await().until(() -> client.call(rpc, new AgentCommand(null, null),
+        await().until(() -> client.call(rpc, new AgentCommand(null, null, null),
                 ALICE) instanceof Reply.Refused<Nothing>(var problem) && Problems.isNoResponder(problem));
     }
 
@@ -195,9 +195,9 @@ class RpcTest {
             }));
         }
 
-        assertThat(client.call(AgentCommand.to("host0"), new AgentCommand(null, null), ALICE))
+        assertThat(client.call(AgentCommand.to("host0"), new AgentCommand(null, null, null), ALICE))
                 .isInstanceOf(Reply.Value.class);
-        assertThat(client.call(AgentCommand.to("host4999"), new AgentCommand(null, null), ALICE))
+        assertThat(client.call(AgentCommand.to("host4999"), new AgentCommand(null, null, null), ALICE))
                 .isInstanceOf(Reply.Value.class);
         assertThat(Thread.getAllStackTraces()).hasSizeLessThan(threads + 50);
         for (var host : answering) {
