@@ -99,12 +99,13 @@ need_chromium() {
     export RM_CHROMIUM
 }
 
-# need_tools_for up|demo|agent|test: obtains them all, or ends the launcher with exit code 3.
+# need_tools_for up|demo|agent|bench|test: obtains them all, or ends the launcher with exit code 3.
 need_tools_for() {
     case $1 in
         agent) need_restic ;;
         up) need_nats_server ;;
         demo) need_nats_server && need_restic && need_rest_server ;;
+        bench) need_nats_server && need_both_restics && need_rest_server ;;
         test) need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_chromium ;;
     esac
     close_suites

@@ -6,7 +6,7 @@ launcher=$RM_ROOT/restic-manager
 it_lists_its_commands_and_exit_codes_when_asked_for_help() {
     run "$launcher" help
     is "$code" 0
-    for command in demo up agent test package help; do has "$out" "./restic-manager $command"; done
+    for command in demo up agent test bench package help; do has "$out" "./restic-manager $command"; done
     has "$out" "3 a prerequisite is missing"
     is "$err" ""
 }
@@ -33,6 +33,16 @@ it_says_so_when_this_build_does_not_have_a_command() {
 it_names_the_modules_when_a_test_asks_for_one_that_is_not_there() {
     run "$launcher" test nowhere
     refused 2 "agent-hub"
+}
+
+it_names_the_benchmarks_when_asked_for_one_that_is_not_there() {
+    run "$launcher" bench speed
+    refused 2 "load restart overhead agent"
+}
+
+it_measures_one_thing_at_a_time() {
+    run "$launcher" bench load restart
+    refused 2 "bench takes one name"
 }
 
 it_refuses_arguments_that_package_does_not_have() {

@@ -1,10 +1,15 @@
 package io.resticmanager.hub.connection;
 
+import java.time.Duration;
+
+import jakarta.inject.Inject;
+
 import io.micronaut.context.annotation.Context;
+import io.resticmanager.hub.presence.PresenceSettings;
 
 /**
- * How many handshakes the hub bears: 100 a second, and a burst of 200 that only quiet times save up. It begins empty with the
- * hub: a whole fleet that comes back after a restart is let in at the rate from the first second on.
+ * How many handshakes the hub bears: 100 a second, and a burst of 200 that only quiet times save up. While a fleet comes back
+ * to a hub that has just started, no burst: at most 100 in any second (docs/adr/0024).
  */
 @Context
 final class Admission {
@@ -13,10 +18,34 @@ final class Admission {
 
     private static final double BURST = 200;
 
-    private final TokenBucket bucket = TokenBucket.empty(PER_SECOND, BURST, System.nanoTime());
+    private static final double RETURNING_BURST = 10;
+
+    private final TokenBucket returning;
+
+    private final TokenBucket usual;
+
+    private final long start;
+
+    private final Duration grace;
+
+    @Inject
+    Admission(PresenceSettings settings) {
+        this(settings.startGrace(), System.nanoTime());
+    }
+
+    Admission(Duration grace, long start) {
+        this.grace = grace;
+        this.start = start;
+        this.returning = TokenBucket.empty(PER_SECOND - RETURNING_BURST, RETURNING_BURST, start);
+        this.usual = TokenBucket.empty(PER_SECOND, BURST, start);
+    }
 
     /** Whether one more may come in now. */
     boolean tryEnter() {
-        return bucket.tryTake(System.nanoTime());
+        return tryEnter(System.nanoTime());
+    }
+
+    boolean tryEnter(long now) {
+        return now - start < grace.toNanos() ? returning.tryTake(now) : usual.tryTake(now);
     }
 }

@@ -26,6 +26,7 @@ public final class Broker implements AutoCloseable {
     private final Connection connection;
     private final ExecutorService threads;
     private final List<Runnable> onReturn;
+    private final SharedFlush flush = new SharedFlush(this::flushNow);
 
     private Broker(String service, Connection connection, ExecutorService threads, List<Runnable> onReturn) {
         this.service = service;
@@ -116,6 +117,10 @@ public final class Broker implements AutoCloseable {
 
     /** Returns when the broker has taken note of all subscriptions so far, or at once when it is away. */
     public void flush() {
+        flush.await();
+    }
+
+    private void flushNow() {
         try {
             connection.flush(Duration.ofSeconds(2));
         } catch (TimeoutException | IllegalStateException e) {

@@ -10,7 +10,7 @@ public record Repository(String url, String user, String serverPassword, String 
     }
 
     /** For a restic that the test runs itself, of any version. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         var withCredentials = url.replace("rest:http://", "rest:http://%s:%s@".formatted(user, serverPassword));
         return Map.of("RESTIC_REPOSITORY", withCredentials, "RESTIC_PASSWORD", password);
     }

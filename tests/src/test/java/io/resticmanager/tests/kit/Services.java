@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +22,16 @@ import org.awaitility.Awaitility;
 /** Each service as a process of its own, against a broker that runs elsewhere. */
 public final class Services {
 
+    public static final String HUB = "agent-hub";
+    public static final String JOBS = "jobs-service";
+    private static final String GATEWAY = "gateway-ui";
+    private static final Map<String, String> MAINS = Map.of(
+            HUB, "io.resticmanager.hub.HubApplication",
+            JOBS, "io.resticmanager.jobs.JobsApplication",
+            "alerts-service", "io.resticmanager.alerts.AlertsApplication",
+            "notifications-service", "io.resticmanager.notifications.NotificationsApplication",
+            GATEWAY, "io.resticmanager.gateway.GatewayApplication");
+
     private static final Pattern HEALTH = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/health");
     private static final Pattern SETUP = Pattern.compile("http\\S+/setup\\?token=[\\w-]+");
 
@@ -26,7 +39,7 @@ public final class Services {
     private final Map<String, String> broker;
     private final int pagesPort;
     private final int agentsPort;
-    private final List<Child> processes = new ArrayList<>();
+    private final Map<String, Child> processes = new LinkedHashMap<>();
 
     private Services(Stage stage, Map<String, String> broker) throws IOException {
         this.stage = stage;
@@ -37,18 +50,39 @@ public final class Services {
 
     /** Returns when all five say that they are ready. @param broker the variables that name it */
     public static Services start(Stage stage, Map<String, String> broker) throws IOException {
+        return start(stage, broker, MAINS.keySet());
+    }
+
+    /** Only what an agent's words pass through, and the gateway, by which hosts are added. */
+    public static Services forAgents(Stage stage, Map<String, String> broker) throws IOException {
+        return start(stage, broker, List.of(HUB, JOBS, GATEWAY));
+    }
+
+    private static Services start(Stage stage, Map<String, String> broker, Collection<String> modules)
+            throws IOException {
         var services = new Services(stage, broker);
-        services.launch("agent-hub", "io.resticmanager.hub.HubApplication", services.agentsPort);
-        services.launch("jobs-service", "io.resticmanager.jobs.JobsApplication", -1);
-        services.launch("alerts-service", "io.resticmanager.alerts.AlertsApplication", -1);
-        services.launch("notifications-service", "io.resticmanager.notifications.NotificationsApplication", -1);
-        services.launch("gateway-ui", "io.resticmanager.gateway.GatewayApplication", services.pagesPort);
-        services.processes.forEach(Services::awaitReady);
+        modules.forEach(services::launch);
+        services.processes.values().forEach(Services::awaitReady);
         return services;
     }
 
     public List<Child> processes() {
-        return List.copyOf(processes);
+        return List.copyOf(processes.values());
+    }
+
+    public Child process(String module) {
+        return Objects.requireNonNull(processes.get(module), module);
+    }
+
+    /** As on the machine of a service that was killed: the same data, the same port. Returns when it is ready. */
+    public void startAgain(String module) {
+        launch(module);
+        awaitReady(process(module));
+    }
+
+    /** Where a service keeps its data. */
+    public Path data(String module) {
+        return stage.folder("data-" + module);
     }
 
     public String agentUrl() {
@@ -57,19 +91,28 @@ public final class Services {
 
     public Administrator administrator() throws Exception {
         var link = Awaitility.await("the gateway prints the set-up link")
-                .until(() -> find(SETUP, processes.getLast()), Matcher::hasMatch).group();
+                .until(() -> find(SETUP, process(GATEWAY)), Matcher::hasMatch).group();
         return Administrator.first(new ApiClient("http://127.0.0.1:" + pagesPort), link);
     }
 
-    private void launch(String module, String main, int port) {
+    private void launch(String module) {
         var environment = new HashMap<>(broker);
         environment.putAll(Map.of(
-                "RM_DATA_DIR", stage.folder("data-" + module).toString(),
+                "RM_DATA_DIR", data(module).toString(),
                 "RM_BASE_URL", "http://127.0.0.1:" + pagesPort,
                 "RM_AGENT_URL", agentUrl(),
                 "MICRONAUT_SERVER_HOST", "127.0.0.1",
-                "MICRONAUT_SERVER_PORT", String.valueOf(port)));
-        processes.add(stage.start(module, Builds.service(module, main), environment));
+                "MICRONAUT_SERVER_PORT", String.valueOf(port(module))));
+        processes.put(module, stage.start(module, Builds.service(module, MAINS.get(module)), environment));
+    }
+
+    // The others have no pages; any free port does.
+    private int port(String module) {
+        return switch (module) {
+            case HUB -> agentsPort;
+            case GATEWAY -> pagesPort;
+            default -> -1;
+        };
     }
 
     private static void awaitReady(Child process) {

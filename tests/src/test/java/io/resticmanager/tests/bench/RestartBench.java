@@ -1,0 +1,63 @@
+package io.resticmanager.tests.bench;
+
+import java.time.Duration;
+
+import io.resticmanager.platform.testkit.NatsServerExtension;
+import io.resticmanager.tests.fleet.Stand;
+import io.resticmanager.tests.kit.ProcessFigures;
+import io.resticmanager.tests.kit.Stage;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code bench restart}: the hub is killed under a whole fleet; how soon and how gently all of it is back. */
+final class RestartBench {
+
+    private static final int AGENTS = Setting.of("AGENTS", 5_000);
+    private static final int FRAMES_PER_SECOND = Setting.of("RATE", 200);
+    private static final Duration BACK = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final int MOST_HANDSHAKES = 100;
+
+    @Order(1)
+    @RegisterExtension
+    private final NatsServerExtension nats = new NatsServerExtension();
+
+    @Order(2)
+    @RegisterExtension
+    private final Stage stage = new Stage();
+
+    @Test
+    void restart() throws Exception {
+        var report = new Report("restart");
+        var stand = Stand.up(stage, nats.environment(), AGENTS);
+        report.say("handshakes in the busiest second of the first connect",
+                stand.fleet().handshakes().mostInASecond());
+        try (var work = stand.fleet().work(FRAMES_PER_SECOND)) {
+            stand.fleet().handshakes().begin();
+            var killed = stand.killHub();
+            report.say("hub ready again after", seconds(Duration.ofNanos(System.nanoTime() - killed)));
+            Awaitility.await("all are back").atMost(PATIENCE)
+                    .until(() -> stand.fleet().welcomedSince(killed) == AGENTS);
+            tell(report, stand, killed);
+        }
+        stand.awaitDrained();
+        var lost = stand.frames() - stand.books().seenByJobs();
+        report.bound("durable frames lost", "0", lost, lost == 0).machine().close();
+    }
+
+    private static void tell(Report report, Stand stand, long killed) {
+        var time = stand.fleet().lastWelcomeAfter(killed);
+        var most = stand.fleet().handshakes().mostInASecond();
+        report.bound("all " + AGENTS + " welcomed after the kill within", "≤ " + seconds(BACK), seconds(time),
+                time.compareTo(BACK) <= 0)
+                .bound("handshakes in the busiest second", "≤ " + MOST_HANDSHAKES, most, most <= MOST_HANDSHAKES)
+                .say("handshakes in all", stand.fleet().handshakes().count())
+                .say("memory of the hub, the most (VmHWM)", ProcessFigures.mib(stand.hub().mostResident()));
+    }
+
+    private static String seconds(Duration time) {
+        return "%.1f s".formatted(time.toMillis() / 1000.0);
+    }
+}
