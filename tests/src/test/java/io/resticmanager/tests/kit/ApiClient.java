@@ -2,11 +2,13 @@ package io.resticmanager.tests.kit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,6 +84,29 @@ public final class ApiClient {
 
     public Answer put(String path, Object body) throws Exception {
         return answer(send(request(path).PUT(json(body))));
+    }
+
+    /** A page as a browser gets it, whatever its status. */
+    public String page(String path) throws Exception {
+        return text(request(path).setHeader("Accept", "text/html").GET());
+    }
+
+    /** The page that answers a form. */
+    public String form(String path, Map<String, String> fields) throws Exception {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return text(request(path).setHeader("Accept", "text/html")
+                .setHeader("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)));
+    }
+
+    private String text(HttpRequest.Builder request) throws Exception {
+        return new String(send(request).body(), StandardCharsets.UTF_8);
+    }
+
+    /** What the browser sends to show who it is. */
+    String cookie() {
+        return cookie == null ? "" : cookie;
     }
 
     private static BodyPublisher json(Object body) {
