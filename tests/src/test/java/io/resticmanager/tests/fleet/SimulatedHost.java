@@ -16,12 +16,14 @@ import io.resticmanager.agent.connection.Orders;
 import io.resticmanager.agent.identity.AgentVersion;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.identity.InstanceIds;
+import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
+import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.StateDir;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Frame;
@@ -64,7 +66,7 @@ final class SimulatedHost implements Orders, AutoCloseable {
         this.telling = new TimedTelling(link, outbox, () -> acks.expect(telling()));
         var records = new Records(journal, telling, () -> revision, clock);
         this.queue = new JobQueue(journal, new PretendRestic(records, telling, clock), records, telling,
-                _ -> Optional.empty(), hubTime, clock, broken);
+                new Credentials(Optional::empty, new Redactor()), _ -> Optional.empty(), hubTime, clock, broken);
         queue.start();
     }
 
