@@ -16,6 +16,7 @@ import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.MintToken;
 import io.resticmanager.contracts.host.HubRpc.PutCredentials;
+import io.resticmanager.contracts.host.HubRpc.PutMaintenance;
 import io.resticmanager.hub.story.Endpoint;
 import io.resticmanager.hub.story.RunningHub;
 import io.resticmanager.platform.nats.RealNats;
@@ -50,7 +51,8 @@ class SecretsTest {
         tap.flush(Duration.ofSeconds(5));
         assertThat(broker).isNotEmpty();
         assertThat(hub.log().text()).contains("host enrolled").doesNotContain(secrets);
-        assertThat(String.join("\n", broker)).contains("rpc.hub.tokens.mint").doesNotContain(secrets);
+        assertThat(String.join("\n", broker)).contains("rpc.hub.tokens.mint", "rpc.hub.maintenance.put")
+                .doesNotContain(secrets);
         hub.stop();
         try (var files = Files.list(data.path())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -72,13 +74,15 @@ class SecretsTest {
             hub.administrator().askSealed(HubRpc.PUT_CREDENTIALS, letter -> new PutCredentials(endpoint.hostId(), null,
                     null, letter.seal("planted-again"), letter.seal("planted-server")));
             agent.hear(HubMessage.ConfigUpdate.class);
+            hub.administrator().askSealed(HubRpc.PUT_MAINTENANCE, letter -> new PutMaintenance(endpoint.hostId(), null,
+                    "keeper", letter.seal("planted-key"), letter.seal("planted-deleter"), null));
             agent.say("{\"type\":\"hello\",\"id\":\"1\",\"payload\":{\"agent_token\":\"" + endpoint.agentToken()
                     + "\"}}");
             agent.say(new AgentMessage.Heartbeat(Instant.now(), 0, List.of()));
             agent.hear(io.resticmanager.contracts.agent.ProtocolError.class);
         }
         return new String[]{minted.token(), minted.serverPassword(), endpoint.agentToken(), "planted-password",
-                "planted-again", "planted-server"};
+                "planted-again", "planted-server", "planted-key", "planted-deleter"};
     }
 
     private static void listen(Connection tap, Queue<String> broker) throws Exception {
