@@ -27,7 +27,7 @@ import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.view.FormView;
 
-/** A host's two credentials, and the forms that change them. */
+/** The forms that change a host's two credentials; its settings show them. */
 @Controller
 @Secured("admin")
 @Produces(MediaType.TEXT_HTML)
@@ -43,12 +43,6 @@ final class HostMaintenancePage {
         this.pages = pages;
         this.hub = hub;
         this.maintenance = maintenance;
-    }
-
-    @Get("/hosts/{id}/settings/credentials")
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    ModelAndView<Map<String, Object>> credentials(Actor actor, String id) {
-        return page(actor, id, cards.of(actor, id));
     }
 
     @Post("/hosts/{id}/repo-credentials")
@@ -108,6 +102,6 @@ final class HostMaintenancePage {
 
     private static HttpResponse<?> done(String id) {
         return HttpResponse.seeOther(URI.create("/hosts/"
-                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/settings/credentials"));
+                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/settings"));
     }
 }
