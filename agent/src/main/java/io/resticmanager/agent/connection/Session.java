@@ -168,14 +168,18 @@ final class Session implements AutoCloseable {
             outgoing.resumeAfter(outbox.resumeFor(heard.hubEpoch(), heard.storedSeq()));
             var every = Math.max(1, heard.heartbeatS());
             var _ = beats.scheduleAtFixedRate(this::beat, every, every, TimeUnit.SECONDS);
-            var _ = watch.scheduleAtFixedRate(() -> missHub(every), 1, 1, TimeUnit.SECONDS);
+            missHub((long) MISSED_BEATS * every);
         }
     }
 
-    private void missHub(int every) {
+    // Looks again when the time would be up, not every second: nothing of an idle
+    // agent should wake the machine.
+    private void missHub(long longestS) {
         var silence = line.silentSeconds();
-        if (silence >= (long) MISSED_BEATS * every) {
+        if (silence >= longestS) {
             line.abort("the hub has been silent for " + silence + " s");
+        } else {
+            var _ = watch.schedule(() -> missHub(longestS), longestS - silence, TimeUnit.SECONDS);
         }
     }
 

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The one JSON codec. Reads strictly typed records; unknown fields are ignored, unreadable text is {@link Malformed}. */
 public final class Json {
 
+    // Jackson keeps its buffers, 16 KB, for each thread that ever used it. The hub
+    // has a thread for each of thousands of
+    // agents; making them anew costs it less.
     private static final ObjectMapper MAPPER = ObjectMapper.create(
             Map.of(
+                    "micronaut.serde.jackson.factory-features.use-thread-local-for-buffer-recycling", false,
                     "micronaut.serde.serialization.inclusion", "NON_NULL",
                     "micronaut.serde.deserialization.strict-nullable", true),
             "io.resticmanager");

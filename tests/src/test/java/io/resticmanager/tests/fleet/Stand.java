@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 public record Stand(Services services, Fleet fleet, Books books) {
 
     private static final Duration CONNECTING = Duration.ofMinutes(5);
-    private static final Duration DRAINING = Duration.ofMinutes(3);
+    private static final Duration DRAINING = Duration.ofMinutes(10);
 
     /** Returns when all agents are connected. */
     public static Stand up(Stage stage, Map<String, String> broker, int agents) throws Exception {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ public final class Builds {
     private static final List<String> OPTIONS = List.of("--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k",
             "-Xmx512m");
+    /** With 5,000 agents a hub lives within 512 MiB when it has this much heap; docs/operations.md. */
+    private static final Map<String, String> HEAPS = Map.of("agent-hub", "-Xmx256m");
 
     private Builds() {}
 
@@ -43,7 +47,9 @@ public final class Builds {
         try (var jars = Files.list(lib)) {
             var path = jars.filter(jar -> belongs(jar.getFileName().toString(), module)).map(Path::toString).sorted()
                     .collect(Collectors.joining(":"));
-            return java(path, main, List.of());
+            var command = java(path, main, List.of());
+            Optional.ofNullable(HEAPS.get(module)).ifPresent(heap -> command.add(command.indexOf("-cp"), heap));
+            return command;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
