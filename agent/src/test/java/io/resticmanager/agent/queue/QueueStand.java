@@ -12,6 +12,7 @@ import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.Outcome;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Told;
+import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.Summary;
 
@@ -25,14 +26,21 @@ final class QueueStand implements AutoCloseable {
     final JobJournal journal;
     final PretendRunner runner;
     final JobQueue queue;
+    private final AtomicReference<Refusal> refusal = new AtomicReference<>();
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     QueueStand(Path folder) {
         journal = JobJournal.open(folder);
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         runner = new PretendRunner(records);
-        queue = new JobQueue(journal, runner, records, told, _ -> Optional.empty(), hubTime, Clock.systemUTC(),
+        queue = new JobQueue(journal, runner, records, told, _ -> Optional.ofNullable(refusal.get()), hubTime,
+                Clock.systemUTC(),
                 (_, why) -> broken.set(why));
+    }
+
+    /** From now on the policy refuses every job. */
+    void refuse(Refusal why) {
+        refusal.set(why);
     }
 
     static QueueStand started(Path folder) {
