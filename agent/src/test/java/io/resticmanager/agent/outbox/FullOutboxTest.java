@@ -251,7 +251,8 @@ class FullOutboxTest {
     private static List<Frame<AgentMessage>> frames(Outbox outbox, long after) {
         var frames = new ArrayList<Frame<AgentMessage>>();
         for (var next = outbox.after(after); next.isPresent(); next = outbox.after(next.get().seq())) {
-            if (FrameCodec.FROM_AGENT.decode(next.get().text()) instanceof Decoded.Understood<AgentMessage>(var frame)) {
+            if (FrameCodec.FROM_AGENT
+                    .decode(next.get().text()) instanceof Decoded.Understood<AgentMessage>(var frame)) {
                 frames.add(frame);
             }
         }
