@@ -41,6 +41,6 @@ final class Printable {
         return said == null
                 ? null
                 : new LocalPolicy(said.fromFile(), list(said.kinds()), list(said.restoreRoots()), list(said.hooks()),
-                        list(said.repositoryHosts()));
+                        list(said.repositoryHosts()), maybe(said.problem()));
     }
 }

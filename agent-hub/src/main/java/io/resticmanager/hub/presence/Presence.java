@@ -48,6 +48,13 @@ public final class Presence implements Contacts {
         contacts.computeIfPresent(hostId, (_, was) -> new Contact(was.lastSeenAt(), null, was.outboxDepth()));
     }
 
+    /** The clock was set back: nobody was heard in what is the future now. */
+    void noLaterThan(Instant now) {
+        contacts.replaceAll((_, was) -> was.lastSeenAt().isAfter(now)
+                ? new Contact(now, was.connectedAt(), was.outboxDepth())
+                : was);
+    }
+
     /** The host is gone for good. */
     public void forget(String hostId) {
         contacts.remove(hostId);

@@ -32,7 +32,12 @@ final class PresenceRounds {
 
     private final Clock clock;
 
-    private final Instant graceEnds;
+    private final ClockJumps jumps;
+
+    private Instant graceEnds;
+
+    // When the clock began to tell what it tells now.
+    private Instant trustedSince;
 
     private final Map<String, Instant> written = new HashMap<>();
 
@@ -42,11 +47,17 @@ final class PresenceRounds {
         this.registry = registry;
         this.silence = silence;
         this.clock = clock;
-        this.graceEnds = clock.instant().plus(settings.startGrace());
+        this.jumps = new ClockJumps(clock, System::nanoTime);
+        this.trustedSince = clock.instant();
+        this.graceEnds = trustedSince.plus(settings.startGrace());
     }
 
     synchronized void round() {
         var now = clock.instant();
+        var jump = jumps.sinceLast();
+        if (!jump.isZero()) {
+            beginAnew(jump, now);
+        }
         writeDown(WRITTEN_EVERY);
         if (!now.isBefore(graceEnds)) {
             var pace = presence.pace();
@@ -55,8 +66,21 @@ final class PresenceRounds {
         }
     }
 
+    // A clock that was set, or a machine that slept, says nothing of anybody's
+    // silence: each has the usual time to be heard.
+    private void beginAnew(Duration jump, Instant now) {
+        var patience = presence.pace().offlineAfter();
+        LOG.warn("the clock jumped by {}; nobody is called offline for the next {}", jump, patience);
+        presence.noLaterThan(now);
+        written.clear();
+        trustedSince = now;
+        var asBefore = graceEnds.plus(jump);
+        graceEnds = asBefore.isAfter(now.plus(patience)) ? asBefore : now.plus(patience);
+    }
+
     private Instant lastContact(HostRow host) {
-        return presence.of(host.id()).map(Contact::lastSeenAt).orElseGet(host::lastContact);
+        var last = presence.of(host.id()).map(Contact::lastSeenAt).orElseGet(host::lastContact);
+        return last.isAfter(clock.instant()) ? trustedSince : last;
     }
 
     /** The host may have been heard, or have said hello, since it was read; then it is not offline. */

@@ -54,6 +54,17 @@ class NegotiationTest {
     }
 
     @Test
+    void whyAPolicyFileCanNotBeReliedOnIsShown() {
+        var endpoint = hub.enrol("ada");
+        var broken = new LocalPolicy(true, List.of(), List.of(), List.of(), List.of(), "policy.json: it is a link");
+        try (var agent = endpoint.connectTo(hub)) {
+            agent.greet(Introduction.of("a").under(broken).hello());
+
+            assertThat(shown(endpoint).policy()).isEqualTo(broken);
+        }
+    }
+
+    @Test
     void anEndlessPolicyIsCutShort() {
         var endpoint = hub.enrol("ada");
         var roots = Collections.nCopies(150, "/" + "x".repeat(300));

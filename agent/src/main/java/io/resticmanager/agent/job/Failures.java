@@ -2,6 +2,7 @@ package io.resticmanager.agent.job;
 
 import java.util.List;
 
+import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.contracts.job.JobError;
 
 /** Failures that are the agent's to explain, not restic's. */
@@ -21,6 +22,13 @@ public final class Failures {
         return new JobError(
                 "agent_error", "The agent failed in a way it should not: " + e.getClass().getSimpleName() + ".",
                 "The agent's own log on the host has the details.");
+    }
+
+    /** The policy became narrower while the job waited; in the words of a job that is refused at once. */
+    public static JobError refused(Refusal refusal) {
+        return new JobError("refused_by_host",
+                "The host refused the job: %s (rule %s)".formatted(refusal.message(), refusal.rule()),
+                "What a host allows is set on the host itself, in the agent's policy.");
     }
 
     public static JobError expired() {

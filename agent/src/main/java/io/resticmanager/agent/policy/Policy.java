@@ -95,6 +95,7 @@ public record Policy(boolean fromFile, Optional<String> problem, Set<JobKind> ki
     LocalPolicy report() {
         return new LocalPolicy(fromFile, kinds.stream().sorted().map(JobKind::name).toList(),
                 restoreRoots.stream().map(Path::toString).toList(), hooks.stream().sorted().toList(),
-                repositoryHosts.orElse(Set.of()).stream().sorted().toList());
+                repositoryHosts.orElse(Set.of()).stream().sorted().toList(),
+                problem.map(why -> why.replaceAll("\\s+", " ")).orElse(null));
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What time it is at the hub, as its last welcome told: deadlines are the hub's, and this machine's clock may be wrong, or
- * be put right at any moment. Counted on from the welcome by a timer that no clock moves; until the first one, this
- * machine's clock is all there is.
+ * be put right at any moment. Counted on from the welcome by a timer that no clock moves and that no sleep stops; until
+ * the first one, this machine's clock is all there is.
  */
 public final class HubTime {
 
@@ -21,7 +21,7 @@ public final class HubTime {
     private record Told(Instant serverTime, long at) {}
 
     public HubTime(Clock clock) {
-        this(clock, System::nanoTime);
+        this(clock, new Elapsed());
     }
 
     HubTime(Clock clock, LongSupplier nanos) {

@@ -23,6 +23,7 @@ import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.JobError;
 
 /**
  * What this machine has to do: one job at a time, in the order of arrival. A command that is repeated is answered with what is
@@ -212,8 +213,9 @@ public final class JobQueue implements AutoCloseable {
 
     private void execute(JobRecord record) throws InterruptedException {
         try {
-            if (isExpired(record)) {
-                records.failed(record, Failures.expired());
+            var obstacle = obstacle(record);
+            if (obstacle.isPresent()) {
+                records.failed(record, obstacle.get());
             } else {
                 runner.run(record, running.orElseThrow().leash());
             }
@@ -231,6 +233,13 @@ public final class JobQueue implements AutoCloseable {
             running = Optional.empty();
             lock.unlock();
         }
+    }
+
+    // Much may have happened while it waited.
+    private Optional<JobError> obstacle(JobRecord record) {
+        return isExpired(record)
+                ? Optional.of(Failures.expired())
+                : veto.apply(record.command()).map(Failures::refused);
     }
 
     private boolean isExpired(JobRecord record) {

@@ -34,7 +34,7 @@ public final class Orphans {
         var orphans = find();
         for (var orphan : orphans) {
             LOG.log(System.Logger.Level.WARNING, "ending an orphaned restic pid=" + orphan.pid());
-            Signals.interrupt(orphan);
+            Signals.here().interrupt(orphan);
         }
         var until = System.nanoTime() + grace.toNanos();
         for (var orphan : orphans) {

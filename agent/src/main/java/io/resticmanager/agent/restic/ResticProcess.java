@@ -84,7 +84,7 @@ final class ResticProcess {
 
     /** Asks it to clean up and end: SIGINT before 0.17, which dies of SIGTERM at once, and SIGTERM from then on. */
     void askToEnd() {
-        Signals.askToEnd(process.toHandle(), version);
+        Signals.here().askToEnd(process.toHandle(), version);
     }
 
     void kill() {

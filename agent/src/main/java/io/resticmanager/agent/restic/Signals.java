@@ -1,35 +1,21 @@
 package io.resticmanager.agent.restic;
 
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
+/** How a running restic is asked to clean up and end; no more than asked, so it may go on. */
+interface Signals {
 
-/** The gentle signal that a restic of a given age understands. */
-final class Signals {
+    /** By the gentle signal that a restic of this age understands. */
+    void askToEnd(ProcessHandle restic, ResticVersion version);
 
-    private static final System.Logger LOG = System.getLogger(Signals.class.getName());
+    /** By the one that every restic understands. */
+    void interrupt(ProcessHandle restic);
 
-    private Signals() {}
-
-    static void askToEnd(ProcessHandle restic, ResticVersion version) {
-        if (version.atLeast(ResticVersion.CLEAN_SIGTERM)) {
-            restic.destroy();
-        } else {
-            interrupt(restic);
-        }
+    /** Those of this machine. */
+    static Signals here() {
+        return of(System.getProperty("os.name"));
     }
 
-    // The JDK can not send SIGINT; the shell's own kill is there even where the
-    // program kill is not.
-    static void interrupt(ProcessHandle restic) {
-        try {
-            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -INT \"$1\"", "sh", Long.toString(restic.pid()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            kill.waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot interrupt restic pid=" + restic.pid() + ": " + e.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    /** @param osName as the JVM calls the system */
+    static Signals of(String osName) {
+        return osName.startsWith("Windows") ? new ConsoleBreak(Kernel32::load) : new PosixSignals();
     }
 }

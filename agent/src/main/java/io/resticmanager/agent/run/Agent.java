@@ -26,6 +26,7 @@ import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
+import io.resticmanager.agent.outbox.SteadyClock;
 import io.resticmanager.agent.policy.FirstHosts;
 import io.resticmanager.agent.policy.PolicyFile;
 import io.resticmanager.agent.policy.Veto;
@@ -73,7 +74,7 @@ public final class Agent implements Orders, AutoCloseable {
         this.instance = InstanceIds.next(dir);
         // restic writes its packs there before they go out, and keeps its cache.
         List.of("tmp", "cache").forEach(dir::folder);
-        this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, clock);
+        this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, new SteadyClock(clock));
         var journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(files, redactor, identity.agentToken());
         this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);

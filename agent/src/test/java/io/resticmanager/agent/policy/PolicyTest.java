@@ -140,7 +140,7 @@ class PolicyTest {
     void shouldTellTheHubWhatHolds() {
         assertThat(NARROW.report()).isEqualTo(new LocalPolicy(true, List.of("backup", "restore"),
                 List.of("/srv/restored", "/home"), List.of("dump-db"), List.of("local", "nas")));
-        assertThat(Policy.vetoing("it is broken").report())
-                .isEqualTo(new LocalPolicy(true, List.of(), List.of(), List.of(), List.of()));
+        assertThat(Policy.vetoing("it is broken\n at line 7").report()).isEqualTo(
+                new LocalPolicy(true, List.of(), List.of(), List.of(), List.of(), "it is broken at line 7"));
     }
 }

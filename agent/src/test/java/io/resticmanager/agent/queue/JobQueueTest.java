@@ -15,6 +15,7 @@ import io.resticmanager.agent.job.Failures;
 import io.resticmanager.agent.job.Held;
 import io.resticmanager.agent.job.JobCommands;
 import io.resticmanager.agent.job.Outcome;
+import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.contracts.agent.AgentMessage.JobAccepted;
 import io.resticmanager.contracts.agent.AgentMessage.JobRejected;
@@ -52,6 +53,24 @@ class JobQueueTest {
         assertThat(stand.runner.mostAtOnce()).isEqualTo(1);
         stand.awaitEnd("C");
         assertThat(stand.queue.held()).isEqualTo(new Held(List.of(), List.of()));
+    }
+
+    @Test
+    void shouldNotRunWhatThePolicyCameToRefuseWhileItWaited() throws Exception {
+        stand.queue.run(JobCommands.of("A", JobKind.init));
+        stand.queue.run(JobCommands.of("B", JobKind.backup));
+        var first = stand.runner.awaitNext();
+        stand.refuse(new Refusal("policy.kind", "No backups here."));
+
+        first.end(QueueStand.WELL);
+
+        var end = stand.awaitEnd("B");
+        assertThat(end.status()).isEqualTo(JobStatus.failed);
+        assertThat(end.error().cause()).isEqualTo("refused_by_host");
+        assertThat(end.error().message()).contains("No backups here.", "policy.kind");
+        assertThat(end.startedAt()).isNull();
+        assertThat(stand.awaitEnd("A").status()).isEqualTo(JobStatus.succeeded);
+        assertThat(stand.runner.nothingMore()).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.Outcome;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Told;
+import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.Summary;
@@ -29,6 +30,7 @@ final class QueueStand implements AutoCloseable {
     final JobJournal journal;
     final PretendRunner runner;
     final JobQueue queue;
+    private final AtomicReference<Refusal> refusal = new AtomicReference<>();
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     QueueStand(Path folder) {
@@ -36,9 +38,15 @@ final class QueueStand implements AutoCloseable {
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         runner = new PretendRunner(records);
         credentials = new Credentials(Optional::empty, redactor);
-        queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.empty(), hubTime,
+        queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.ofNullable(refusal.get()),
+                hubTime,
                 Clock.systemUTC(),
                 (_, why) -> broken.set(why));
+    }
+
+    /** From now on the policy refuses every job. */
+    void refuse(Refusal why) {
+        refusal.set(why);
     }
 
     static QueueStand started(Path folder) {

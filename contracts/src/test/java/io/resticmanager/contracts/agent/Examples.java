@@ -28,7 +28,8 @@ final class Examples {
             new AgentMessage.Hello(
                     1, "0.1.0", "0.18.0", "linux", "amd64", "ada", 7, List.of(JOB), List.of(), 3, "i-2", "i-1", NOON,
                     "Europe/Vienna", 41, 39L,
-                    new LocalPolicy(true, List.of("backup"), List.of("/srv"), List.of("*"), List.of("nas"))),
+                    new LocalPolicy(true, List.of("backup"), List.of("/srv"), List.of("*"), List.of("nas"),
+                            "it is a link")),
             new AgentMessage.Heartbeat(NOON, 0, List.of(JOB)),
             new AgentMessage.ConfigApplied(7, List.of("hooks.before: not in the hook directory")),
             new AgentMessage.JobAccepted(JOB, "s-1", NOON, 7),
