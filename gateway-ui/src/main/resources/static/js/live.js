@@ -70,6 +70,12 @@ const leaveIfSignedOut = async () => {
   if (answer.status === 401) location.assign(location.pathname + location.search);
 };
 
+// A countdown that has ended.
+document.addEventListener("expired", (event) => {
+  const part = event.target.closest("[data-live]");
+  if (part) later(part);
+});
+
 const connect = () => {
   const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
   const answers = {

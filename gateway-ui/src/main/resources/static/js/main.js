@@ -6,6 +6,7 @@ import "./dialogs.js";
 import "./keyboard.js";
 import "./toasts.js";
 import { say } from "./announce.js";
+import { lock } from "./confirm.js";
 import { refresh } from "./times.js";
 import "./log.js";
 import "./live.js";
@@ -15,5 +16,6 @@ refresh(document);
 // What htmx swaps in was asked for by somebody: times get the browser's zone, and how much was found is said.
 document.addEventListener("htmx:load", (event) => {
   refresh(event.detail.elt.parentElement ?? document);
+  lock();
   say(event.detail.elt.dataset.count);
 });

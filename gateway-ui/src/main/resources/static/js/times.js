@@ -13,9 +13,12 @@ const ago = (at) => {
   return relative.format(Math.round(seconds / size), unit);
 };
 
+const two = (number) => String(number).padStart(2, "0");
+
 const until = (at) => {
   const left = Math.max(0, Math.floor((at - Date.now()) / 1000));
-  return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  const [hours, minutes] = [Math.floor(left / 3600), Math.floor(left / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(left % 60)}` : `${minutes}:${two(left % 60)}`;
 };
 
 let fresh = true;
@@ -38,4 +41,14 @@ export const trust = (live) => {
 };
 
 setInterval(() => refresh(document), 10_000);
-if (document.querySelector("[data-time=until]")) setInterval(() => refresh(document), 1_000);
+// What has run out is told to the page, again from time to time: the server's clock decides, not this one.
+const expire = () => {
+  for (const time of document.querySelectorAll("time[data-time=until]")) {
+    if (new Date(time.dateTime) <= Date.now()) time.dispatchEvent(new CustomEvent("expired", { bubbles: true }));
+  }
+};
+
+if (document.querySelector("[data-time=until]")) {
+  setInterval(() => refresh(document), 1_000);
+  setInterval(expire, 5_000);
+}

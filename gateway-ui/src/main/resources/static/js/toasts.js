@@ -5,7 +5,7 @@ const template = document.getElementById("toast-template");
 
 const show = ({ level, title, text, href }) => {
   const toast = template.content.firstElementChild.cloneNode(true);
-  toast.querySelectorAll(`[data-level]:not([data-level=${level === "run" ? "run" : "error"}])`).forEach((icon) => icon.remove());
+  toast.querySelectorAll(`[data-level]:not([data-level=${["ok", "run"].includes(level) ? level : "error"}])`).forEach((icon) => icon.remove());
   toast.querySelector("strong").textContent = title;
   const words = toast.querySelector("p");
   if (href) {

@@ -42,6 +42,11 @@ public final class Repositories {
         return reads.findByHostId(hostId);
     }
 
+    /** A host's credentials in clear, for one who encrypts them again for another place. */
+    public Optional<CredentialSet> inClear(String hostId) {
+        return of(hostId).map(this::clear);
+    }
+
     /** Sets a host's repository as a whole and answers its id, which it keeps when it moves. */
     public String put(String hostId, CredentialSet credentials) {
         return transactions.write(() -> {

@@ -15,6 +15,7 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.hub.credential.MintedPassword;
+import io.resticmanager.hub.credential.Repositories;
 import io.resticmanager.hub.host.Registry;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.SecretBox;
@@ -36,6 +37,10 @@ final class Minting {
         Given {
             password = password == null || password.isEmpty() ? null : password;
             serverPassword = serverPassword == null || serverPassword.isEmpty() ? null : serverPassword;
+        }
+
+        Given or(Given other) {
+            return new Given(either(password, other.password()), either(serverPassword, other.serverPassword()));
         }
 
         @Override
@@ -67,16 +72,19 @@ final class Minting {
 
     private final Registry registry;
 
+    private final Repositories repositories;
+
     private final SecretBox box;
 
     private final Transactions transactions;
 
     private final Clock clock;
 
-    Minting(EnrolmentTokens tokens, Registry registry, SecretBox box, @Named("hub") Transactions transactions,
-            Clock clock) {
+    Minting(EnrolmentTokens tokens, Registry registry, Repositories repositories, SecretBox box,
+            @Named("hub") Transactions transactions, Clock clock) {
         this.tokens = tokens;
         this.registry = registry;
+        this.repositories = repositories;
         this.box = box;
         this.transactions = transactions;
         this.clock = clock;
@@ -101,17 +109,26 @@ final class Minting {
 
     private Outcome store(MintToken asked, Given given, String actor) {
         var username = asked.repoUsername() == null || asked.repoUsername().isEmpty() ? null : asked.repoUsername();
-        var mintedPassword = given.password() == null ? MintedPassword.next() : null;
-        var mintedServer = username != null && given.serverPassword() == null ? MintedPassword.next() : null;
+        var known = given.or(kept(asked, username));
+        var minted = new Given(known.password() == null ? MintedPassword.next() : null,
+                username != null && known.serverPassword() == null ? MintedPassword.next() : null);
         var token = Tokens.mint();
-        var row = row(asked, username, Tokens.hash(token), actor,
-                new Given(either(given.password(), mintedPassword), either(given.serverPassword(), mintedServer)));
+        var row = row(asked, username, Tokens.hash(token), actor, known.or(minted));
         tokens.forgetExpiredBefore(clock.instant().minus(EXPIRED_KEPT));
         tokens.replaceOutstanding(asked.name(), clock.instant());
         tokens.save(row);
         LOG.info("enrolment token minted token={} name={} by={} expires_at={}", row.id(), row.name(), actor,
                 row.expiresAt());
-        return new Outcome.Minted(row, token, mintedPassword, mintedServer);
+        return new Outcome.Minted(row, token, minted.password(), minted.serverPassword());
+    }
+
+    // A host that is replaced goes on with its repository, which a fresh password
+    // would not open (ADR 22).
+    private Given kept(MintToken asked, @Nullable String username) {
+        return Optional.ofNullable(asked.replacesHostId()).flatMap(repositories::inClear)
+                .map(old -> new Given(old.password(),
+                        Objects.equals(username, old.username()) ? old.serverPassword() : null))
+                .orElseGet(() -> new Given(null, null));
     }
 
     private TokenRow row(MintToken asked, @Nullable String username, String hash, String actor, Given secrets) {

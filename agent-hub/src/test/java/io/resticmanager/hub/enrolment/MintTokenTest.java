@@ -64,6 +64,36 @@ class MintTokenTest {
     }
 
     @Test
+    void aHostThatIsReplacedGoesOnWithItsPasswordsWhereNoneAreGiven() {
+        var first = hub.administrator().mint(letter -> new MintToken("ada", List.of(), REST, "ada",
+                letter.seal("given-password"), letter.seal("given-server"), null, null));
+        var host = Endpoint.withToken(first.token()).enrolAt(hub).hostId();
+
+        var replacing = hub.administrator().mint(new MintToken("ada", List.of(), REST, "ada", null, null, null, host));
+
+        assertThat(replacing.password()).isNull();
+        assertThat(replacing.serverPassword()).isNull();
+        try (var agent = Endpoint.withToken(replacing.token()).enrolAt(hub).connectTo(hub)) {
+            var repository = agent.greet().repository();
+            assertThat(repository.password()).isEqualTo("given-password");
+            assertThat(repository.serverPassword()).isEqualTo("given-server");
+        }
+    }
+
+    @Test
+    void theServersPasswordOfOneNameIsNotGivenToAnother() {
+        var host = hub.enrol("ada").hostId();
+
+        var renamed = hub.administrator().mint(new MintToken("ada", List.of(), REST, "eve", null, null, null, host));
+        var nameless = hub.administrator().mint(new MintToken("ada", List.of(), "/srv/restic", null, null, null, null,
+                host));
+
+        assertThat(renamed.password()).isNull();
+        assertThat(renamed.serverPassword()).matches("[A-Za-z0-9_-]{32}");
+        assertThat(nameless.serverPassword()).isNull();
+    }
+
+    @Test
     void allWrongFieldsAreNamedAtOnce() {
         var wrong = new MintToken("ada b", List.of("ok", "<b>"), "rest:http://ada:geheim@127.0.0.1/", "a/b", null, null,
                 59L, "01JNOBODY0000000000000000");

@@ -55,7 +55,10 @@ public final class HubRpc {
 
     private HubRpc() {}
 
-    /** Life in seconds, 60 to 86,400; absent is one hour. Absent passwords are minted. */
+    /**
+     * Life in seconds, 60 to 86,400; absent is one hour. Absent passwords are minted, or those of the host that is
+     * replaced.
+     */
     @Wire
     public record MintToken(String name, List<String> tags, String repoUrl, @Nullable String repoUsername,
             @Nullable Sealed repoPassword, @Nullable Sealed serverPassword, @Nullable Long expiresInS,

@@ -6,6 +6,7 @@ import java.util.List;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
@@ -21,7 +22,7 @@ import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
 import org.jspecify.annotations.Nullable;
 
-/** Adds hosts. */
+/** Adds hosts, and takes back what was meant for one. */
 @Controller("/api/enrolment-tokens")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class EnrolmentTokensApi {
@@ -78,8 +79,21 @@ final class EnrolmentTokensApi {
         return HttpResponse.created(Answer.of(enrolling.mint(actor, request.host())));
     }
 
+    /** Those that can still be used, oldest first. */
+    @Get
+    Items<TokenState> list(Actor actor) {
+        return new Items<>(hub.openTokens(actor), null);
+    }
+
     @Get("/{id}")
     TokenState show(Actor actor, String id) {
         return hub.token(actor, id);
+    }
+
+    /** Nobody can enrol with it any more. */
+    @Delete("/{id}")
+    HttpResponse<?> revoke(Actor actor, String id) {
+        hub.revokeToken(actor, id);
+        return HttpResponse.noContent();
     }
 }

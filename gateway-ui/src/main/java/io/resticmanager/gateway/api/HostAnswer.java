@@ -3,7 +3,9 @@ package io.resticmanager.gateway.api;
 import java.time.Instant;
 import java.util.List;
 
+import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Refusal;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
@@ -17,7 +19,8 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
         HubHost.Presence status, String protection, @Nullable String reason, boolean paused, Instant enrolledAt,
         @Nullable Instant lastSeenAt, @Nullable String agentVersion, @Nullable String resticVersion,
         RepositoryState repositoryState, Repository repository, boolean configPending, @Nullable Long clockSkewMs,
-        @Nullable Job lastBackup, @Nullable Job currentJob) {
+        long outboxDepth, @Nullable Integer protocol, @Nullable String timeZone, @Nullable Refusal refusal,
+        @Nullable LocalPolicy policy, List<String> configRefused, @Nullable Job lastBackup, @Nullable Job currentJob) {
 
     /** {@code initialised} is absent when nobody knows. */
     @Wire
@@ -29,7 +32,9 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
         return new HostAnswer(hub.id(), hub.name(), hub.hostname(), hub.os(), hub.arch(), hub.tags(), hub.presence(),
                 protection.level().word(), protection.reason(), hub.paused(), hub.enrolledAt(), hub.lastSeenAt(),
                 hub.agentVersion(), hub.resticVersion(), host.repositoryState(), repository(host),
-                hub.configPending(), hub.clockSkewMs(), host.jobs().map(HostJobs::lastBackup).orElse(null),
+                hub.configPending(), hub.clockSkewMs(), hub.outboxDepth(), hub.protocol(), hub.timeZone(),
+                hub.refusal(),
+                hub.policy(), hub.configRefused(), host.jobs().map(HostJobs::lastBackup).orElse(null),
                 host.jobs().map(HostJobs::current).orElse(null));
     }
 

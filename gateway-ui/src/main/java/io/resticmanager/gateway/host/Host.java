@@ -17,7 +17,8 @@ public record Host(HubHost hub, Optional<HostJobs> jobs) {
         return jobs.map(HostJobs::repositoryState).orElse(RepositoryState.unknown);
     }
 
-    boolean running() {
+    /** Whether the host has a job: one that runs, or one that was sent to it. */
+    public boolean running() {
         return jobs.map(HostJobs::current).isPresent();
     }
 }

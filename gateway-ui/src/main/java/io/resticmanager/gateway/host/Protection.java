@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a host's data could be brought back, and why not. Protected means that a schedule exists and its runs arrive
- * (product.md §6, expected runs); as long as nothing tells of schedules, no host is protected.
+ * (product.md §6, expected runs); as long as nothing tells of schedules, no host is protected. Neither is one that is paused
+ * or whose agent is refused, whatever its last backup was (ADR 23).
  */
 public record Protection(Level level, @Nullable String reason) {
 
@@ -23,29 +24,33 @@ public record Protection(Level level, @Nullable String reason) {
     }
 
     static Protection of(Host host) {
-        return host.jobs().map(Protection::judge)
+        if (host.hub().refusal() != null) {
+            return atRisk("This server refuses its agent");
+        }
+        return host.jobs().map(jobs -> judge(jobs, host.hub().paused()))
                 .orElseGet(() -> new Protection(Level.unknown, "jobs-service does not answer"));
     }
 
-    private static Protection judge(HostJobs jobs) {
+    private static Protection judge(HostJobs jobs, boolean paused) {
         return switch (jobs.repositoryState()) {
             case uninitialised -> atRisk("The repository is not initialised");
             case unknown, ready -> {
                 var backup = jobs.lastBackup();
-                yield atRisk(backup == null ? "No backup yet" : trouble(backup));
+                yield atRisk(backup == null ? "No backup yet" : trouble(backup, paused));
             }
         };
     }
 
     // Also after a good backup: nothing makes sure that there will be another.
-    private static String trouble(Job backup) {
+    private static String trouble(Job backup, boolean paused) {
         var suspect = backup.suspect();
         if (backup.status() == JobStatus.failed) {
             return "The last backup failed";
         }
-        return suspect != null && suspect.confirmedAt() == null
-                ? "The last backup is suspect: " + suspect.detail()
-                : "No backup schedule yet";
+        if (suspect != null && suspect.confirmedAt() == null) {
+            return "The last backup is suspect: " + suspect.detail();
+        }
+        return paused ? "Paused: no schedule fires" : "No backup schedule yet";
     }
 
     private static Protection atRisk(String reason) {

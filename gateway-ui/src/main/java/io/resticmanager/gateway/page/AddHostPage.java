@@ -1,9 +1,7 @@
 package io.resticmanager.gateway.page;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -16,6 +14,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
@@ -23,10 +22,8 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.enrol.Enrolling;
 import io.resticmanager.gateway.enrol.Ticket;
 import io.resticmanager.gateway.problem.ProblemException;
-import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
 import io.resticmanager.gateway.view.FormView;
-import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 final class AddHostPage {
 
     private final Enrolling enrolling;
-    private final Hub hub;
+    private final NewHostForms forms;
+    private final EnrolmentPages enrolments;
     private final SentForms sent;
 
-    AddHostPage(Enrolling enrolling, Hub hub, SentForms sent) {
+    AddHostPage(Enrolling enrolling, NewHostForms forms, EnrolmentPages enrolments, SentForms sent) {
         this.enrolling = enrolling;
-        this.hub = hub;
+        this.forms = forms;
+        this.enrolments = enrolments;
         this.sent = sent;
     }
 
@@ -54,35 +53,25 @@ final class AddHostPage {
             @JsonProperty("repo_password") @Nullable String repoPassword,
             @JsonProperty("server_password") @Nullable String serverPassword,
             @JsonProperty("expires_in_s") @Nullable Long expiresInS,
+            @JsonProperty("replaces_host_id") @Nullable String replacesHostId,
             @JsonProperty("form_id") @Nullable String formId) {
 
         NewHost host() {
-            return new NewHost(text(name).strip(), tagList(), text(repoUrl).strip(), orNull(repoUsername),
-                    secret(repoPassword), secret(serverPassword), expiresInS, null);
+            return new NewHost(Typed.text(name).strip(), Typed.words(tags), Typed.text(repoUrl).strip(),
+                    Typed.orNull(repoUsername), Typed.secret(repoPassword), Typed.secret(serverPassword), expiresInS,
+                    replaces());
+        }
+
+        @Nullable
+        String replaces() {
+            return Typed.orNull(replacesHostId);
         }
 
         /** What is shown again: never a password. */
         Map<String, String> typed() {
-            return Map.of("name", text(name), "tags", text(tags), "repo_url", text(repoUrl),
-                    "repo_username", text(repoUsername), "expires_in_s",
+            return Map.of("name", Typed.text(name), "tags", Typed.text(tags), "repo_url", Typed.text(repoUrl),
+                    "repo_username", Typed.text(repoUsername), "expires_in_s",
                     expiresInS == null ? "" : expiresInS.toString());
-        }
-
-        private List<String> tagList() {
-            return Arrays.stream(text(tags).split(",")).map(String::strip).filter(tag -> !tag.isEmpty()).toList();
-        }
-
-        private static String text(@Nullable String typed) {
-            return typed == null ? "" : typed;
-        }
-
-        private static @Nullable String orNull(@Nullable String typed) {
-            return text(typed).isBlank() ? null : text(typed).strip();
-        }
-
-        // Spaces around a password may belong to it.
-        private static @Nullable String secret(@Nullable String typed) {
-            return text(typed).isEmpty() ? null : typed;
         }
 
         @Override
@@ -91,25 +80,25 @@ final class AddHostPage {
         }
     }
 
+    /** With {@code replaces}, the id of a host, that host's agent is to be replaced. */
     @Get("/hosts/new")
-    ModelAndView<Map<String, Object>> form() {
-        return Views.view("hosts/new", Map.of("form", FormView.EMPTY, "formId", Ids.next()));
+    ModelAndView<Map<String, Object>> form(Actor actor, @QueryValue @Nullable String replaces) {
+        return forms.fresh(actor, Typed.orNull(replaces));
     }
 
     @Post("/hosts/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(Actor actor, @Body Form form) {
         try {
-            var host = form.host();
+            var host = forms.named(actor, form.host());
             return switch (sent.once(actor, form.formId(), () -> enrolling.mint(actor, host),
                     ticket -> ticket.enrolment().tokenId())) {
                 case SentForms.Sent.First<Ticket>(var ticket) -> HttpResponse.ok(added(actor, host, ticket));
                 case SentForms.Sent.Again<Ticket>(var tokenId) -> HttpResponse.seeOther(URI.create(address(tokenId)));
             };
         } catch (ProblemException refused) {
-            var again = new FormView(form.typed(), refused.problem());
             return HttpResponse.status(HttpStatus.valueOf(refused.problem().status()))
-                    .body(Views.view("hosts/new", Map.of("form", again, "formId", Ids.next())));
+                    .body(forms.again(actor, form.replaces(), new FormView(form.typed(), refused.problem())));
         }
     }
 
@@ -120,24 +109,13 @@ final class AddHostPage {
         model.put("htpasswd", ticket.htpasswd().orElse(null));
         model.put("enroll", ticket.install().enroll());
         model.put("source", ticket.install().source());
-        model.put("state", hub.token(actor, ticket.enrolment().tokenId()));
+        model.put("replaces", host.replacesHostId());
+        model.put("state", enrolments.state(actor, ticket.enrolment().tokenId()));
         model.put("address", address(ticket.enrolment().tokenId()));
         return Views.view("hosts/added", model);
     }
 
     private static String address(String tokenId) {
         return "/hosts/enrolments/" + tokenId;
-    }
-
-    /** How an enrolment stands; its secrets were shown before. */
-    @Get("/hosts/enrolments/{id}")
-    ModelAndView<Map<String, Object>> enrolment(Actor actor, String id) {
-        return Views.view("hosts/enrolled", Map.of("state", hub.token(actor, id)));
-    }
-
-    /** The line that waits for the agent and turns when it is there. */
-    @Get("/fragments/enrolments/{id}")
-    ModelAndView<Map<String, Object>> waiting(Actor actor, String id) {
-        return Views.view("fragments/enrolment", Map.of("state", hub.token(actor, id)));
     }
 }

@@ -32,6 +32,21 @@ final class FormAddresses {
         return to("/jobs/" + encoded(id));
     }
 
+    @Get("/hosts/{id}/pause")
+    HttpResponse<?> pause(String id) {
+        return to("/hosts/" + encoded(id) + "/settings");
+    }
+
+    @Get("/hosts/{id}/remove")
+    HttpResponse<?> remove(String id) {
+        return to("/hosts/" + encoded(id) + "/settings");
+    }
+
+    @Get("/hosts/enrolments/{id}/revoke")
+    HttpResponse<?> revoke(String id) {
+        return to("/hosts/enrolments/" + encoded(id));
+    }
+
     @Get("/logout")
     HttpResponse<?> logout() {
         return to("/");

@@ -22,7 +22,7 @@ import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.view.SnapshotView;
 import org.jspecify.annotations.Nullable;
 
-/** A host: overview and snapshots. */
+/** A host: overview and snapshots, and the parts that all its pages share. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
@@ -33,11 +33,13 @@ final class HostPages {
 
     private final Hosts hosts;
     private final Jobs jobs;
+    private final WaitingJobs waitingJobs;
     private final Clock clock;
 
-    HostPages(Hosts hosts, Jobs jobs, Clock clock) {
+    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, Clock clock) {
         this.hosts = hosts;
         this.jobs = jobs;
+        this.waitingJobs = waitingJobs;
         this.clock = clock;
     }
 
@@ -49,7 +51,8 @@ final class HostPages {
     /** Also shown again with what was typed and what is wrong with it. */
     ModelAndView<Map<String, Object>> overview(Actor actor, String id, FormView form) {
         var host = host(actor, id);
-        return Views.view("hosts/overview", Map.of("host", host, "jobs", recentOf(actor, host), "form", form));
+        return Views.view("hosts/overview", Map.of("host", host, "jobs", recentOf(actor, host), "waiting",
+                waitingJobs.on(actor, host), "form", form));
     }
 
     @Get("/hosts/{id}/snapshots")
@@ -73,6 +76,12 @@ final class HostPages {
     ModelAndView<Map<String, Object>> recent(Actor actor, String id) {
         var host = host(actor, id);
         return Views.view("fragments/host-recent", Map.of("host", host, "jobs", recentOf(actor, host)));
+    }
+
+    @Get("/fragments/hosts/{id}/waiting")
+    ModelAndView<Map<String, Object>> waiting(Actor actor, String id) {
+        var host = host(actor, id);
+        return Views.view("fragments/host-waiting", Map.of("host", host, "waiting", waitingJobs.on(actor, host)));
     }
 
     HostView host(Actor actor, String id) {

@@ -4,7 +4,7 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** What a page is told in passing; the level is {@code error} or {@code run}. With {@code href} the text is a link. */
+/** What a page is told in passing; the level is {@code error}, {@code run} or {@code ok}. With {@code href} the text is a link. */
 @Wire
 public record Toast(String level, String title, String text, @Nullable String href) {
 
@@ -14,6 +14,11 @@ public record Toast(String level, String title, String text, @Nullable String hr
     /** That work was queued, and where it can be watched. */
     public static Toast queued(String title, String href) {
         return new Toast("run", title, "Follow the job", href);
+    }
+
+    /** That something was done. */
+    public static Toast done(String title, String text) {
+        return new Toast("ok", title, text, null);
     }
 
     static Toast error(String title, String text) {

@@ -41,6 +41,16 @@ public final class Hub {
         return ask.of(HubRpc.HOSTS, new HubRpc.HostQuery(limit, cursor.isEmpty() ? null : cursor), actor);
     }
 
+    /** What is absent stays. */
+    public HubHost update(Actor actor, HubRpc.UpdateHost wanted) {
+        return ask.of(HubRpc.UPDATE_HOST, wanted, actor);
+    }
+
+    /** @param confirm the host's name, as typed */
+    public void remove(Actor actor, String id, String confirm) {
+        ask.of(HubRpc.REMOVE_HOST, new HubRpc.RemoveHost(id, confirm), actor);
+    }
+
     public Enrolment mint(Actor actor, NewHost host) {
         return ask.hubSealed(HubRpc.MINT_TOKEN, actor, envelope -> new HubRpc.MintToken(host.name(), host.tags(),
                 host.repoUrl(), host.repoUsername(), seal(envelope, host.repoPassword()),
@@ -54,6 +64,15 @@ public final class Hub {
 
     public TokenState token(Actor actor, String tokenId) {
         return ask.of(HubRpc.TOKEN_STATE, new HubRpc.TokenId(tokenId), actor);
+    }
+
+    /** Tokens that can still be used, oldest first. */
+    public List<TokenState> openTokens(Actor actor) {
+        return ask.of(HubRpc.TOKENS, Nothing.NOTHING, actor).items();
+    }
+
+    public void revokeToken(Actor actor, String tokenId) {
+        ask.of(HubRpc.REVOKE_TOKEN, new HubRpc.TokenId(tokenId), actor);
     }
 
     public Credentials credentials(Actor actor, String hostId) {

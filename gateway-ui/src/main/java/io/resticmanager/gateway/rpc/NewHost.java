@@ -9,6 +9,11 @@ public record NewHost(String name, List<String> tags, String repoUrl, @Nullable 
         @Nullable String repoPassword, @Nullable String serverPassword, @Nullable Long expiresInS,
         @Nullable String replacesHostId) {
 
+    public NewHost named(String other) {
+        return new NewHost(other, tags, repoUrl, repoUsername, repoPassword, serverPassword, expiresInS,
+                replacesHostId);
+    }
+
     @Override
     public String toString() {
         return "NewHost[%s]".formatted(name);

@@ -14,7 +14,7 @@ public record Choice(String value, String label, boolean chosen) {
      * @param first what stands for no restriction
      * @param asked what the address asks for; offered too, if it is none of the usual ones, so that the filter tells the truth
      */
-    static List<Choice> of(String first, Map<String, String> usual, @Nullable String asked) {
+    public static List<Choice> of(String first, Map<String, String> usual, @Nullable String asked) {
         var all = new LinkedHashMap<String, String>();
         all.put("", first);
         all.putAll(usual);

@@ -112,6 +112,11 @@ public record HostView(Host host, Instant now) {
         };
     }
 
+    /** What has to be said beside its state. */
+    public List<HostNote> notes() {
+        return HostNotes.of(host);
+    }
+
     public @Nullable Job lastBackup() {
         return host.jobs().map(HostJobs::lastBackup).orElse(null);
     }

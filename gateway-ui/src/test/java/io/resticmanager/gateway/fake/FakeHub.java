@@ -3,6 +3,7 @@ package io.resticmanager.gateway.fake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
@@ -35,6 +37,9 @@ public final class FakeHub implements Endpoints {
     private final Sealing sealing;
     private final Map<String, HubHost> hosts = new ConcurrentSkipListMap<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, HubRpc.TokenState> tokens = new ConcurrentSkipListMap<>();
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final List<HubRpc.MintToken> minted = new CopyOnWriteArrayList<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
 
     private volatile List<String> packages = List.of("linux/amd64");
@@ -45,6 +50,19 @@ public final class FakeHub implements Endpoints {
 
     public void knows(HubHost host) {
         hosts.put(host.id(), host);
+    }
+
+    /** @param usable whether it is listed as one that can still be used */
+    public void knows(HubRpc.TokenState token, boolean usable) {
+        tokens.put(token.tokenId(), token);
+        if (usable) {
+            open.add(token.tokenId());
+        }
+    }
+
+    /** What tokens were asked for, in order. */
+    public List<HubRpc.MintToken> minted() {
+        return minted;
     }
 
     public void serves(List<String> systems) {
@@ -67,12 +85,57 @@ public final class FakeHub implements Endpoints {
         server.endpoint(HubRpc.HOSTS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
         server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint);
         server.endpoint(HubRpc.PACKAGES, Role.viewer, (_, _) -> Reply.of(new HubRpc.Packages(packages)));
-        server.endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, ask) -> Reply.of(new HubRpc.TokenState(ask.tokenId(),
-                "ada", Instant.parse("2026-05-04T16:00:00Z"), null, false)));
+        server.endpoint(HubRpc.TOKEN_STATE, Role.viewer, (_, ask) -> token(ask.tokenId()));
+        server.endpoint(HubRpc.TOKENS, Role.admin, (_, _) -> Reply.of(new HubRpc.OpenTokens(
+                tokens.values().stream().filter(token -> open.contains(token.tokenId())).toList())));
+        server.endpoint(HubRpc.REVOKE_TOKEN, Role.admin, (_, ask) -> revoke(ask.tokenId()));
+        server.endpoint(HubRpc.UPDATE_HOST, Role.admin, this::update);
+        server.endpoint(HubRpc.REMOVE_HOST, Role.admin, this::remove);
         server.endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, ask) -> host(ask.hostId()) instanceof Reply.Value<HubHost>
                 ? Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", "ada", true, false))
                 : Reply.refused(Problem.notFound("There is no host " + ask.hostId() + ".")));
         server.endpoint(HubRpc.PUT_CREDENTIALS, Role.admin, this::put);
+    }
+
+    private Reply<HubRpc.TokenState> token(String id) {
+        var token = tokens.get(id);
+        return token == null
+                ? Reply.refused(Problem.notFound("There is no such enrolment token."))
+                : Reply.of(token);
+    }
+
+    private Reply<Nothing> revoke(String id) {
+        var token = tokens.get(id);
+        if (token == null) {
+            return Reply.refused(Problem.notFound("There is no such enrolment token."));
+        }
+        open.remove(id);
+        return token.hostId() == null
+                ? Reply.of(Nothing.NOTHING)
+                : Reply.refused(Problem.conflict("A host was enrolled with this token. Remove the host."));
+    }
+
+    private Reply<HubHost> update(Caller caller, HubRpc.UpdateHost ask) {
+        actors.add(caller.actor());
+        var errors = HostRules.errors(hosts.values(), ask);
+        if (!hosts.containsKey(ask.hostId()) || !errors.isEmpty()) {
+            return Reply
+                    .refused(errors.isEmpty() ? Problem.notFound("There is no such host.") : Problem.invalid(errors));
+        }
+        return Reply.of(hosts.compute(ask.hostId(), (_, host) -> HostStory.of(host).changed(ask).host()));
+    }
+
+    private Reply<Nothing> remove(Caller caller, HubRpc.RemoveHost ask) {
+        actors.add(caller.actor());
+        var host = hosts.get(ask.hostId());
+        if (host == null) {
+            return Reply.refused(Problem.notFound("There is no such host."));
+        }
+        if (!host.name().equals(ask.confirm())) {
+            return Reply.refused(Problem.invalid("confirm", "Type the host's name exactly: " + host.name()));
+        }
+        hosts.remove(host.id());
+        return Reply.of(Nothing.NOTHING);
     }
 
     private Reply<HubHost> host(String id) {
@@ -94,9 +157,15 @@ public final class FakeHub implements Endpoints {
         if (ask.name().equals("taken")) {
             return Reply.refused(Problem.invalid("name", "A host of this name exists."));
         }
+        if (ask.replacesHostId() != null && !hosts.containsKey(ask.replacesHostId())) {
+            return Reply.refused(Problem.invalid("replaces_host_id", "There is no such host any longer."));
+        }
         open(caller, "repo_password", ask.repoPassword());
         open(caller, "server_password", ask.serverPassword());
-        return Reply.of(new HubRpc.MintedToken(Ids.next(), sealing.sealFor(caller, MINTED_TOKEN),
+        minted.add(ask);
+        var id = Ids.next();
+        knows(new HubRpc.TokenState(id, ask.name(), Instant.parse("2026-05-04T16:00:00Z"), null, false), true);
+        return Reply.of(new HubRpc.MintedToken(id, sealing.sealFor(caller, MINTED_TOKEN),
                 Instant.parse("2026-05-04T16:00:00Z"), minted(caller, ask.repoPassword()),
                 minted(caller, ask.serverPassword()), ask.repoUsername()));
     }

@@ -10,6 +10,7 @@ import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.host.Protection.Level;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,28 @@ final class ProtectionTest {
         assertThat(with(RepositoryState.ready, null).reason()).isEqualTo("No backup yet");
         assertThat(with(RepositoryState.ready, backup(JobStatus.failed)).reason()).isEqualTo("The last backup failed");
         assertThat(with(RepositoryState.unknown, null).level()).isEqualTo(Level.at_risk);
+    }
+
+    @Test
+    void aPausedHostIsAtRiskEvenAfterAGoodBackup() {
+        var paused = HostStory.of(ADA).paused().host();
+
+        assertThat(of(paused, backup(JobStatus.succeeded)))
+                .isEqualTo(new Protection(Level.at_risk, "Paused: no schedule fires"));
+        assertThat(of(paused, backup(JobStatus.failed)).reason()).isEqualTo("The last backup failed");
+    }
+
+    @Test
+    void aHostWhoseAgentIsRefusedIsAtRiskWhateverElseIsKnown() {
+        var refused = HostStory.of(ADA).refused("clone", "Two machines.").host();
+
+        assertThat(of(refused, backup(JobStatus.succeeded)))
+                .isEqualTo(new Protection(Level.at_risk, "This server refuses its agent"));
+        assertThat(new Host(refused, Optional.empty()).protection().level()).isEqualTo(Level.at_risk);
+    }
+
+    private static Protection of(HubHost host, Job lastBackup) {
+        return new Host(host, Optional.of(Stories.jobsOf(host, RepositoryState.ready, lastBackup))).protection();
     }
 
     @Test

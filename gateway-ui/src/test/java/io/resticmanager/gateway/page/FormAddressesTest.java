@@ -8,8 +8,11 @@ import java.util.TreeMap;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The address of a form's answer may be opened, reloaded or kept as a bookmark. */
 final class FormAddressesTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.online);
 
     @TempDir
     private static Path data;
@@ -26,6 +31,7 @@ final class FormAddressesTest {
     @BeforeAll
     static void start() {
         gateway = Gateway.in(data);
+        gateway.hub().knows(ADA);
         alice = Client.alice(gateway);
     }
 
@@ -40,15 +46,18 @@ final class FormAddressesTest {
         gateway.get(Router.class).uriRoutes().filter(route -> route.getHttpMethod() == HttpMethod.POST)
                 .map(route -> route.getUriMatchTemplate().toString())
                 .filter(path -> !path.startsWith("/api/") && !path.startsWith("/agent/"))
-                .forEach(path -> answers.put(path, open(path.replaceAll("\\{[^}]*}", "x")).status()));
+                .forEach(path -> answers.put(path, open(path.replaceAll("\\{[^}]*}", ADA.id())).status()));
 
         assertThat(answers).containsKeys("/hosts/{id}/jobs", "/jobs/{id}/again", "/jobs/{id}/cancel", "/logout",
-                "/hosts/new", "/login", "/setup").allSatisfy((_, status) -> assertThat(status).isIn(200, 303));
+                "/hosts/{id}/settings", "/hosts/{id}/pause", "/hosts/{id}/remove", "/hosts/new", "/login", "/setup")
+                .allSatisfy((_, status) -> assertThat(status).isIn(200, 303));
     }
 
     @Test
     void itLeadsToThePageThatHoldsTheForm() {
-        Map.of("/hosts/x/jobs", "/hosts/x", "/jobs/x/again", "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
+        Map.of("/hosts/x/pause", "/hosts/x/settings", "/hosts/x/remove", "/hosts/x/settings",
+                "/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
+                "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
                 "/hosts/a%0Ab/jobs", "/hosts/a%0Ab")
                 .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
@@ -15,6 +16,7 @@ import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.host.Host;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,16 @@ final class Samples {
     static HostView neverSeen(String name) {
         var hub = new HubHost(ID, name, null, "linux", "amd64", List.of(), HubHost.Presence.unknown, false, NOON, null,
                 null, null, null, true, null, null, "/backup", 0, null, null, null, null, List.of());
+        return new HostView(new Host(hub, Optional.empty()), NOON);
+    }
+
+    /** With all that can be said of a host at once. */
+    static HostView troubled(String words) {
+        var hub = HostStory.of(hub("tom", HubHost.Presence.refused)).paused().refused("clone", words).skewed(-125_000)
+                .holding(12).refusing("policy.repository_host: " + words)
+                .allowing(new LocalPolicy(true, List.of("backup", words), List.of("/srv/" + words), List.of(words),
+                        List.of("local", words)))
+                .host();
         return new HostView(new Host(hub, Optional.empty()), NOON);
     }
 

@@ -50,9 +50,15 @@ class TemplatesTest {
         var pages = Stream.<Arguments>builder();
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
         hosts().forEach(host -> {
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "form", FormView.EMPTY)));
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(), "form",
+            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "form",
+                    FormView.EMPTY)));
+            pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(), "waiting", List.of(), "form",
                     new FormView(Map.of("paths", HOSTILE), Problem.invalid("options.source.paths[0]", HOSTILE)))));
+            pages.add(page("hosts/settings", settings(host, FormView.EMPTY)));
+            pages.add(page("hosts/settings", settings(host, new FormView(Map.of("name", HOSTILE, "tags", HOSTILE,
+                    "confirm", HOSTILE),
+                    Problem.invalid(List.of(new FieldError("name", HOSTILE),
+                            new FieldError("tags[1]", HOSTILE), new FieldError("confirm", HOSTILE)))))));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "total", 0L)));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
                     NOON, "next", "c")));
@@ -60,8 +66,12 @@ class TemplatesTest {
         });
         jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
-        pages.add(page("hosts/new", Map.of("form", FormView.EMPTY)));
-        pages.add(page("hosts/new", Map.of("form", wrongForm())));
+        pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
+        pages.add(page("hosts/new", Map.of("form", wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
+                HOSTILE)));
+        pages.add(page("hosts/enrolments", Map.of("tokens", List.of())));
+        pages.add(page("hosts/enrolments", Map.of("tokens", List.of(new TokenState(ID, HOSTILE, NOON, null, false)))));
+        enrolments().forEach(state -> pages.add(page("hosts/enrolled", Map.of("state", state))));
         pages.add(page("login", Map.of("form", FormView.EMPTY)));
         pages.add(page("login", Map.of("form", new FormView(Map.of("username", HOSTILE), Problem.notFound(HOSTILE)))));
         pages.add(page("setup", Map.of("form", FormView.EMPTY)));
@@ -80,8 +90,10 @@ class TemplatesTest {
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
-                page("fragments/enrolment", Map.of("state", new TokenState(ID, HOSTILE, NOON, null, false))),
-                page("fragments/enrolment", Map.of("state", new TokenState(ID, HOSTILE, NOON, ID, true))),
+                page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
+                page("fragments/host-agent", settings(host, FormView.EMPTY)),
+                page("fragments/enrolment", Map.of("state", enrolments().getFirst())),
+                page("fragments/enrolment", Map.of("state", enrolments().getLast())),
                 page("fragments/job-head", Map.of("job", job)),
                 page("fragments/job-progress", Map.of("job", job)));
     }
@@ -166,6 +178,7 @@ class TemplatesTest {
                 Samples.host("ada", Presence.online, RepositoryState.ready, ok, Samples.job(JobStatus.running)),
                 Samples.host("bob", Presence.offline, RepositoryState.ready, Samples.failed(HOSTILE), null),
                 Samples.host("bob", Presence.refused, RepositoryState.ready, Samples.doubtful(), null),
+                Samples.troubled(HOSTILE),
                 Samples.neverSeen("eve"));
     }
 
@@ -181,6 +194,31 @@ class TemplatesTest {
                 page("hosts/credentials", Map.of("host", host, "repository",
                         new RepositoryView(host.hub(), everyday, FormView.EMPTY), "maintenance",
                         new MaintenanceView(host.hub(), stored, HOSTILE, host.hub(), names, wrongForm()))));
+    }
+
+    private static Map<String, Object> settings(HostView host, FormView form) {
+        var model = new HashMap<String, Object>(Map.of("host", host, "agent", new AgentView(host.hub()), "form", form));
+        if (host.hub().policy() != null) {
+            model.put("policy", new PolicyView(host.hub().policy()));
+        }
+        return model;
+    }
+
+    private static List<WaitingJob> waiting(HostView host) {
+        return jobs().stream().map(job -> WaitingJob.of(job, host)).toList();
+    }
+
+    private static List<Choice> choices(String chosen) {
+        return Choice.of("No", Map.of(ID, HOSTILE), chosen);
+    }
+
+    private static List<EnrolmentView> enrolments() {
+        return List.of(
+                new EnrolmentView(new TokenState(ID, HOSTILE, NOON, null, false), true, NOON),
+                new EnrolmentView(new TokenState(ID, HOSTILE, NOON, null, false), false, NOON),
+                new EnrolmentView(new TokenState(ID, HOSTILE, NOON.plusSeconds(1), null, false), false, NOON),
+                new EnrolmentView(new TokenState(ID, HOSTILE, NOON, ID, false), false, NOON),
+                new EnrolmentView(new TokenState(ID, HOSTILE, NOON, ID, true), false, NOON));
     }
 
     private static List<JobView> jobs() {

@@ -1,0 +1,68 @@
+package io.resticmanager.gateway.api;
+
+import java.util.List;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.host.HubRpc.UpdateHost;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.host.Hosts;
+import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.rpc.Hub;
+import org.jspecify.annotations.Nullable;
+
+/** Renames, tags, pauses and removes a host. */
+@Controller("/api/hosts/{id}")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class HostLifeApi {
+
+    private final Hub hub;
+    private final Hosts hosts;
+
+    HostLifeApi(Hub hub, Hosts hosts) {
+        this.hub = hub;
+        this.hosts = hosts;
+    }
+
+    /** What is absent stays. */
+    @Wire
+    record Change(@Nullable String name, @Nullable List<@Nullable String> tags, @Nullable JsonNode paused) {
+
+        UpdateHost of(String id) {
+            var complaints = new Complaints();
+            complaints.addIf(paused != null && !paused.isNull() && !paused.isBoolean(), "paused", "True or false.");
+            var words = tags == null ? null : words(tags, complaints);
+            complaints.throwIfAny();
+            return new UpdateHost(id, name == null ? null : name.strip(), words,
+                    paused == null || paused.isNull() ? null : paused.getBooleanValue());
+        }
+
+        private static List<String> words(List<@Nullable String> tags, Complaints complaints) {
+            for (int i = 0; i < tags.size(); i++) {
+                complaints.addIf(tags.get(i) == null, "tags[%d]".formatted(i), "A tag is a text.");
+            }
+            return tags.stream().map(tag -> tag == null ? "" : tag.strip()).toList();
+        }
+    }
+
+    @Patch
+    HostAnswer change(Actor actor, String id, @Body Change change) {
+        hub.update(actor, change.of(id));
+        return HostAnswer.of(hosts.get(actor, id));
+    }
+
+    /** Its agent is sent away at once; its backups stay in the repository. */
+    @Delete
+    HttpResponse<?> remove(Actor actor, String id, @QueryValue @Nullable String confirm) {
+        hub.remove(actor, id, confirm == null ? "" : confirm);
+        return HttpResponse.noContent();
+    }
+}

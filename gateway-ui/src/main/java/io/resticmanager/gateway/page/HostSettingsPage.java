@@ -1,0 +1,155 @@
+package io.resticmanager.gateway.page;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.agent.LocalPolicy;
+import io.resticmanager.contracts.host.HubRpc.UpdateHost;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.problem.Audience;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Toast;
+import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.view.AgentView;
+import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.PolicyView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host's settings. A form is answered with a redirect to the page; htmx gets the whole page at once, takes the parts that
+ * change out of it, and shows a toast. What was refused stands in the form with what was typed.
+ */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
+final class HostSettingsPage {
+
+    private final Hub hub;
+    private final HostPages pages;
+
+    HostSettingsPage(Hub hub, HostPages pages) {
+        this.hub = hub;
+        this.pages = pages;
+    }
+
+    /** Tags as typed, with commas. */
+    @Serdeable
+    record General(@Nullable String name, @Nullable String tags) {
+
+        UpdateHost of(String id) {
+            return new UpdateHost(id, Typed.text(name).strip(), Typed.words(tags), null);
+        }
+
+        Map<String, String> typed() {
+            return Map.of("name", Typed.text(name), "tags", Typed.text(tags));
+        }
+    }
+
+    /** {@code true} pauses, everything else resumes. */
+    @Serdeable
+    record Pause(@Nullable String paused) {
+
+        boolean wanted() {
+            return "true".equals(paused);
+        }
+    }
+
+    @Serdeable
+    record Removal(@Nullable String confirm) {
+
+        Map<String, String> typed() {
+            return Map.of("confirm", Typed.text(confirm));
+        }
+    }
+
+    @Get("/hosts/{id}/settings")
+    ModelAndView<Map<String, Object>> show(Actor actor, String id) {
+        return page(actor, id, FormView.EMPTY);
+    }
+
+    /** What the agent says of itself, which changes while one looks. */
+    @Get("/fragments/hosts/{id}/agent")
+    ModelAndView<Map<String, Object>> agent(Actor actor, String id) {
+        return Views.view("fragments/host-agent", model(actor, id));
+    }
+
+    @Post("/hosts/{id}/settings")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> general(HttpRequest<?> request, Actor actor, String id, @Body General form) {
+        return answer(actor, id, form.typed(), () -> {
+            var host = hub.update(actor, form.of(id));
+            return done(request, actor, id, Toast.done("Settings saved", host.name()));
+        });
+    }
+
+    @Post("/hosts/{id}/pause")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> pause(HttpRequest<?> request, Actor actor, String id, @Body Pause form) {
+        return answer(actor, id, Map.of(), () -> {
+            var host = hub.update(actor, new UpdateHost(id, null, null, form.wanted()));
+            return done(request, actor, id, host.paused()
+                    ? Toast.done("Paused", "No schedule fires on " + host.name() + ".")
+                    : Toast.done("Resumed", "Schedules fire on " + host.name() + " again."));
+        });
+    }
+
+    @Post("/hosts/{id}/remove")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> remove(Actor actor, String id, @Body Removal form) {
+        return answer(actor, id, form.typed(), () -> {
+            hub.remove(actor, id, Typed.text(form.confirm()));
+            return HttpResponse.seeOther(URI.create("/"));
+        });
+    }
+
+    private HttpResponse<?> answer(Actor actor, String id, Map<String, String> typed,
+            Supplier<HttpResponse<?>> change) {
+        try {
+            return change.get();
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != 422) {
+                throw refused;
+            }
+            return HttpResponse.unprocessableEntity().contentType(MediaType.TEXT_HTML_TYPE)
+                    .body(page(actor, id, new FormView(typed, refused.problem())));
+        }
+    }
+
+    private HttpResponse<?> done(HttpRequest<?> request, Actor actor, String id, Toast toast) {
+        return Audience.of(request) == Audience.fragment
+                ? HttpResponse.ok(page(actor, id, FormView.EMPTY)).contentType(MediaType.TEXT_HTML_TYPE)
+                        .header(Toast.HEADER, toast.header())
+                : HttpResponse.seeOther(URI.create("/hosts/" + id + "/settings"));
+    }
+
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {
+        var model = model(actor, id);
+        model.put("form", form);
+        return Views.view("hosts/settings", model);
+    }
+
+    private Map<String, @Nullable Object> model(Actor actor, String id) {
+        var host = pages.host(actor, id);
+        LocalPolicy policy = host.hub().policy();
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("host", host);
+        model.put("agent", new AgentView(host.hub()));
+        model.put("policy", policy == null ? null : new PolicyView(policy));
+        return model;
+    }
+}

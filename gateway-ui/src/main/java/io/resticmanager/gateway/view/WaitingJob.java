@@ -1,0 +1,43 @@
+package io.resticmanager.gateway.view;
+
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.JobStatus;
+
+/** A job that has not begun, and what it waits for. */
+public record WaitingJob(JobView job, String why) {
+
+    public static WaitingJob of(JobView job, HostView host) {
+        return new WaitingJob(job, why(job, host));
+    }
+
+    private static String why(JobView job, HostView host) {
+        if (job.job().cancelling()) {
+            return "It is being cancelled.";
+        }
+        return job.job().status() == JobStatus.dispatched ? sent(job, host) : queued(host);
+    }
+
+    private static String queued(HostView host) {
+        return switch (host.hub().presence()) {
+            case refused -> "This server refuses the agent of the host.";
+            case offline -> "The host is offline.";
+            case unknown -> "The host has not been heard from since this server started.";
+            // A host counts as online for a while after its connection has gone.
+            case online -> host.hub().connectedAt() == null
+                    ? "The agent is not connected just now."
+                    : "It is about to be sent to the host.";
+        };
+    }
+
+    // Which of those that it has a host runs next is the host's business; only what
+    // runs is known.
+    private static String sent(JobView job, HostView host) {
+        var running = host.currentView();
+        if (host.hub().presence() != Presence.online) {
+            return "The host has it; whether it began is known when the host is back.";
+        }
+        return running == null || running.id().equals(job.id()) || !running.running()
+                ? "The host has it and is about to begin."
+                : "The host runs one job at a time: %s is not over.".formatted(running.title());
+    }
+}

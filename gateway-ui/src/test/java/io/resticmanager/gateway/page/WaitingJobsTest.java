@@ -1,0 +1,81 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.user.TestPeople;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WaitingJobsTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.offline);
+    private static final HubHost BOB = Stories.host("bob", Presence.online);
+    private static final Job QUEUED = Stories.job(ADA.id(), JobKind.backup, JobStatus.queued);
+    private static final Job SENT = Stories.job(ADA.id(), JobKind.snapshots, JobStatus.dispatched);
+    private static final Job RUNNING = Stories.job(ADA.id(), JobKind.backup, JobStatus.running);
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        gateway.hub().knows(ADA);
+        gateway.hub().knows(BOB);
+        for (var job : new Job[]{QUEUED, SENT, RUNNING}) {
+            gateway.jobs().knows(job);
+        }
+        alice = Client.alice(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void eachOneStandsThereWithWhatItWaitsForAndAWayToCancelIt() {
+        var list = page(alice, "/fragments/hosts/" + ADA.id() + "/waiting");
+
+        assertThat(list).contains("waiting-" + QUEUED.id(), "The host is offline.", "waiting-" + SENT.id(),
+                "whether it began is known when the host is back", "/jobs/" + QUEUED.id() + "/cancel")
+                .doesNotContain("waiting-" + RUNNING.id());
+        assertThat(list.indexOf(QUEUED.id())).isLessThan(list.indexOf(SENT.id()));
+        assertThat(page(alice, "/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id(), "Waiting jobs");
+    }
+
+    @Test
+    void whereNothingWaitsThatIsSaid() {
+        assertThat(page(alice, "/hosts/" + BOB.id())).contains("Nothing waits for its turn.");
+    }
+
+    @Test
+    void whoOnlyReadsIsOfferedNoCancel() {
+        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
+        var victor = new Client(gateway);
+        victor.signIn("victor", Client.PASSWORD);
+
+        assertThat(page(victor, "/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id()).doesNotContain("/cancel\"");
+    }
+
+    private static String page(Client who, String path) {
+        var page = who.get(path, "Accept", "text/html");
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        return page.body();
+    }
+}
