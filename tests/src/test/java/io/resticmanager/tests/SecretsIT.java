@@ -182,7 +182,7 @@ final class SecretsIT {
             secrets.assertNotIn(path, Json.text(alice.api().get(path)));
         }
         var page = "/hosts/" + host.id();
-        for (var path : List.of("/", page, page + "/snapshots", page + "/settings/credentials", "/jobs",
+        for (var path : List.of("/", page, page + "/snapshots", page + "/settings", "/jobs",
                 "/jobs/" + jobId)) {
             assertPage(path, alice.api().page(path));
         }

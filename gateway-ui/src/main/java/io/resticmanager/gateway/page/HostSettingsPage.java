@@ -41,10 +41,12 @@ final class HostSettingsPage {
 
     private final Hub hub;
     private final HostPages pages;
+    private final CredentialCards cards;
 
-    HostSettingsPage(Hub hub, HostPages pages) {
+    HostSettingsPage(Hub hub, HostPages pages, CredentialCards cards) {
         this.hub = hub;
         this.pages = pages;
+        this.cards = cards;
     }
 
     /** Tags as typed, with commas. */
@@ -138,8 +140,19 @@ final class HostSettingsPage {
     }
 
     private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {
+        return page(actor, id, form, cards.of(actor, id));
+    }
+
+    /** With the cards of the credentials as they are after a form of theirs was refused. */
+    ModelAndView<Map<String, Object>> page(Actor actor, String id, Map<String, Object> credentials) {
+        return page(actor, id, FormView.EMPTY, credentials);
+    }
+
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form,
+            Map<String, Object> credentials) {
         var model = model(actor, id);
         model.put("form", form);
+        model.putAll(credentials);
         return Views.view("hosts/settings", model);
     }
 

@@ -23,7 +23,7 @@ final class HostMaintenancePageTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
     private static final HubHost BOB = Stories.host("bob", Presence.online);
-    private static final String PAGE = "/hosts/" + ADA.id() + "/settings/credentials";
+    private static final String PAGE = "/hosts/" + ADA.id() + "/settings";
 
     @TempDir
     private static Path data;
