@@ -18,12 +18,14 @@ record CredentialForm(@JsonProperty("repo_url") @Nullable String repoUrl,
         @JsonProperty("maintenance_host_id") @Nullable String maintenanceHostId) {
 
     NewCredentials everyday() {
-        return new NewCredentials(orNull(repoUrl), orNull(repoUsername), secret(repoPassword), secret(serverPassword));
+        return new NewCredentials(Typed.orNull(repoUrl), Typed.orNull(repoUsername), Typed.secret(repoPassword),
+                Typed.secret(serverPassword));
     }
 
     NewMaintenance maintenance() {
-        return new NewMaintenance(orNull(repoUrl), orNull(repoUsername), secret(repoPassword), secret(serverPassword),
-                orNull(maintenanceHostId));
+        return new NewMaintenance(Typed.orNull(repoUrl), Typed.orNull(repoUsername), Typed.secret(repoPassword),
+                Typed.secret(serverPassword),
+                Typed.orNull(maintenanceHostId));
     }
 
     /** What is shown again: never a password. */
@@ -39,15 +41,6 @@ record CredentialForm(@JsonProperty("repo_url") @Nullable String repoUrl,
         if (value != null) {
             typed.put(field, value);
         }
-    }
-
-    private static @Nullable String orNull(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    // Spaces around a password may belong to it.
-    private static @Nullable String secret(@Nullable String typed) {
-        return typed == null || typed.isEmpty() ? null : typed;
     }
 
     @Override

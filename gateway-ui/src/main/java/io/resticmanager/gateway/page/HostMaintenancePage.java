@@ -3,8 +3,6 @@ package io.resticmanager.gateway.page;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,7 +16,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.Audience;
@@ -27,20 +24,20 @@ import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.view.FormView;
 
-/** The forms that change a host's two credentials; its settings show them. */
+/** The forms of a host's two credentials, whose cards stand among its settings. */
 @Controller
 @Secured("admin")
 @Produces(MediaType.TEXT_HTML)
 final class HostMaintenancePage {
 
     private final CredentialCards cards;
-    private final HostPages pages;
+    private final HostSettingsPage settings;
     private final Hub hub;
     private final HubMaintenance maintenance;
 
-    HostMaintenancePage(CredentialCards cards, HostPages pages, Hub hub, HubMaintenance maintenance) {
+    HostMaintenancePage(CredentialCards cards, HostSettingsPage settings, Hub hub, HubMaintenance maintenance) {
         this.cards = cards;
-        this.pages = pages;
+        this.settings = settings;
         this.hub = hub;
         this.maintenance = maintenance;
     }
@@ -87,17 +84,11 @@ final class HostMaintenancePage {
             throw refused;
         }
         return HttpResponse.status(HttpStatus.UNPROCESSABLE_ENTITY).contentType(MediaType.TEXT_HTML_TYPE)
-                .body(page(actor, id, cards.of(actor, id, everyday, maintenance)));
+                .body(settings.page(actor, id, cards.of(actor, id, everyday, maintenance)));
     }
 
     private static boolean atAField(Problem problem) {
         return problem.status() == HttpStatus.UNPROCESSABLE_ENTITY.getCode();
-    }
-
-    private ModelAndView<Map<String, Object>> page(Actor actor, String id, Map<String, Object> cards) {
-        var model = new HashMap<String, Object>(cards);
-        model.put("host", pages.host(actor, id));
-        return Views.view("hosts/credentials", model);
     }
 
     private static HttpResponse<?> done(String id) {

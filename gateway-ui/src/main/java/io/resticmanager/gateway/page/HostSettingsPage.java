@@ -140,9 +140,19 @@ final class HostSettingsPage {
     }
 
     private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {
+        return page(actor, id, form, cards.of(actor, id));
+    }
+
+    /** With the cards of the credentials as they are after a form of theirs was refused. */
+    ModelAndView<Map<String, Object>> page(Actor actor, String id, Map<String, Object> credentials) {
+        return page(actor, id, FormView.EMPTY, credentials);
+    }
+
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form,
+            Map<String, Object> credentials) {
         var model = model(actor, id);
         model.put("form", form);
-        model.putAll(cards.of(actor, id));
+        model.putAll(credentials);
         return Views.view("hosts/settings", model);
     }
 

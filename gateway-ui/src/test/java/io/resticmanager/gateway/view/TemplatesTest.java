@@ -62,7 +62,6 @@ class TemplatesTest {
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "total", 0L)));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
                     NOON, "next", "c")));
-            credentials(host).forEach(pages::add);
         });
         jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
@@ -182,27 +181,21 @@ class TemplatesTest {
                 Samples.neverSeen("eve"));
     }
 
-    private static Stream<Arguments> credentials(HostView host) {
-        var stored = new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
-        var wrong = new HashMap<>(cards(host));
-        wrong.put("maintenance", new MaintenanceView(host.hub(), stored, HOSTILE, host.hub(), Map.of(ID, HOSTILE),
-                wrongForm()));
-        return Stream.of(cards(host), wrong).map(model -> {
-            var whole = new HashMap<String, Object>(model);
-            whole.put("host", host);
-            return page("hosts/credentials", whole);
-        });
-    }
-
-    private static Map<String, Object> cards(HostView host) {
-        var none = new Maintenance(false, null, null, false, false, null, false);
-        return Map.of("repository", new RepositoryView(host.hub(), new Credentials(HOSTILE, HOSTILE, true, true), FormView.EMPTY), "maintenance",
-                new MaintenanceView(host.hub(), none, HOSTILE, null, Map.of(ID, HOSTILE), FormView.EMPTY));
+    private static Map<String, Object> credentials(HostView host, FormView form) {
+        var wrong = form == FormView.EMPTY ? form : wrongForm();
+        var stored = form == FormView.EMPTY
+                ? new Maintenance(false, null, null, false, false, null, false)
+                : new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
+        return Map.of(
+                "repository", new RepositoryView(host.hub(), new Credentials(HOSTILE, HOSTILE, true, true),
+                        FormView.EMPTY),
+                "maintenance", new MaintenanceView(host.hub(), stored, HOSTILE, stored.stored() ? host.hub() : null,
+                        Map.of(ID, HOSTILE), wrong));
     }
 
     private static Map<String, Object> settings(HostView host, FormView form) {
         var model = new HashMap<String, Object>(Map.of("host", host, "agent", new AgentView(host.hub()), "form", form));
-        model.putAll(cards(host));
+        model.putAll(credentials(host, form));
         if (host.hub().policy() != null) {
             model.put("policy", new PolicyView(host.hub().policy()));
         }
