@@ -77,7 +77,7 @@ final class HostNotes {
                                 : "%s messages of the agent wait on the host.".formatted(Words.count(depth)),
                         online
                                 ? "What is shown here is older than they are, until they have come."
-                                : "They come when it is connected again; nothing of them is lost.");
+                                : "They come when it is connected again; none of them is lost.");
     }
 
     private static Optional<HostNote> note(String css, String icon, String title, String text, String next) {
