@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.resticmanager.contracts.job.JobKind;
@@ -27,7 +27,7 @@ final class HostLifeIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     // Longer than a token lives, and than the page takes to notice.
-    private static final IsVisibleOptions PATIENTLY = new IsVisibleOptions().setTimeout(90_000);
+    private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(90_000);
     private static final Pattern TOKEN = Pattern.compile("--token '?([^' ]+)");
 
     @RegisterExtension
@@ -51,7 +51,7 @@ final class HostLifeIT {
         replace(page, ada);
         revoke(page, ada);
         inTheDark(page, ada);
-        assertThat(late.getByText("The token has expired.")).isVisible(PATIENTLY);
+        assertThat(late.locator("#wait")).containsText("The token has expired.", PATIENTLY);
         assertThat(late.getByRole(AriaRole.LINK, named("Make a new one"))).isVisible();
         remove(page, ada);
         browser.mustNotHaveComplained();
