@@ -1,6 +1,5 @@
 package io.resticmanager.agent.run;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -13,6 +12,7 @@ import io.resticmanager.agent.state.StateDir;
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code status} reads: a small file that the running agent renews within seconds of a change, and only then. */
 public final class StatusFile {
@@ -21,7 +21,7 @@ public final class StatusFile {
     private static final int EVERY_S = 5;
 
     private final AtomicFile file;
-    private byte[] written = {};
+    private @Nullable Status written;
 
     public StatusFile(StateDir dir, Identity identity) {
         this(dir.file("status-" + identity.hostId() + ".json"));
@@ -54,9 +54,9 @@ public final class StatusFile {
     // again.
     void renew(Supplier<Status> now) {
         try {
-            var fresh = Json.bytes(now.get());
-            if (!Arrays.equals(fresh, written)) {
-                file.replace(fresh);
+            var fresh = now.get();
+            if (!fresh.equals(written)) {
+                file.replace(Json.bytes(fresh));
                 written = fresh;
             }
         } catch (StateFailure e) {

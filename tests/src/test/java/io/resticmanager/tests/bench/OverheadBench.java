@@ -57,7 +57,7 @@ final class OverheadBench {
         tell(alone, own, together);
     }
 
-    private static void tell(List<Duration> alone, List<Duration> own, List<Duration> together) throws IOException {
+    private static void tell(List<Duration> alone, List<Duration> own, List<Duration> together) {
         var ratio = 1.0 * Median.of(together).toMillis() / Median.of(alone).toMillis();
         new Report("overhead").say("files, MiB", FILES + ", " + ((long) FILES * BYTES_PER_FILE >> 20))
                 .say("processor time of restic alone", Median.told(alone))

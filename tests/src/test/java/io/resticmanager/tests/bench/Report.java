@@ -1,6 +1,7 @@
 package io.resticmanager.tests.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures of one run as a table in Markdown, and which of them missed their bound. */
+/**
+ * The figures of one run as a table in Markdown, and which of them missed their bound. What is known is in
+ * {@code target/bench/NAME.md} at once: a run that breaks later leaves it behind.
+ */
 final class Report {
 
     private final String name;
@@ -30,16 +34,25 @@ final class Report {
 
     /** A figure without a bound. */
     Report say(String figure, Object value) {
-        rows.add("| %s | | %s | |".formatted(figure, value));
-        return this;
+        return add("| %s | | %s | |".formatted(figure, value));
     }
 
     Report bound(String figure, String bound, Object value, boolean reached) {
-        rows.add("| %s | %s | %s | %s |".formatted(figure, bound, value, reached ? "reached" : "**missed**"));
         if (!reached) {
             missed.add("%s: %s instead of %s".formatted(figure, value, bound));
         }
-        return this;
+        return add("| %s | %s | %s | %s |".formatted(figure, bound, value, reached ? "reached" : "**missed**"));
+    }
+
+    private Report add(String row) {
+        rows.add(row);
+        try {
+            var folder = Files.createDirectories(Path.of("target", "bench"));
+            Files.writeString(folder.resolve(name + ".md"), String.join("\n", rows) + "\n");
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One figure beside the others: how busy the machine was, itself included. */
@@ -48,10 +61,8 @@ final class Report {
                 "%.1f".formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
     }
 
-    /** Writes {@code target/bench/NAME.md}, and fails when a bound was missed. */
-    void close() throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "bench"));
-        Files.writeString(folder.resolve(name + ".md"), String.join("\n", rows) + "\n");
+    /** Fails when a bound was missed. */
+    void close() {
         if (!missed.isEmpty()) {
             throw new AssertionError("missed: " + String.join("; ", missed));
         }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ public final class Services {
 
     private static final Pattern HEALTH = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/health");
     private static final Pattern SETUP = Pattern.compile("http\\S+/setup\\?token=[\\w-]+");
+
+    // Several at once, on a machine that may be busy with other things.
+    private static final Duration STARTING = Duration.ofMinutes(3);
 
     private final Stage stage;
     private final Map<String, String> broker;
@@ -116,7 +120,7 @@ public final class Services {
     }
 
     private static void awaitReady(Child process) {
-        Awaitility.await("the service is ready").failFast("it ended", () -> !process.isAlive())
+        Awaitility.await("the service is ready").atMost(STARTING).failFast("it ended", () -> !process.isAlive())
                 .until(() -> ready(process));
     }
 
