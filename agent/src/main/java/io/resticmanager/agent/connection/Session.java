@@ -164,7 +164,8 @@ final class Session implements AutoCloseable {
         orders.welcomed(heard);
         var first = welcome == null;
         welcome = heard;
-        if (first) {
+        // On a line that was cut meanwhile there is nothing to begin.
+        if (first && !line.isEnded()) {
             outgoing.resumeAfter(outbox.resumeFor(heard.hubEpoch(), heard.storedSeq()));
             var every = Math.max(1, heard.heartbeatS());
             var _ = beats.scheduleAtFixedRate(this::beat, every, every, TimeUnit.SECONDS);
