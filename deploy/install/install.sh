@@ -161,13 +161,25 @@ WantedBy=multi-user.target
 END
 }
 
+# An agent that runs has its state to itself. One that can not be enrolled anew goes on as what it was.
 enrol() {
     [ -n "$token" ] || return 0
+    local before=''
+    ! runs || before=yes
+    [ -z "$before" ] || systemctl stop restic-manager-agent
     "$command" enroll --server "$server" --token "$token" --state-dir "$state" ${pin:+--pin "$pin"} ${name:+--name "$name"} ||
-        fail "the agent is installed, but could not be enrolled and is not started"
+        not_enrolled "$before"
+}
+
+not_enrolled() {
+    [ -n "$1" ] || fail "the agent is installed, but could not be enrolled and is not started"
+    start
+    fail "the agent could not be enrolled anew; it goes on as the host that it was"
 }
 
 has_systemd() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
+
+runs() { has_systemd && systemctl is-active --quiet restic-manager-agent; }
 
 start() {
     if has_systemd; then

@@ -16,6 +16,13 @@ public record PolicyView(LocalPolicy policy) {
                 && policy.repositoryHosts().isEmpty();
     }
 
+    /** Why nothing is allowed, as the agent said it. */
+    public String why() {
+        return policy.problem() == null
+                ? "Nothing at all. Its policy file can not be relied on: the command below says why."
+                : "Nothing at all, as its policy file is not usable: " + policy.problem();
+    }
+
     public String origin() {
         return policy.fromFile()
                 ? "An administrator of the host wrote this down."

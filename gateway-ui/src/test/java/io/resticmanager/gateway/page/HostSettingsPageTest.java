@@ -201,11 +201,14 @@ final class HostSettingsPageTest {
                 List.of("/srv/restore"), List.of("dump-db"), List.of("vault.example", "local"))).host());
         var kim = known(HostStory.of("kim", Presence.online)
                 .allowing(new LocalPolicy(true, List.of(), List.of(), List.of(), List.of())).host());
+        var lou = known(HostStory.of("lou", Presence.online).allowing(new LocalPolicy(true, List.of(), List.of(),
+                List.of(), List.of(), "others may write to <policy.json>")).host());
 
         assertThat(page(alice, jim)).contains("backup, init", "/srv/restore", "dump-db",
                 "vault.example, folders of the host itself", "policy allow-restore PATH",
                 "policy allow-repository HOST", "An administrator of the host wrote this down.");
         assertThat(page(alice, kim)).contains("Nothing at all. Its policy file can not be relied on");
+        assertThat(page(alice, lou)).contains("not usable: others may write to &lt;policy.json&gt;");
         assertThat(page(alice, known(Stories.host("lea", Presence.online))))
                 .contains("The agent tells it when it connects.");
     }
