@@ -22,6 +22,8 @@ public final class Broker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
 
+    private static final int MOST_UNANSWERED = 5;
+
     private final String service;
     private final Connection connection;
     private final ExecutorService threads;
@@ -73,6 +75,10 @@ public final class Broker implements AutoCloseable {
                 .reconnectWait(Duration.ofMillis(500))
                 .reconnectJitter(Duration.ofMillis(250))
                 .pingInterval(Duration.ofSeconds(10))
+                // A flush is a ping too, and one that timed out stays unanswered: with the
+                // usual
+                // two, a broker without a processor for five seconds would be hung up on.
+                .maxPingsOut(MOST_UNANSWERED)
                 // A request that waits for a reconnect is a request that answers late: fail at
                 // once instead.
                 .reconnectBufferSize(0)

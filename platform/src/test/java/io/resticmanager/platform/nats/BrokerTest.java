@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BrokerTest {
 
     private static final int AT_ONCE = 300;
+    private static final int PATIENT_FLUSHES = 3;
 
     @RegisterExtension
     final NatsServerExtension nats = new NatsServerExtension();
@@ -31,5 +32,29 @@ class BrokerTest {
             assertThat(broker.connection().getStatistics().getReconnects()).isZero();
             assertThat(broker.connection().getStatistics().getPings()).isPositive();
         }
+    }
+
+    // A flush that timed out is a ping without an answer, and stays one.
+    @Test
+    void aBrokerThatGetsNoProcessorForAWhileKeepsItsLines() throws Exception {
+        try (var broker = Broker.connect("hub", nats.server(), Duration.ofSeconds(5))) {
+            send("STOP", nats.server().pid());
+            try {
+                for (int i = 0; i < PATIENT_FLUSHES; i++) {
+                    broker.flush();
+                }
+            } finally {
+                send("CONT", nats.server().pid());
+            }
+            broker.flush();
+
+            assertThat(broker.isConnected()).isTrue();
+            assertThat(broker.connection().getStatistics().getReconnects()).isZero();
+        }
+    }
+
+    private static void send(String signal, long pid) throws Exception {
+        var kill = new ProcessBuilder("/bin/sh", "-c", "kill -%s %d".formatted(signal, pid)).start();
+        assertThat(kill.waitFor()).isZero();
     }
 }
