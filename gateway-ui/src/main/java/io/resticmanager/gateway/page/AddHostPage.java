@@ -24,6 +24,7 @@ import io.resticmanager.gateway.enrol.Ticket;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.NewHost;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -28,6 +28,7 @@ import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.view.AgentView;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.PolicyView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,6 @@
 package io.resticmanager.gateway.page;
 
 import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
@@ -30,6 +28,7 @@ import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.JobView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons that start and stop work. A form is answered with the job's page; a row of the dashboard with itself. */
@@ -53,27 +52,15 @@ final class RunNow {
             @Nullable String tags) {
 
         Map<String, String> typed() {
-            return Map.of("paths", text(paths), "excludes", text(excludes), "tags", text(tags));
+            return Map.of("paths", Typed.text(paths), "excludes", Typed.text(excludes), "tags", Typed.text(tags));
         }
 
         @Nullable
         JsonNode options() {
             return adHoc == null
                     ? null
-                    : Json.tree(new BackupOptions(null, new Source(lines(paths), lines(excludes),
-                            words(tags), false, false, null, null, null, null, null, null)));
-        }
-
-        private static List<String> lines(@Nullable String text) {
-            return text(text).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        }
-
-        private static List<String> words(@Nullable String text) {
-            return Arrays.stream(text(text).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
-        }
-
-        private static String text(@Nullable String text) {
-            return text == null ? "" : text;
+                    : Json.tree(new BackupOptions(null, new Source(Typed.lines(paths), Typed.lines(excludes),
+                            Typed.words(tags), false, false, null, null, null, null, null, null)));
         }
     }
 
@@ -110,7 +97,7 @@ final class RunNow {
 
     private static JobKind kind(@Nullable String name) {
         try {
-            return JobKind.valueOf(name == null ? "" : name);
+            return JobKind.valueOf(Typed.text(name));
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.invalid("kind", "There is no kind of job called '" + name + "'."));
         }
