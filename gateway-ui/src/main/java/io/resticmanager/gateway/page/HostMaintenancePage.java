@@ -1,9 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -11,11 +7,9 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.Audience;
@@ -47,7 +41,7 @@ final class HostMaintenancePage {
     HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
         try {
             hub.replaceCredentials(actor, id, form.everyday());
-            return done(id);
+            return Addresses.to(Addresses.settings(id));
         } catch (ProblemException refused) {
             return again(request, refused, actor, id, new FormView(form.typed(), refused.problem()), FormView.EMPTY);
         }
@@ -58,7 +52,7 @@ final class HostMaintenancePage {
     HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
         try {
             maintenance.replace(actor, id, form.maintenance());
-            return done(id);
+            return Addresses.to(Addresses.settings(id));
         } catch (ProblemException refused) {
             return again(request, refused, actor, id, FormView.EMPTY, new FormView(form.typed(), refused.problem()));
         }
@@ -68,14 +62,7 @@ final class HostMaintenancePage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Actor actor, String id) {
         maintenance.remove(actor, id);
-        return done(id);
-    }
-
-    /** After a form was refused its own address stands in the browser. */
-    @Get(uris = {"/hosts/{id}/repo-credentials", "/hosts/{id}/maintenance", "/hosts/{id}/maintenance/delete"})
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<?> opened(String id) {
-        return done(id);
+        return Addresses.to(Addresses.settings(id));
     }
 
     private HttpResponse<?> again(HttpRequest<?> request, ProblemException refused, Actor actor, String id,
@@ -89,10 +76,5 @@ final class HostMaintenancePage {
 
     private static boolean atAField(Problem problem) {
         return problem.status() == HttpStatus.UNPROCESSABLE_ENTITY.getCode();
-    }
-
-    private static HttpResponse<?> done(String id) {
-        return HttpResponse.seeOther(URI.create("/hosts/"
-                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/settings"));
     }
 }

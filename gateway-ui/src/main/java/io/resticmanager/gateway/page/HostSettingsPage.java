@@ -1,6 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -116,7 +115,7 @@ final class HostSettingsPage {
     HttpResponse<?> remove(Actor actor, String id, @Body Removal form) {
         return answer(actor, id, form.typed(), () -> {
             hub.remove(actor, id, Typed.text(form.confirm()));
-            return HttpResponse.seeOther(URI.create("/"));
+            return Addresses.to(Addresses.DASHBOARD);
         });
     }
 
@@ -137,7 +136,7 @@ final class HostSettingsPage {
         return Audience.of(request) == Audience.fragment
                 ? HttpResponse.ok(page(actor, id, FormView.EMPTY)).contentType(MediaType.TEXT_HTML_TYPE)
                         .header(Toast.HEADER, toast.header())
-                : HttpResponse.seeOther(URI.create("/hosts/" + id + "/settings"));
+                : Addresses.to(Addresses.settings(id));
     }
 
     private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {

@@ -1,6 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
@@ -68,8 +67,8 @@ final class RunNow {
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Form form) {
         var kind = kind(form.kind());
         try {
-            var page = jobPage(jobs.run(actor, id, kind, form.options()).jobId());
-            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : to(page);
+            var page = Addresses.job(jobs.run(actor, id, kind, form.options()).jobId());
+            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : Addresses.to(page);
         } catch (ProblemException refused) {
             if (Audience.of(request) != Audience.person || refused.problem().status() != 422) {
                 throw refused;
@@ -83,12 +82,12 @@ final class RunNow {
     @Post("/jobs/{id}/again")
     HttpResponse<?> again(Actor actor, String id) {
         var job = jobs.get(actor, id);
-        return to(jobPage(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
+        return Addresses.to(Addresses.job(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
     }
 
     @Post("/jobs/{id}/cancel")
     HttpResponse<?> cancel(Actor actor, String id) {
-        return to(jobPage(jobs.cancel(actor, id).id()));
+        return Addresses.to(Addresses.job(jobs.cancel(actor, id).id()));
     }
 
     private static @Nullable JsonNode optionsOf(Job job) {
@@ -110,13 +109,5 @@ final class RunNow {
         return HttpResponse.ok(Views.view("fragments/row", Map.of("host", host)))
                 .contentType(MediaType.TEXT_HTML_TYPE)
                 .header(Toast.HEADER, toast.header());
-    }
-
-    private static String jobPage(String jobId) {
-        return "/jobs/" + jobId;
-    }
-
-    private static HttpResponse<?> to(String page) {
-        return HttpResponse.seeOther(URI.create(page));
     }
 }
