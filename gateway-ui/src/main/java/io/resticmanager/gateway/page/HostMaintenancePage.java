@@ -2,7 +2,6 @@ package io.resticmanager.gateway.page;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -11,9 +10,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Problem;
-import io.resticmanager.gateway.problem.Audience;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.view.FormView;
@@ -39,23 +35,19 @@ final class HostMaintenancePage {
     @Post("/hosts/{id}/repo-credentials")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
-        try {
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
             hub.replaceCredentials(actor, id, form.everyday());
             return Addresses.to(Addresses.settings(id));
-        } catch (ProblemException refused) {
-            return again(request, refused, actor, id, new FormView(form.typed(), refused.problem()), FormView.EMPTY);
-        }
+        }, again -> settings.page(actor, id, cards.of(actor, id, again, FormView.EMPTY)));
     }
 
     @Post("/hosts/{id}/maintenance")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
-        try {
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
             maintenance.replace(actor, id, form.maintenance());
             return Addresses.to(Addresses.settings(id));
-        } catch (ProblemException refused) {
-            return again(request, refused, actor, id, FormView.EMPTY, new FormView(form.typed(), refused.problem()));
-        }
+        }, again -> settings.page(actor, id, cards.of(actor, id, FormView.EMPTY, again)));
     }
 
     @Post("/hosts/{id}/maintenance/delete")
@@ -63,18 +55,5 @@ final class HostMaintenancePage {
     HttpResponse<?> remove(Actor actor, String id) {
         maintenance.remove(actor, id);
         return Addresses.to(Addresses.settings(id));
-    }
-
-    private HttpResponse<?> again(HttpRequest<?> request, ProblemException refused, Actor actor, String id,
-            FormView everyday, FormView maintenance) {
-        if (Audience.of(request) != Audience.person || !atAField(refused.problem())) {
-            throw refused;
-        }
-        return HttpResponse.status(HttpStatus.UNPROCESSABLE_ENTITY).contentType(MediaType.TEXT_HTML_TYPE)
-                .body(settings.page(actor, id, cards.of(actor, id, everyday, maintenance)));
-    }
-
-    private static boolean atAField(Problem problem) {
-        return problem.status() == HttpStatus.UNPROCESSABLE_ENTITY.getCode();
     }
 }

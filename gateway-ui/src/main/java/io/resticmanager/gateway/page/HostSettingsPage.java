@@ -21,7 +21,6 @@ import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.problem.Audience;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.view.AgentView;
@@ -121,15 +120,7 @@ final class HostSettingsPage {
 
     private HttpResponse<?> answer(Actor actor, String id, Map<String, String> typed,
             Supplier<HttpResponse<?>> change) {
-        try {
-            return change.get();
-        } catch (ProblemException refused) {
-            if (refused.problem().status() != 422) {
-                throw refused;
-            }
-            return HttpResponse.unprocessableEntity().contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(page(actor, id, new FormView(typed, refused.problem())));
-        }
+        return FormAnswers.answer(typed, change, again -> page(actor, id, again));
     }
 
     private HttpResponse<?> done(HttpRequest<?> request, Actor actor, String id, Toast toast) {

@@ -25,7 +25,6 @@ import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
-import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,10 @@ final class RunNow {
     @Post("/hosts/{id}/jobs")
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Form form) {
         var kind = kind(form.kind());
-        try {
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
             var page = Addresses.job(jobs.run(actor, id, kind, form.options()).jobId());
             return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : Addresses.to(page);
-        } catch (ProblemException refused) {
-            if (Audience.of(request) != Audience.person || refused.problem().status() != 422) {
-                throw refused;
-            }
-            return HttpResponse.unprocessableEntity().contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(pages.overview(actor, id, new FormView(form.typed(), refused.problem())));
-        }
+        }, again -> pages.overview(actor, id, again));
     }
 
     /** The same kind on the same host with the same options. */
