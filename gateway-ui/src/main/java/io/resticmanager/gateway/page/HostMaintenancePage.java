@@ -20,13 +20,11 @@ import io.resticmanager.gateway.view.FormView;
 @Produces(MediaType.TEXT_HTML)
 final class HostMaintenancePage {
 
-    private final CredentialCards cards;
     private final HostSettingsPage settings;
     private final Hub hub;
     private final HubMaintenance maintenance;
 
-    HostMaintenancePage(CredentialCards cards, HostSettingsPage settings, Hub hub, HubMaintenance maintenance) {
-        this.cards = cards;
+    HostMaintenancePage(HostSettingsPage settings, Hub hub, HubMaintenance maintenance) {
         this.settings = settings;
         this.hub = hub;
         this.maintenance = maintenance;
@@ -38,7 +36,7 @@ final class HostMaintenancePage {
         return FormAnswers.answerPerson(request, form.typed(), () -> {
             hub.replaceCredentials(actor, id, form.everyday());
             return Addresses.to(Addresses.settings(id));
-        }, again -> settings.page(actor, id, cards.of(actor, id, again, FormView.EMPTY)));
+        }, again -> settings.page(actor, id, again, FormView.EMPTY));
     }
 
     @Post("/hosts/{id}/maintenance")
@@ -47,7 +45,7 @@ final class HostMaintenancePage {
         return FormAnswers.answerPerson(request, form.typed(), () -> {
             maintenance.replace(actor, id, form.maintenance());
             return Addresses.to(Addresses.settings(id));
-        }, again -> settings.page(actor, id, cards.of(actor, id, FormView.EMPTY, again)));
+        }, again -> settings.page(actor, id, FormView.EMPTY, again));
     }
 
     @Post("/hosts/{id}/maintenance/delete")

@@ -25,6 +25,7 @@ import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.view.AgentView;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.HostView;
 import io.resticmanager.gateway.view.PolicyView;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class HostSettingsPage {
     /** What the agent says of itself, which changes while one looks. */
     @Get("/fragments/hosts/{id}/agent")
     ModelAndView<Map<String, Object>> agent(Actor actor, String id) {
-        return Views.view("fragments/host-agent", model(actor, id));
+        return Views.view("fragments/host-agent", model(pages.host(actor, id)));
     }
 
     @Post("/hosts/{id}/settings")
@@ -131,24 +132,24 @@ final class HostSettingsPage {
     }
 
     private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {
-        return page(actor, id, form, cards.of(actor, id));
+        return page(actor, id, form, FormView.EMPTY, FormView.EMPTY);
     }
 
-    /** With the cards of the credentials as they are after a form of theirs was refused. */
-    ModelAndView<Map<String, Object>> page(Actor actor, String id, Map<String, Object> credentials) {
-        return page(actor, id, FormView.EMPTY, credentials);
+    /** After a form of one of the credentials' cards was refused. */
+    ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView repository, FormView maintenance) {
+        return page(actor, id, FormView.EMPTY, repository, maintenance);
     }
 
-    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form,
-            Map<String, Object> credentials) {
-        var model = model(actor, id);
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form, FormView repository,
+            FormView maintenance) {
+        var host = pages.host(actor, id);
+        var model = model(host);
         model.put("form", form);
-        model.putAll(credentials);
+        model.putAll(cards.of(actor, host.hub(), repository, maintenance));
         return Views.view("hosts/settings", model);
     }
 
-    private Map<String, @Nullable Object> model(Actor actor, String id) {
-        var host = pages.host(actor, id);
+    private static Map<String, @Nullable Object> model(HostView host) {
         LocalPolicy policy = host.hub().policy();
         var model = new HashMap<String, @Nullable Object>();
         model.put("host", host);
