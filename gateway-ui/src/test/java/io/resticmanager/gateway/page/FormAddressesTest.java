@@ -3,6 +3,7 @@ package io.resticmanager.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,21 +24,15 @@ final class FormAddressesTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test
@@ -55,8 +50,10 @@ final class FormAddressesTest {
 
     @Test
     void itLeadsToThePageThatHoldsTheForm() {
-        Map.of("/hosts/x/pause", "/hosts/x/settings", "/hosts/x/remove", "/hosts/x/settings",
-                "/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
+        List.of("pause", "remove", "repo-credentials", "maintenance", "maintenance/delete")
+                .forEach(form -> assertThat(open("/hosts/x/" + form).header("Location")).as(form)
+                        .isEqualTo("/hosts/x/settings"));
+        Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
                 "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
                 "/hosts/a%0Ab/jobs", "/hosts/a%0Ab")
                 .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));
