@@ -8,8 +8,8 @@ import io.micronaut.serde.support.DefaultSerdeIntrospections;
 import io.micronaut.serde.support.DefaultSerdeRegistry;
 
 /**
- * Knows how each type is written and read, without a bean context: to start one takes a third of what an idle agent takes, and
- * the codec has no bean of its own.
+ * Knows how each type is written and read, without a bean context: to start one takes 600 classes, 6 MB of an idle agent, and the
+ * codec has no bean of its own.
  */
 final class Registry extends DefaultSerdeRegistry {
 
