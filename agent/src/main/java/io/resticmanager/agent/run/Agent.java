@@ -24,6 +24,7 @@ import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
+import io.resticmanager.agent.memory.SparePages;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.agent.outbox.SteadyClock;
@@ -96,7 +97,7 @@ public final class Agent implements Orders, AutoCloseable {
         greet();
         new Orphans(workplace.stateDir(), ORPHANS).end();
         queue.start();
-        try (var writing = status.keepCurrent(this::status)) {
+        try (var writing = status.keepCurrent(this::status); var giving = SparePages.giveBack()) {
             link.run(this);
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
@@ -179,6 +180,34 @@ class CommandLineTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", ""})
+    void tellsOfAllCommandsWhereNoneIsNamed(String words) {
+        var arguments = Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).toArray(String[]::new);
+
+        var said = run(CommandLines.agent(arguments), arguments);
+
+        assertThat(said.out() + said.err()).containsSubsequence("  enroll ", "  run ", "  status ", "  policy ",
+                "  version ");
+    }
+
+    @Test
+    void knowsWhatWasMeant() {
+        var said = run(CommandLines.agent("enrol"), "enrol");
+
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("Did you mean: restic-manager-agent enroll");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enroll", "run", "status", "policy", "version"})
+    void makesNoOtherCommandThanTheOneThatIsNamed(String name) {
+        var command = CommandLines.agent(name, "--help");
+
+        assertThat(command.getSubcommands()).containsOnlyKeys(name);
+        assertThat(run(command, name, "--help").out()).startsWith("Usage: restic-manager-agent " + name);
+    }
+
     private Said enroll(StubHub hub, String token, String... more) {
         return run(Stream.concat(Stream.of("enroll", "--server", hub.uri().toString(), "--token", token),
                 Arrays.stream(more)).toArray(String[]::new));
@@ -189,10 +218,14 @@ class CommandLineTest {
     }
 
     private Said run(String... arguments) {
+        return run(CommandLines.agent(arguments), withPlaces(arguments));
+    }
+
+    private static Said run(CommandLine command, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var command = CommandLines.agent().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        var exit = command.execute(withPlaces(arguments));
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        var exit = command.execute(arguments);
         return new Said(exit, out.toString(), err.toString());
     }
 

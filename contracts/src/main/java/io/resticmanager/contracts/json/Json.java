@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.jackson.JacksonJsonMapper;
+import io.micronaut.serde.jackson.SerdeJacksonConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The one JSON codec. Reads strictly typed records; unknown fields are ignored, unreadable text is {@link Malformed}. */
@@ -14,14 +17,16 @@ public final class Json {
     // Jackson keeps its buffers, 16 KB, for each thread that ever used it. The hub
     // has a thread for each of thousands of
     // agents; making them anew costs it less.
-    private static final ObjectMapper MAPPER = ObjectMapper.create(
-            Map.of(
-                    "micronaut.serde.jackson.factory-features.use-thread-local-for-buffer-recycling", false,
-                    "micronaut.serde.serialization.inclusion", "NON_NULL",
-                    "micronaut.serde.deserialization.strict-nullable", true),
-            "io.resticmanager");
+    private static final ObjectMapper MAPPER = mapper();
 
     private Json() {}
+
+    private static ObjectMapper mapper() {
+        var settings = new Settings();
+        var jackson = new SerdeJacksonConfiguration();
+        jackson.setFactoryFeatures(Map.of(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING, false));
+        return new JacksonJsonMapper(new Registry(settings), settings, jackson);
+    }
 
     /** The text is not the JSON that was expected. The message says where, and never quotes the text. */
     public static final class Malformed extends Exception {
