@@ -21,14 +21,67 @@ package_agent() {
     "$RM_ROOT/setup/agent-package" "$JAVA25_HOME" "$RM_AGENT_LIB" "$packages" >"$RM_ROOT/target/package.log" 2>&1
 }
 
+# What runs the service on Windows, in exactly this build (ADR 28); Maven fetches it once.
+daemon=commons-daemon:commons-daemon:1.5.1:zip:bin-windows
+daemon_sha256=2fd4ab7dc417fa0479a48de8e243e46e8e476356f6fdc2349e850f224fcb0146
+wrapper=$RM_ROOT/target/wrapper/commons-daemon-1.5.1-bin-windows.zip
+
+is_wrapper() { sha256sum --check --status <<<"$daemon_sha256  $wrapper" 2>/dev/null; }
+
+need_wrapper() {
+    is_wrapper || maven -q -N dependency:copy -Dartifact="$daemon" -DoutputDirectory="${wrapper%/*}" -Dmdep.overWriteReleases=true
+    is_wrapper || { echo "$daemon could not be had, or is not what it was" && return 1; }
+}
+
+# is_packed_for SYSTEM JDK: nothing that goes into it is newer.
+is_packed_for() {
+    local package newer
+    package=$(find "$packages" -maxdepth 1 -name "restic-manager-agent-$1.*.sha256")
+    [ -n "$package" ] || return 1
+    for newer in "$built" "$2/release" "$RM_ROOT/setup/other-package" "$RM_ROOT/deploy/install"/*; do
+        [ "$package" -nt "$newer" ] || return 1
+    done
+}
+
+package_other() {
+    local system
+    system=$("$RM_ROOT/setup/other-package" "$1" 2>&1) || { say "$system" && return 1; }
+    ! is_packed_for "$system" "$1" || return 0
+    say "packing the agent for $system"
+    { [[ $system != windows-* ]] || need_wrapper; } >"$RM_ROOT/target/package.log" 2>&1 &&
+        "$RM_ROOT/setup/other-package" "$JAVA25_HOME" "$RM_AGENT_LIB" "$packages" "$1" "$wrapper" >>"$RM_ROOT/target/package.log" 2>&1
+}
+
+# package_others: for the systems whose JDKs RM_OTHER_JDKS names, a list with colons; nothing of them can be tried out here.
+package_others() {
+    local folders folder failed=0
+    IFS=: read -ra folders <<<"${RM_OTHER_JDKS:-}"
+    for folder in "${folders[@]}"; do package_other "$folder" || failed=1; done
+    return $failed
+}
+
+# without_package: the systems that can not be installed from here.
+without_package() {
+    local system missing=()
+    for system in linux-amd64 linux-arm64 windows-amd64; do
+        [ -n "$(find "$packages" -maxdepth 1 -name "restic-manager-agent-$system.*.sha256")" ] || missing+=("$system")
+    done
+    echo "${missing[*]}"
+}
+
 package_or_fail() {
     prepare package
     package_agent || fail 1 "the agent could not be packed (all of it in $RM_ROOT/target/package.log)"
-    say "the agent's package and its install.sh are in $packages"
+    package_others || fail 1 "not every JDK of RM_OTHER_JDKS gave a package (the last attempt is in $RM_ROOT/target/package.log)"
+    local missing
+    missing=$(without_package)
+    [ -z "$missing" ] || say "no package for $missing: RM_OTHER_JDKS may name JDKs 25 of other systems, with their jmods"
+    say "the agent's packages and their install scripts are in $packages"
 }
 
 # The stack itself works without one; *Add host* says then what is missing.
 prepare_stack() {
     prepare "$1"
     package_agent || say "the agent could not be packed, so only this machine can run it (all of it in $RM_ROOT/target/package.log)"
+    package_others || say "not every JDK of RM_OTHER_JDKS gave a package (the last attempt is in $RM_ROOT/target/package.log)"
 }

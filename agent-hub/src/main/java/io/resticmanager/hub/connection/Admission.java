@@ -28,6 +28,8 @@ final class Admission {
 
     private final Duration grace;
 
+    private final HandshakeCount count = new HandshakeCount();
+
     @Inject
     Admission(PresenceSettings settings) {
         this(settings.startGrace(), System.nanoTime());
@@ -40,12 +42,23 @@ final class Admission {
         this.usual = TokenBucket.empty(PER_SECOND, BURST, start);
     }
 
-    /** Whether one more may come in now. */
-    boolean tryEnter() {
+    /** Whether one more may come in now; it is counted either way. */
+    synchronized boolean tryEnter() {
         return tryEnter(System.nanoTime());
     }
 
-    boolean tryEnter(long now) {
-        return now - start < grace.toNanos() ? returning.tryTake(now) : usual.tryTake(now);
+    synchronized boolean tryEnter(long now) {
+        var free = now - start < grace.toNanos() ? returning.tryTake(now) : usual.tryTake(now);
+        if (free) {
+            count.letIn(now);
+        } else {
+            count.sentBack();
+        }
+        return free;
+    }
+
+    /** Of all handshakes since the start. */
+    HandshakeCount.Figures figures() {
+        return count.figures();
     }
 }

@@ -82,7 +82,8 @@ final class HostList {
                 Columns.redacted(row.getString("repository_url")),
                 contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), Columns.protocol(row),
                 row.getString("time_zone"), Columns.refusal(row), Columns.policy(row),
-                HostRow.tags(row.getString("config_refused")));
+                HostRow.tags(row.getString("config_refused")), row.getLong("config_revision"),
+                row.getLong("applied_revision"));
     }
 
     private static Presence presence(ResultSet row) throws SQLException {

@@ -52,6 +52,25 @@ class AdmissionRuleTest {
         assertThat(inTenSeconds).isBetween(890L, 910L);
     }
 
+    @Test
+    void theDoorCountsWhomItLetsInAndItsBusiestSecondWhereverThatBegins() {
+        assertThat(admitted(250, GRACE - SECOND / 4)).isEqualTo(10);
+        assertThat(admitted(250, GRACE)).isEqualTo(200);
+        assertThat(admitted(5, GRACE + SECOND)).isEqualTo(5);
+
+        assertThat(admission.figures()).isEqualTo(new HandshakeCount.Figures(215, 210, 290));
+    }
+
+    @Test
+    void whatItCountsAsTheBusiestSecondOfAReturnIsWithinTheBound() {
+        for (long now = 0; now < 60 * SECOND; now += SECOND / 500) {
+            admission.tryEnter(now);
+        }
+
+        assertThat(admission.figures().busiest()).isBetween(89, 100);
+        assertThat(admission.figures().letIn() + admission.figures().sentBack()).isEqualTo(30_000);
+    }
+
     private long admitted(int asking, long now) {
         return IntStream.range(0, asking).filter(_ -> admission.tryEnter(now)).count();
     }

@@ -46,8 +46,15 @@ class AdmissionTest {
 
         assertThat(sentBack).hasSizeGreaterThanOrEqualTo(ENOUGH)
                 .allSatisfy(answer -> assertThat(secondsToWait(answer)).isBetween(1, 30));
+        assertThat(door()).as("what /health says of the door")
+                .matches("\\d+ let in since the start, \\d+ in the busiest second, " + sentBack.size()
+                        + " sent back to come again");
         assertThat(sentBack.stream().map(AdmissionTest::secondsToWait).distinct().count())
                 .as("they do not all come back at once").isGreaterThan(5);
+    }
+
+    private String door() {
+        return hub.service().bean(HandshakeVital.class).conditions().getFirst().detail();
     }
 
     private List<RawHandshake.Answer> sentBackOf(int fleet, String token) throws IOException {

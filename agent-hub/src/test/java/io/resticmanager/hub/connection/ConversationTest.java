@@ -76,11 +76,15 @@ class ConversationTest {
         var endpoint = hub.enrol("ada");
         try (var agent = endpoint.connectTo(hub)) {
             var config = agent.greet();
-            assertThat(hub.administrator().host(endpoint.hostId()).configPending()).isTrue();
+            var pending = hub.administrator().host(endpoint.hostId());
+            assertThat(pending.configPending()).isTrue();
+            assertThat(pending.configRevision()).isEqualTo(config.revision());
+            assertThat(pending.appliedRevision()).isZero();
 
             agent.say(new AgentMessage.ConfigApplied(config.revision(), List.of()));
 
             await().until(() -> !hub.administrator().host(endpoint.hostId()).configPending());
+            assertThat(hub.administrator().host(endpoint.hostId()).appliedRevision()).isEqualTo(config.revision());
         }
     }
 

@@ -69,6 +69,22 @@ class InstallTest {
         assertThat(offered()).containsExactly("linux/amd64");
     }
 
+    @Test
+    void whatWindowsNeedsIsServedAsWhatLinuxNeeds(@TempDir Path packages) throws Exception {
+        hub.stop();
+        hub.with("rm.install.packages-dir", packages.toString()).start();
+        Files.writeString(packages.resolve("restic-manager-agent-windows-amd64.zip"), "a package");
+        Files.writeString(packages.resolve("restic-manager-agent-windows-amd64.zip.sha256"), "a checksum");
+        assertThat(offered()).isEmpty();
+
+        Files.writeString(packages.resolve("install.ps1"), "param()");
+
+        assertThat(offered()).containsExactly("windows/amd64");
+        assertThat(get("/install/install.ps1").body()).isEqualTo("param()");
+        assertThat(get("/install/agent/windows/amd64").body()).isEqualTo("a package");
+        assertThat(get("/install/agent/windows/amd64.sha256").body()).isEqualTo("a checksum");
+    }
+
     private List<String> offered() {
         return hub.administrator().value(HubRpc.PACKAGES, Nothing.NOTHING).systems();
     }

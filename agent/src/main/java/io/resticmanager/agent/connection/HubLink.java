@@ -72,6 +72,10 @@ public final class HubLink implements Telling, AutoCloseable {
         var current = new Session(outbox, orders);
         try (current) {
             session = current;
+            // Who closed the link before it could see this session leaves its end to us.
+            if (isClosed()) {
+                return Duration.ZERO;
+            }
             connect(current.line());
             state = "connected";
             LOG.log(System.Logger.Level.INFO, "connected to " + identity.wsUrl());

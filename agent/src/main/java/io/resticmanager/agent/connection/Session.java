@@ -2,8 +2,9 @@ package io.resticmanager.agent.connection;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.resticmanager.agent.outbox.Outbox;
@@ -25,11 +26,9 @@ final class Session implements AutoCloseable {
     private final Orders orders;
     private final Outgoing outgoing;
     private final Line line = new Line(this::read);
-    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("heartbeat").factory());
+    private final ScheduledExecutorService beats = timer("heartbeat");
     // Of its own: a heartbeat may have to wait for the queue.
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("watch").factory());
+    private final ScheduledExecutorService watch = timer("watch");
     private volatile HubMessage.@Nullable Welcome welcome;
     private volatile HubMessage.@Nullable Bye bye;
     private long resentAfter = -1;
@@ -38,6 +37,14 @@ final class Session implements AutoCloseable {
         this.outbox = outbox;
         this.orders = orders;
         this.outgoing = new Outgoing(outbox);
+    }
+
+    // It may be closed at any moment, before hello even; what is due later than
+    // that
+    // is not wanted any more.
+    private static ScheduledExecutorService timer(String name) {
+        return new ScheduledThreadPoolExecutor(1, Thread.ofVirtual().name(name).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     Line line() {

@@ -52,6 +52,7 @@ public final class Agent implements Orders, AutoCloseable {
     // As long as a limited upload may need to end.
     private static final Duration ORPHANS = Duration.ofSeconds(40);
     private static final Duration STOPPING = Duration.ofSeconds(45);
+    private static final Duration RESTIC_SEEN = Duration.ofMinutes(1);
 
     // Milliseconds are what the wire carries.
     private final Clock clock = Clock.tickMillis(ZoneId.of("UTC"));
@@ -66,6 +67,8 @@ public final class Agent implements Orders, AutoCloseable {
     private final HubLink link;
     private final JobQueue queue;
     private final StatusFile status;
+    // For people who look at the status; the hub and jobs ask anew.
+    private final Lately<String> resticVersion;
     private volatile String hubEpoch = "";
 
     public Agent(StateDir dir, Identity identity, Optional<String> resticPath, PolicyFile policy) {
@@ -90,6 +93,8 @@ public final class Agent implements Orders, AutoCloseable {
         this.queue = new JobQueue(
                 journal, runner, records, link, credentials, veto::refusal, hubTime, clock, new LastResort());
         this.status = new StatusFile(dir, identity);
+        this.resticVersion = new Lately<>(
+                RESTIC_SEEN, System::nanoTime, () -> workplace.resticVersion().orElse("not found"));
     }
 
     /** Works until closed. */
@@ -105,7 +110,7 @@ public final class Agent implements Orders, AutoCloseable {
     private StatusFile.Status status() {
         var held = queue.held();
         return new StatusFile.Status(link.state(), held.running(), held.queued(), outbox.depth(),
-                workplace.resticVersion().orElse("not found"));
+                resticVersion.get());
     }
 
     // Goes on without restic: a host that is there and says what it lacks is better

@@ -152,14 +152,33 @@ class HubLinkTest {
         assertThatThrownBy(() -> keeping.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(IllegalStateException.class);
     }
 
-    private void run() {
-        running = Thread.ofVirtual().start(() -> {
-            try {
-                link.run(new Scripted());
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+    @Test
+    void anEndThatComesBetweenTheHandshakeAndHelloIsNoFailure() throws Exception {
+        var agent = new Scripted() {
+
+            @Override
+            public AgentMessage.Hello hello() {
+                link.close();
+                return super.hello();
             }
-        });
+        };
+
+        var over = CompletableFuture.runAsync(() -> runWith(agent));
+
+        assertThat(over).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(link.state()).contains("the agent ended the connection");
+    }
+
+    private void runWith(Orders agent) {
+        try {
+            link.run(agent);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        running = Thread.ofVirtual().start(() -> runWith(new Scripted()));
     }
 
     private Socket greeted(int heartbeatS, long storedSeq) throws Exception {
@@ -175,7 +194,7 @@ class HubLinkTest {
     }
 
     /** An agent that has one job; one of its orders takes for ever. */
-    private final class Scripted implements Orders {
+    private class Scripted implements Orders {
 
         @Override
         public AgentMessage.Hello hello() {

@@ -65,6 +65,19 @@ public record AgentView(HubHost hub) {
         return hub.configPending() ? "changed here, not confirmed by the host yet" : "in force as it stands here";
     }
 
+    /** Its number here, and where that is not the one the host answered, what the host has. */
+    public String revision() {
+        var here = hub.configRevision();
+        var there = hub.appliedRevision();
+        if (here == null || there == null) {
+            return UNKNOWN;
+        }
+        if (there >= here) {
+            return here + (hub.configRefused().isEmpty() ? ", in force" : ", refused");
+        }
+        return here + ", pending; the host has " + (there == 0 ? "none yet" : there);
+    }
+
     /** Rule and sentence, each as the host wrote it. */
     public List<String> refused() {
         return hub.configRefused();

@@ -3,8 +3,11 @@ package io.resticmanager.gateway.enrol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,5 +73,26 @@ final class InstallLinesTest {
 
         assertThat(process.waitFor()).isNotZero();
         assertThat(said).contains("curl: (7)");
+    }
+
+    // The script can not be run here; that it knows each option, and asks the hub
+    // for
+    // what the hub serves, can be seen.
+    @Test
+    void theScriptForWindowsTakesWhatTheLineGivesIt() throws Exception {
+        var script = Files.readString(Path.of("../deploy/install/install.ps1"), StandardCharsets.US_ASCII);
+        var taken = names("\\[(?:string|switch)\\] \\$(\\w+)",
+                script.substring(script.indexOf("param("), script.indexOf("\n)\n")));
+
+        var line = InstallLines.of("https://10.0.0.5:8443", "secret", Optional.of(KEY), ALL).windows();
+
+        assertThat(names(" -([A-Z]\\w+)", line.substring(line.indexOf("))) "))))
+                .containsExactly("Server", "Token", "Pin").allSatisfy(given -> assertThat(taken).contains(given));
+        assertThat("sha256:" + KEY).matches(names("-notmatch '(\\^sha256:[^']*)'", script).getFirst());
+        assertThat(script).contains("'/install/agent/windows/amd64'", "'/install/agent/windows/amd64.sha256'");
+    }
+
+    private static List<String> names(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
     }
 }

@@ -57,13 +57,22 @@ public record HostStory(HubHost host) {
                 host.protocol(), host.refusal(), policy, host.configRefused());
     }
 
+    /** As when its configuration was changed here, and what the host answered last is an earlier one. */
+    public HostStory configured(Long revision, Long applied) {
+        return new HostStory(new HubHost(host.id(), host.name(), host.hostname(), host.os(), host.arch(), host.tags(),
+                host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), host.connectedAt(),
+                host.agentVersion(), host.resticVersion(), revision != null && applied < revision, host.clockSkewMs(),
+                host.repositoryId(), host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(),
+                host.refusal(), host.policy(), host.configRefused(), revision, applied));
+    }
+
     /** As when its connection broke a moment ago. */
     public HostStory disconnected() {
         return new HostStory(new HubHost(host.id(), host.name(), host.hostname(), host.os(), host.arch(), host.tags(),
                 host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), null, host.agentVersion(),
                 host.resticVersion(), host.configPending(), host.clockSkewMs(), host.repositoryId(),
                 host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(), host.refusal(),
-                host.policy(), host.configRefused()));
+                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision()));
     }
 
     private HostStory with(String name, List<String> tags, Presence presence, boolean paused, Long skew, long depth,
@@ -71,6 +80,6 @@ public record HostStory(HubHost host) {
         return new HostStory(new HubHost(host.id(), name, host.hostname(), host.os(), host.arch(), tags, presence,
                 paused, host.enrolledAt(), host.lastSeenAt(), host.connectedAt(), host.agentVersion(),
                 host.resticVersion(), host.configPending(), skew, host.repositoryId(), host.repoUrlRedacted(), depth,
-                protocol, host.timeZone(), refusal, policy, refused));
+                protocol, host.timeZone(), refusal, policy, refused, host.configRevision(), host.appliedRevision()));
     }
 }

@@ -199,6 +199,16 @@ final class HostSettingsPageTest {
     }
 
     @Test
+    void theRevisionOfTheConfigurationIsShownAndWhetherTheHostHasIt() {
+        var ira = known(HostStory.of("ira", Presence.online).host());
+        var joy = known(HostStory.of("joy", Presence.offline).configured(8L, 7L).host());
+
+        assertThat(page(alice, ira)).contains("<dt>Revision</dt><dd>3, in force</dd>");
+        assertThat(page(alice, joy)).contains("<dt>Revision</dt><dd>8, pending; the host has 7</dd>",
+                "changed here, not confirmed by the host yet");
+    }
+
+    @Test
     void whatTheHostAllowsStandsThereInWordsWithTheCommandThatAllowsMore() {
         var jim = known(HostStory.of("jim", Presence.online).allowing(new LocalPolicy(true, List.of("backup", "init"),
                 List.of("/srv/restore"), List.of("dump-db"), List.of("vault.example", "local"))).host());

@@ -39,6 +39,16 @@ final class AgentViewTest {
     }
 
     @Test
+    void aRevisionThatIsPendingIsNotShownAsInForce() {
+        assertThat(new AgentView(ADA.host()).revision()).isEqualTo("3, in force");
+        assertThat(new AgentView(ADA.configured(5L, 4L).host()).revision()).isEqualTo("5, pending; the host has 4");
+        assertThat(new AgentView(ADA.configured(1L, 0L).host()).revision())
+                .isEqualTo("1, pending; the host has none yet");
+        assertThat(new AgentView(ADA.refusing("policy.file: no").host()).revision()).isEqualTo("3, refused");
+        assertThat(new AgentView(ADA.configured(null, null).host()).revision()).isEqualTo("not known yet");
+    }
+
+    @Test
     void aPolicyIsToldInWords() {
         var everything = List.of("init", "backup", "forget", "prune", "check", "unlock", "snapshots", "stats", "diff",
                 "restore", "restore_test");

@@ -211,7 +211,7 @@ public final class Hub implements AutoCloseable {
     private static HubHost hubHost(String host, String os) {
         return new HubHost(host, "late", "late", os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
                 null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0, 1, "UTC", null,
-                null, List.of());
+                null, List.of(), 1L, 1L);
     }
 
     private void flush() {

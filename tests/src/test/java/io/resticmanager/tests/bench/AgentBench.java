@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.resticmanager.platform.testkit.ToolPaths;
 import io.resticmanager.tests.kit.Child;
 import io.resticmanager.tests.kit.Package;
 import io.resticmanager.tests.kit.ProcessFigures;
@@ -93,8 +94,11 @@ final class AgentBench {
         }
     }
 
+    // With a restic, as on an endpoint: one that has none searches the path for it
+    // again and again.
     private Child start(Path program) {
-        return stage.start("run", List.of(program.toString(), "run", "--state-dir", state()), Map.of());
+        return stage.start("run", List.of(program.toString(), "run", "--state-dir", state()),
+                Map.of("RM_RESTIC", ToolPaths.restic018().toString()));
     }
 
     private static void awaitConnected(Child agent) {

@@ -7,7 +7,6 @@ import io.resticmanager.platform.nats.RealNats;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.tests.fleet.IntakeTap;
 import io.resticmanager.tests.fleet.Stand;
-import io.resticmanager.tests.kit.FinishedJobs;
 import io.resticmanager.tests.kit.ProcessFigures;
 import io.resticmanager.tests.kit.Stage;
 import org.junit.jupiter.api.Order;
@@ -81,16 +80,8 @@ final class LoadBench {
     }
 
     private static void tellLosses(Report report, Stand stand, IntakeTap tap, Connection broker) throws Exception {
-        var frames = stand.frames();
-        var ended = FinishedJobs.in(broker);
-        var lost = frames - stand.books().seenByJobs();
-        var ends = ended.size() - ended.stream().distinct().count();
-        var lines = stand.books().logLines() - stand.fleet().jobs().size() * stand.fleet().linesPerJob();
-        report.say("durable frames in all", frames)
-                .bound("lost", "0", lost, lost == 0)
-                .bound("doubled on the broker", "0", tap.doubled(), tap.doubled() == 0)
-                .bound("jobs that ended twice, log lines too many or too few", "0", ends + ", " + lines,
-                        ends == 0 && lines == 0)
+        Losses.tell(report, stand, broker);
+        report.bound("doubled on the broker", "0", tap.doubled(), tap.doubled() == 0)
                 .bound("agents that broke", "0", stand.fleet().broken().size(), stand.fleet().broken().isEmpty());
     }
 }

@@ -45,6 +45,11 @@ public record Stand(Services services, Fleet fleet, Books books) {
         return ProcessFigures.of(services.process(Services.HUB).pid());
     }
 
+    /** What the hub that runs now says of the handshakes since its start. */
+    public Door door() throws Exception {
+        return Door.of(services.condition(Services.HUB, Door.CONDITION));
+    }
+
     /** As {@code kill -9}, and started again at once. @return the moment of the kill, by {@link System#nanoTime} */
     public long killHub() throws InterruptedException {
         var moment = System.nanoTime();

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.platform.health.Health;
 import org.awaitility.Awaitility;
 
 /** Each service as a process of its own, against a broker that runs elsewhere. */
@@ -126,12 +129,20 @@ public final class Services {
 
     private static boolean ready(Child process) throws IOException, InterruptedException {
         var health = find(HEALTH, process);
-        if (!health.hasMatch()) {
-            return false;
-        }
+        return health.hasMatch() && ask(health.group() + "/readiness").statusCode() == 200;
+    }
+
+    /** What a service says of one of its conditions on its management port, well or not. */
+    public String condition(String module, String name) throws Exception {
+        var answer = ask(find(HEALTH, process(module)).group()).body();
+        return Json.read(answer, Health.class).conditions().stream()
+                .filter(condition -> condition.name().equals(name)).findFirst()
+                .orElseThrow(() -> new AssertionError("nothing of " + name + " in " + answer)).detail();
+    }
+
+    private static HttpResponse<String> ask(String address) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(health.group() + "/readiness")).build();
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
         }
     }
 
