@@ -49,7 +49,7 @@ final class SnapshotReport {
     }
 
     // A snapshot of very many paths would fill a frame by itself.
-    private static Snapshot fitting(Snapshot whole) {
+    static Snapshot fitting(Snapshot whole) {
         if (whole.paths().size() <= MOST_PATHS) {
             return whole;
         }
