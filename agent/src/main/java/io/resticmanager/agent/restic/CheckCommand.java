@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.resticmanager.contracts.job.Finding;
-import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.LogLine;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +60,8 @@ final class CheckCommand {
 
     private CheckVerdict damaged() {
         var found = report.found(subset, true);
-        return new CheckVerdict(found, new JobError(
-                "damaged",
-                "The repository " + session.repository() + " is damaged: " + found.errors()
-                        + (found.errors() == 1 ? " error" : " errors") + packs(found) + ".",
-                "Make no changes to it before its folder is copied; then follow restic's guide for damaged repositories, "
-                        + "and back up anew."));
+        var errors = found.errors() + (found.errors() == 1 ? " error" : " errors");
+        return new CheckVerdict(found, Damage.error(session.repository(), errors + packs(found)));
     }
 
     private static String packs(Finding.Checked found) {

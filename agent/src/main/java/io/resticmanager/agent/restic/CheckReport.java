@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a check says: a summary since 0.18, and words. Heard from two threads. */
 final class CheckReport {
 
-    // The first is of a check that went to its end, the second of one that could
-    // not read an index.
-    private static final Pattern DAMAGED = Pattern.compile("repository contains errors|LoadIndex returned errors");
     private static final Pattern PACK = Pattern.compile(
             "(?:[Pp]ack |Pack ID does not match, want )([0-9a-f]{64})(?: contains|: does not exist|: unexpected|,)");
     private static final int MOST_PACKS = 100;
@@ -59,7 +56,7 @@ final class CheckReport {
 
     /** Whether the check could be done, and the repository is not as it should be. */
     static boolean damaged(int code, String words) {
-        return ResticExit.of(code) == ResticExit.FAILED && DAMAGED.matcher(words).find();
+        return ResticExit.of(code) == ResticExit.FAILED && Damage.said(words);
     }
 
     synchronized Finding.Checked found(@Nullable String subset, boolean damaged) {

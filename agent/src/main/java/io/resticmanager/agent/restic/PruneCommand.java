@@ -3,7 +3,9 @@ package io.resticmanager.agent.restic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.PruneOptions;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,14 @@ final class PruneCommand {
             var ended = session.call(null).run(arguments(), ResticProcess.Sinks.LINE, this::heard, session::log);
             return ended.exitCode() == 0
                     ? new Answer.Done<>("", 0)
-                    : session.failed(ended, words -> AppendOnly.explain(words, session.repository()));
+                    : session.failed(ended, this::explain);
         } catch (IOException e) {
             return session.notStarted(e);
         }
+    }
+
+    private Optional<JobError> explain(String words) {
+        return AppendOnly.explain(words, session.repository()).or(() -> Damage.explain(words, session.repository()));
     }
 
     private List<String> arguments() {

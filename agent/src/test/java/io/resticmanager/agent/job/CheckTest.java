@@ -63,6 +63,18 @@ class CheckTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14", "0.18"})
+    void shouldNotPruneWhatIsDamaged(String version) throws Exception {
+        try (var stand = stand(version)) {
+            Files.delete(biggestPack());
+
+            var end = stand.run(JobCommands.of("PRUNE", JobKind.prune));
+
+            assertThat(end.error().cause()).isEqualTo("damaged");
+        }
+    }
+
     private static void assertDamaged(AgentMessage.JobFinished end, Path pack) {
         assertThat(end.status()).isEqualTo(JobStatus.failed);
         assertThat(end.exitCode()).isEqualTo(1);
