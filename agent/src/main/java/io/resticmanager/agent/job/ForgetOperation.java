@@ -47,9 +47,18 @@ final class ForgetOperation implements Operation {
 
     private static Outcome planned(JobContext context, String host, ForgetPlan plan, int code, Finding.Forgotten found)
             throws InterruptedException {
-        tell(context, plan);
         context.log()
                 .say(found.kept() + " snapshots stay, " + found.removed() + (found.dryRun() ? " would go" : " go"));
+        var outcome = carriedOut(context, host, plan, code, found);
+        // A job that somebody's lock kept from its work begins anew.
+        if (!(outcome instanceof Outcome.Failed(var error, _) && error.cause().equals("locked"))) {
+            tell(context, plan);
+        }
+        return outcome;
+    }
+
+    private static Outcome carriedOut(JobContext context, String host, ForgetPlan plan, int code,
+            Finding.Forgotten found) throws InterruptedException {
         var refusal = plan.refusal();
         if (refusal.isPresent()) {
             return new Outcome.Failed(refusal.get(), null);

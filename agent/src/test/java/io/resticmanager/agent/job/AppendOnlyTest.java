@@ -115,13 +115,13 @@ class AppendOnlyTest {
 
     private ResticStand stand(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, everyday.url("keeper"));
-        stand.restic("init");
+        stand.resticSays("init");
         Files.writeString(Path.of(data, "old.txt"), "gone since");
-        stand.restic("backup", "--host", "ada", "--time", "2020-01-01 00:00:00", data);
+        stand.resticSays("backup", "--host", "ada", "--time", "2020-01-01 00:00:00", data);
         Files.delete(Path.of(data, "old.txt"));
-        stand.restic("backup", "--host", "ada", "--time", "2020-01-02 00:00:00", data);
-        stand.restic("backup", "--host", "ada", data);
-        stand.restic("backup", "--host", "ada", data);
+        stand.resticSays("backup", "--host", "ada", "--time", "2020-01-02 00:00:00", data);
+        stand.resticSays("backup", "--host", "ada", data);
+        stand.resticSays("backup", "--host", "ada", data);
         stand.queue.start();
         return stand;
     }

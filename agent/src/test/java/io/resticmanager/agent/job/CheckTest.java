@@ -104,8 +104,8 @@ class CheckTest {
         new Random(7).nextBytes(noise);
         Files.write(data.resolve("big"), noise);
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.restic("init");
-        stand.restic("backup", "--host", "ada", data.toString());
+        stand.resticSays("init");
+        stand.resticSays("backup", "--host", "ada", data.toString());
         stand.queue.start();
         return stand;
     }

@@ -101,12 +101,12 @@ class ForgetTest {
 
     private ResticStand stand(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.restic("init");
+        stand.resticSays("init");
         for (var host : List.of("ada", "bob")) {
-            stand.restic("backup", "--host", host, "--time", "2020-01-01 00:00:00", data);
-            stand.restic("backup", "--host", host, "--time", "2020-01-02 00:00:00", data);
+            stand.resticSays("backup", "--host", host, "--time", "2020-01-01 00:00:00", data);
+            stand.resticSays("backup", "--host", host, "--time", "2020-01-02 00:00:00", data);
         }
-        stand.restic("backup", "--host", "ada", data);
+        stand.resticSays("backup", "--host", "ada", data);
         stand.queue.start();
         return stand;
     }

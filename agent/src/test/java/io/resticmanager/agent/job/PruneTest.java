@@ -71,15 +71,15 @@ class PruneTest {
     private ResticStand stand(String version) throws Exception {
         var data = Files.createDirectory(root.resolve("data"));
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.restic("init");
+        stand.resticSays("init");
         Files.writeString(data.resolve("small"), "worth keeping");
         var noise = new byte[BIG];
         new Random(7).nextBytes(noise);
         Files.write(data.resolve("big"), noise);
-        stand.restic("backup", "--host", "ada", data.toString());
+        stand.resticSays("backup", "--host", "ada", data.toString());
         Files.delete(data.resolve("big"));
-        stand.restic("backup", "--host", "ada", data.toString());
-        stand.restic("forget", "--keep-last", "1");
+        stand.resticSays("backup", "--host", "ada", data.toString());
+        stand.resticSays("forget", "--keep-last", "1");
         stand.queue.start();
         return stand;
     }

@@ -91,19 +91,20 @@ final class ResticStand implements AutoCloseable {
 
     /** What {@code restic list locks} prints. */
     String locks() throws IOException, InterruptedException {
-        return restic("--no-lock", "-q", "list", "locks");
+        return resticSays("--no-lock", "-q", "list", "locks");
     }
 
     /** What restic prints when it is run beside the agent, with the same credentials. */
-    String restic(String... arguments) throws IOException, InterruptedException {
-        var process = beside(arguments);
+    String resticSays(String... arguments) throws IOException, InterruptedException {
+        var process = restic(arguments);
         process.getOutputStream().close();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed;
     }
 
-    Process beside(String... arguments) throws IOException {
+    /** The same restic on the same repository, started by nobody who knows of the agent. */
+    Process restic(String... arguments) throws IOException {
         var command = Stream.concat(Stream.of(restic.toString(), "--no-cache"), Stream.of(arguments)).toList();
         var asking = new ProcessBuilder(command).redirectErrorStream(true);
         asking.environment().put("RESTIC_REPOSITORY", repository.url());
@@ -113,7 +114,7 @@ final class ResticStand implements AutoCloseable {
 
     /** What stands in the repository, whoever's it is; oldest first. */
     List<Snapshot> snapshots() throws Exception {
-        var listed = Json.read(restic("snapshots", "--json"), Snapshot[].class);
+        var listed = Json.read(resticSays("snapshots", "--json"), Snapshot[].class);
         return Stream.of(listed).sorted(Comparator.comparing(Snapshot::time)).toList();
     }
 

@@ -84,7 +84,7 @@ class StatsAndDiffTest {
             for (var i = 0; i < MANY; i++) {
                 Files.createFile(root.resolve("data/file-" + i));
             }
-            stand.restic("backup", "--host", "ada", root.resolve("data").toString());
+            stand.resticSays("backup", "--host", "ada", root.resolve("data").toString());
             var snapshots = stand.snapshots();
 
             var end = stand.run(JobCommands.with("DIFF", JobKind.diff,
@@ -105,13 +105,13 @@ class StatsAndDiffTest {
     private ResticStand stand(String version) throws Exception {
         var data = Files.createDirectory(root.resolve("data"));
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.restic("init");
+        stand.resticSays("init");
         Files.writeString(data.resolve("same"), "unchanged");
         shell("printf gone. > \"$1/$(printf 'old-\\351')\"", data);
-        stand.restic("backup", "--host", "ada", data.toString());
+        stand.resticSays("backup", "--host", "ada", data.toString());
         shell("rm \"$1\"/old-*", data);
         Files.writeString(data.resolve("new"), "fresh");
-        stand.restic("backup", "--host", "ada", data.toString());
+        stand.resticSays("backup", "--host", "ada", data.toString());
         stand.queue.start();
         return stand;
     }
