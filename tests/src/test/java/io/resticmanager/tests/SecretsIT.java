@@ -21,6 +21,7 @@ import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.HubMessage.CommandRun;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
@@ -156,11 +157,12 @@ final class SecretsIT {
         alice.api().put("/api/hosts/" + host.id() + "/" + what, change).expect(200);
     }
 
-    /** Stores a maintenance credential and sends a prune, as jobs-service will; this agent refuses the kind, once it has it. */
+    /** Stores a maintenance credential and sends a prune, as jobs-service will; the agent refuses its options, once it has it. */
     private String maintain(Administrator alice, Host host) throws Exception {
         put(alice, host, "maintenance-credentials", Map.of("repo_username", "keeper", "server_password",
                 secrets.plant("maintenance password"), "repo_password", secrets.plant("maintenance key")));
-        var run = new CommandRun(Ids.next(), JobKind.prune, null, null, null);
+        var options = Json.tree(new PruneOptions("no size", null, null));
+        var run = new CommandRun(Ids.next(), JobKind.prune, null, options, null);
         var question = new RpcRequest(Ids.next(), Actor.system("jobs"), null,
                 Json.tree(AgentCommand.of(run, host.id())));
         var answer = broker.request(AgentCommand.to(host.id()).subject(), Json.bytes(question), Duration.ofSeconds(10));

@@ -55,6 +55,7 @@ public final class Lending {
     }
 
     private static CommandRun with(HubMessage.Repository credential, CommandRun run) {
-        return new CommandRun(run.jobId(), run.kind(), run.expiresAt(), run.options(), credential);
+        return new CommandRun(run.jobId(), run.kind(), run.expiresAt(), run.options(), credential,
+                run.timeoutS());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.BackupRequest;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
@@ -93,8 +94,8 @@ final class BackupOperation implements Operation {
     }
 
     @Override
-    public boolean changesSnapshots() {
-        return true;
+    public Change change(HubMessage.CommandRun command) {
+        return Change.SNAPSHOTS;
     }
 
     /** @return why this agent does not run such a source; empty when it does */

@@ -1,6 +1,7 @@
 package io.resticmanager.agent.job;
 
 import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Summary;
 
 /** Makes the repository. */
@@ -17,7 +18,7 @@ final class InitOperation implements Operation {
     }
 
     @Override
-    public boolean changesSnapshots() {
-        return true;
+    public Change change(HubMessage.CommandRun command) {
+        return Change.SNAPSHOTS;
     }
 }

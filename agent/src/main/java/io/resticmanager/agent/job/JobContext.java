@@ -4,10 +4,12 @@ import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.contracts.agent.HubMessage;
 
-/** What a running job has at hand. {@code restic} reports to {@code observer}. */
+/**
+ * What a running job has at hand. {@code restic} reports to {@code observer}. {@code lent} when the job has a credential of its
+ * own, and so works where the everyday one may only add.
+ */
 record JobContext(HubMessage.CommandRun command, String hostname, Restic restic, JobObserver observer, JobLog log,
-        SnapshotReport report,
-        Leash leash) {
+        SnapshotReport report, ItemTeller items, boolean lent, Leash leash) {
 
     String jobId() {
         return command.jobId();

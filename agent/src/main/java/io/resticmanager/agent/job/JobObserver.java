@@ -49,6 +49,9 @@ final class JobObserver implements Listener {
     }
 
     private static String describe(Progress progress) {
+        if (progress.filesTotal() == null && progress.bytesTotal() == null) {
+            return String.format(Locale.ROOT, "%.0f %%: %s", progress.percent(), progress.current());
+        }
         return String.format(Locale.ROOT, "%.0f %%: %d files, %s done, %s/s", progress.percent(),
                 progress.filesDone(), Sizes.binary(progress.bytesDone()), Sizes.binary(progress.bytesPerS()));
     }

@@ -15,7 +15,7 @@ public record JobRecord(HubMessage.CommandRun command, State state, Instant acce
     /** Never with the credential that came with the command: this is written to the disk. */
     public JobRecord {
         command = new HubMessage.CommandRun(command.jobId(), command.kind(), command.expiresAt(), command.options(),
-                null);
+                null, command.timeoutS());
     }
 
     /** Only forward. */

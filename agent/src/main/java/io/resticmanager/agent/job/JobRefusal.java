@@ -16,7 +16,15 @@ public record JobRefusal(String rule, String message) {
         if (Operation.of(command.kind()).isEmpty()) {
             return Optional.of(new JobRefusal("kind", "This agent does not run " + command.kind() + " yet."));
         }
-        return command.kind() == JobKind.backup ? ofBackup(command) : Optional.empty();
+        return switch (command.kind()) {
+            case backup -> ofBackup(command);
+            case forget -> ForgetOperation.refusal(command);
+            case prune -> PruneOperation.refusal(command);
+            case check -> CheckOperation.refusal(command);
+            case stats -> StatsOperation.refusal(command);
+            case diff -> DiffOperation.refusal(command);
+            case init, unlock, snapshots, restore, restore_test -> Optional.empty();
+        };
     }
 
     private static Optional<JobRefusal> ofBackup(HubMessage.CommandRun command) {

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticInstallation;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.HubMessage;
-import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.contracts.job.JobError;
 
 /** Runs one job from its start to its outcome, and tells of it. */
 public final class JobRunner implements Runner {
@@ -23,16 +22,20 @@ public final class JobRunner implements Runner {
     private final Telling telling;
     private final Records records;
     private final DueReport due;
+    private final LastMeasured measured;
+    private final Reports reports;
     private final Clock clock;
 
     public JobRunner(Workplace workplace, Credentials credentials, Redactor redactor, Telling telling,
-            Records records, DueReport due, Clock clock) {
+            Records records, DueReport due, LastMeasured measured, Clock clock) {
         this.workplace = workplace;
         this.credentials = credentials;
         this.redactor = redactor;
         this.telling = telling;
         this.records = records;
         this.due = due;
+        this.measured = measured;
+        this.reports = new Reports(workplace.hostname(), telling, due, measured, LockReader.BLIND);
         this.clock = clock;
     }
 
@@ -67,15 +70,33 @@ public final class JobRunner implements Runner {
         var context = context(running, restic, repository.get(), log, leash);
         var operation = Operation.of(running.command().kind()).orElseThrow();
         var outcome = outcome(operation, context);
+        context.items().flush();
         // What changed in another host's repository is no news of this host.
-        var changed = outcome instanceof Outcome.Succeeded && operation.changesSnapshots()
-                && !credentials.elsewhere(running.id());
-        if (changed) {
-            due.after(running.id());
-        }
+        var change = credentials.elsewhere(running.id()) ? Change.NONE : changed(operation, running, outcome);
+        note(change, running.id());
         end(running, outcome, log);
-        if (changed) {
-            report(context.restic(), running.id());
+        if (change != Change.NONE) {
+            reports.tell(context.restic(), running.id(), repository.get().id());
+        }
+    }
+
+    private static Change changed(Operation operation, JobRecord running, Outcome outcome) {
+        var change = operation.change(running.command());
+        return switch (outcome) {
+            case Outcome.Succeeded _ -> change;
+            // Part of it may be done.
+            case Outcome.Failed(_, var code) when code != null && change == Change.SIZE -> change;
+            case Outcome.Cancelled _ when change == Change.SIZE -> change;
+            case Outcome.Failed _,Outcome.Cancelled _,Outcome.Damaged _ -> Change.NONE;
+        };
+    }
+
+    private void note(Change change, String jobId) {
+        if (change == Change.SIZE) {
+            measured.outdated();
+        }
+        if (change != Change.NONE) {
+            due.after(jobId);
         }
     }
 
@@ -85,19 +106,20 @@ public final class JobRunner implements Runner {
         for (var record : interrupted) {
             cleanUpAfter(record.id());
         }
-        var last = interrupted.stream().filter(JobRunner::changesSnapshots).map(JobRecord::id).findFirst();
-        last.ifPresent(due::after);
+        interrupted.forEach(record -> note(change(record), record.id()));
         var job = due.job();
-        if (job.isPresent()) {
+        var repository = credentials.everyday().map(HubMessage.Repository::id);
+        if (job.isPresent() && repository.isPresent()) {
             var restic = restic(job.get(), leash);
             if (restic.isPresent() && restic.get().probe().isEmpty()) {
-                report(restic.get(), job.get());
+                reports.tell(restic.get(), job.get(), repository.get());
             }
         }
     }
 
-    private static boolean changesSnapshots(JobRecord record) {
-        return Operation.of(record.command().kind()).filter(Operation::changesSnapshots).isPresent();
+    private static Change change(JobRecord record) {
+        return Operation.of(record.command().kind()).map(operation -> operation.change(record.command()))
+                .orElse(Change.NONE);
     }
 
     // Removes the lock of a restic that died with the agent before this one; of no
@@ -127,7 +149,8 @@ public final class JobRunner implements Runner {
         var job = new Restic.Job(running.id(), repository, workplace.stateDir(), UploadLimit.in(running.command()));
         return new JobContext(running.command(), workplace.hostname(),
                 new Restic(restic, job, workplace.patience(), redactor, leash, observer), observer, log,
-                new SnapshotReport(telling), leash);
+                new SnapshotReport(telling), new ItemTeller(running.id(), telling), credentials.lent(running.id()),
+                leash);
     }
 
     private static Outcome outcome(Operation operation, JobContext context) throws InterruptedException {
@@ -143,27 +166,20 @@ public final class JobRunner implements Runner {
     }
 
     private void end(JobRecord running, Outcome outcome, JobLog log) {
-        if (outcome instanceof Outcome.Failed(var error, _)) {
+        error(outcome).ifPresent(error -> {
             log.say("failed: " + error.message());
             log.say("next step: " + error.nextStep());
-        }
+        });
         // Its last line is on its way before the outcome is.
         log.close();
         records.finished(running, outcome);
     }
 
-    // Not part of the job: it is over, and what it did stands, whether or not the
-    // list can be had just now.
-    private void report(Restic restic, String jobId) throws InterruptedException {
-        switch (restic.snapshots(workplace.hostname())) {
-            case Answer.Done<List<Snapshot>>(var snapshots, _) -> {
-                new SnapshotReport(telling).tell(jobId, snapshots);
-                due.done();
-            }
-            case Answer.Failed<List<Snapshot>>(var error, _) ->
-                LOG.log(System.Logger.Level.WARNING, "no snapshots to report job=" + jobId + ": " + error.message());
-            case Answer.Ended<List<Snapshot>> _ ->
-                LOG.log(System.Logger.Level.INFO, "report of snapshots given up job=" + jobId);
-        }
+    private static Optional<JobError> error(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Failed(var error, _) -> Optional.of(error);
+            case Outcome.Damaged(var error, _, _) -> Optional.of(error);
+            case Outcome.Succeeded _,Outcome.Cancelled _ -> Optional.empty();
+        };
     }
 }

@@ -3,6 +3,7 @@ package io.resticmanager.agent.job;
 import java.util.Optional;
 
 import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.JobKind;
 
 /** What one kind of job does. */
@@ -10,8 +11,8 @@ interface Operation {
 
     Outcome run(JobContext context) throws InterruptedException;
 
-    /** Whether the snapshots may have changed, so that they are reported afterwards. */
-    boolean changesSnapshots();
+    /** What may be other than before when such a job is over, however it ended. */
+    Change change(HubMessage.CommandRun command);
 
     /** Empty for the kinds that this agent does not run. */
     static Optional<Operation> of(JobKind kind) {
@@ -19,7 +20,12 @@ interface Operation {
             case init -> Optional.of(new InitOperation());
             case backup -> Optional.of(new BackupOperation());
             case snapshots -> Optional.of(new SnapshotsOperation());
-            case forget, prune, check, unlock, stats, diff, restore, restore_test -> Optional.empty();
+            case forget -> Optional.of(new ForgetOperation());
+            case prune -> Optional.of(new PruneOperation());
+            case check -> Optional.of(new CheckOperation());
+            case stats -> Optional.of(new StatsOperation());
+            case diff -> Optional.of(new DiffOperation());
+            case unlock, restore, restore_test -> Optional.empty();
         };
     }
 

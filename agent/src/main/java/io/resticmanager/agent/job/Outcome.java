@@ -21,5 +21,8 @@ public sealed interface Outcome {
 
     record Failed(JobError error, @Nullable Integer exitCode) implements Outcome {}
 
+    /** The job did what it should, and found what must not be; {@code summary} says what. */
+    record Damaged(JobError error, int exitCode, Summary summary) implements Outcome {}
+
     record Cancelled(@Nullable Integer exitCode) implements Outcome {}
 }

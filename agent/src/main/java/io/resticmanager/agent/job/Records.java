@@ -120,6 +120,8 @@ public final class Records {
                     record, JobStatus.succeeded, code, null, warnings, summary, suspect, unreadable);
             case Outcome.Failed(var error, var code) -> message(
                     record, JobStatus.failed, code, error, 0, null, null, List.of());
+            case Outcome.Damaged(var error, var code, var summary) -> message(
+                    record, JobStatus.failed, code, error, 0, summary, null, List.of());
             case Outcome.Cancelled(var code) -> message(
                     record, JobStatus.cancelled, code, null, 0, null, null, List.of());
         };

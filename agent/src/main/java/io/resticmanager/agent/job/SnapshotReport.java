@@ -15,6 +15,7 @@ final class SnapshotReport {
     private static final int PART_BYTES = 128 * 1024;
     private static final int PART_ENTRIES = 5_000;
     private static final int MOST_PATHS = 100;
+    private static final int PATHS_BYTES = 32 * 1024;
 
     private final Telling telling;
 
@@ -48,14 +49,28 @@ final class SnapshotReport {
         return parts;
     }
 
-    // A snapshot of very many paths would fill a frame by itself.
-    private static Snapshot fitting(Snapshot whole) {
-        if (whole.paths().size() <= MOST_PATHS) {
+    /** A snapshot of very many or long paths, which would fill a frame by itself, with as many of them as fit. */
+    static Snapshot fitting(Snapshot whole) {
+        var many = fitting(whole.paths());
+        if (many == whole.paths().size()) {
             return whole;
         }
-        var paths = new ArrayList<>(whole.paths().subList(0, MOST_PATHS));
-        paths.add("… and " + (whole.paths().size() - MOST_PATHS) + " more");
+        var paths = new ArrayList<>(whole.paths().subList(0, many));
+        paths.add("… and " + (whole.paths().size() - many) + " more");
         return new Snapshot(whole.id(), whole.shortId(), whole.time(), whole.hostname(), whole.username(), paths,
                 whole.tags(), whole.parent(), whole.files(), whole.bytes(), whole.dataAdded(), whole.programVersion());
+    }
+
+    private static int fitting(List<String> paths) {
+        var bytes = 0;
+        var many = 0;
+        while (many < paths.size() && many < MOST_PATHS) {
+            bytes += Json.bytes(paths.get(many)).length;
+            if (bytes > PATHS_BYTES) {
+                break;
+            }
+            many++;
+        }
+        return many;
     }
 }

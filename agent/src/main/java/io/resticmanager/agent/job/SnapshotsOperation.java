@@ -3,6 +3,7 @@ package io.resticmanager.agent.job;
 import java.util.List;
 
 import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
 
@@ -24,7 +25,7 @@ final class SnapshotsOperation implements Operation {
     }
 
     @Override
-    public boolean changesSnapshots() {
-        return false;
+    public Change change(HubMessage.CommandRun command) {
+        return Change.NONE;
     }
 }

@@ -105,7 +105,7 @@ final class BackupCommand {
     private static Summary told(ResticMessage.Summary last, String snapshotId) {
         return new Summary(snapshotId, zero(last.filesNew()), zero(last.filesChanged()), zero(last.filesUnmodified()),
                 zero(last.dataAdded()), last.dataAddedPacked(), zero(last.totalFilesProcessed()),
-                zero(last.totalBytesProcessed()), last.totalDuration(), null, null);
+                zero(last.totalBytesProcessed()), last.seconds(), null, null, null);
     }
 
     private static Long zero(@Nullable Long number) {

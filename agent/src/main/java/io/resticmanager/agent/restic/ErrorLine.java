@@ -15,6 +15,8 @@ sealed interface ErrorLine {
 
     static ErrorLine of(String line) {
         return switch (ResticMessage.parse(line).orElse(null)) {
+            case ResticMessage.ItemError(var item, _, var message) when item == null && message != null ->
+                new Text(message.strip());
             case ResticMessage.ItemError error ->
                 new Item(Objects.requireNonNullElse(error.item(), ""), error.reason());
             case ResticMessage.ExitError exit -> new Verdict(exit.message().strip());

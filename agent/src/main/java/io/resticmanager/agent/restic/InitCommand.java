@@ -3,11 +3,9 @@ package io.resticmanager.agent.restic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.LogLine;
-import io.resticmanager.contracts.json.Json;
-import io.resticmanager.contracts.json.Wire;
 
 /** Makes the repository. One that exists and opens with our password counts as made: the wish is fulfilled. */
 final class InitCommand {
@@ -26,8 +24,7 @@ final class InitCommand {
     Answer<String> run() throws InterruptedException {
         return switch (initialise()) {
             case Answer.Done<String> _ -> readId("initialised the repository");
-            case Answer.Failed<String> _ when said.indexOf(EXISTS) >= 0 ->
-                readId("the repository was initialised before, and this host's password opens it");
+            case Answer.Failed<String> _ when said.indexOf(EXISTS) >= 0 -> existing();
             case Answer.Failed<String> failed -> failed;
             case Answer.Ended<String> ended -> ended;
         };
@@ -51,25 +48,28 @@ final class InitCommand {
     }
 
     private Answer<String> readId(String success) throws InterruptedException {
-        return switch (session.ask(DEADLINE, "cat", "config", "--json")) {
-            case Answer.Done<String>(var text, var code) -> id(text)
-                    .<Answer<String>>map(id -> {
-                        session.log(LogLine.Stream.agent, success + ": " + id.substring(0, Math.min(10, id.length())));
-                        return new Answer.Done<>(id, code);
-                    }).orElseGet(() -> ResticSession.silentFailure("restic did not tell the repository's id.", code));
-            case Answer.Failed<String> failed -> failed;
-            case Answer.Ended<String> ended -> ended;
+        var answer = new ConfigCommand(session).run(DEADLINE);
+        if (answer instanceof Answer.Done<String>(var id, _)) {
+            session.log(LogLine.Stream.agent, success + ": " + id.substring(0, Math.min(10, id.length())));
+        }
+        return answer;
+    }
+
+    // Not a password that is wrong, but, for all we know, somebody else's
+    // repository.
+    private Answer<String> existing() throws InterruptedException {
+        return switch (readId("the repository was initialised before, and this host's password opens it")) {
+            case Answer.Failed<String>(var error, var code) when error.cause().equals("wrong_password") ->
+                new Answer.Failed<>(exists(session.repository()), code);
+            case Answer<String> other -> other;
         };
     }
 
-    @Wire
-    record Config(String id) {}
-
-    private static Optional<String> id(String json) {
-        try {
-            return Optional.of(Json.read(json, Config.class).id());
-        } catch (Json.Malformed _) {
-            return Optional.empty();
-        }
+    private static JobError exists(String repository) {
+        return new JobError(
+                "repository_exists",
+                "There is a repository at " + repository
+                        + " already, and this host's encryption password does not open it.",
+                "Set the password of that repository, or another address, in the host's repository settings.");
     }
 }

@@ -5,12 +5,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.DiffOptions;
+import io.resticmanager.contracts.job.Finding;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** restic, set up for one job on one repository. Secrets reach the child by its environment alone. */
 public final class Restic {
@@ -19,6 +25,7 @@ public final class Restic {
     // Under a limit, the pack that is being uploaded takes its time (8 to 10 s were
     // measured).
     private static final Duration LIMITED_GRACE = Duration.ofSeconds(40);
+    private static final Duration MEASURING = Duration.ofMinutes(10);
 
     /** How long restic may do nothing but retry, and how long its server may take for a sign of life. */
     public record Patience(Duration retries, Duration probe) {
@@ -68,6 +75,50 @@ public final class Restic {
     /** The snapshots under this host name. */
     public Answer<List<Snapshot>> snapshots(String hostname) throws InterruptedException {
         return new SnapshotsCommand(session).run("--host=" + hostname);
+    }
+
+    /** What a forget would do, and why. */
+    public Answer<ForgetPlan> planForget(ForgetRequest request) throws InterruptedException {
+        return new ForgetCommand(session, request.host()).plan(request);
+    }
+
+    /** Forgets these snapshots of a host; done when a second listing says that they are gone. */
+    public Answer<List<Snapshot>> forget(String host, List<String> ids) throws InterruptedException {
+        return new ForgetCommand(session, host).remove(ids);
+    }
+
+    /** The answer has no value but that it is done. */
+    public Answer<String> prune(PruneOptions options) throws InterruptedException {
+        return new PruneCommand(session, options).run();
+    }
+
+    /** @param subset how much of the data is read, as restic takes it; null for none, {@code 100%} for all */
+    public Answer<CheckVerdict> check(@Nullable String subset) throws InterruptedException {
+        return new CheckCommand(session, subset).run();
+    }
+
+    /** @param mode restore-size or raw-data */
+    public Answer<Finding.Measured> stats(String mode) throws InterruptedException {
+        return new StatsCommand(session).run(mode, null);
+    }
+
+    /** How much the repository stores, if that can be had in bounded time. */
+    public Answer<Finding.Measured> measure() throws InterruptedException {
+        return new StatsCommand(session).run(StatsCommand.RAW_DATA, MEASURING);
+    }
+
+    /** The repository's own id. */
+    public Answer<String> repositoryId() throws InterruptedException {
+        return new ConfigCommand(session).run(MEASURING);
+    }
+
+    /**
+     * Compares two snapshots.
+     *
+     * @param changes hears each change as it comes, on a thread of restic's output
+     */
+    public Answer<Finding.Compared> diff(DiffOptions options, Consumer<Item> changes) throws InterruptedException {
+        return new DiffCommand(session, changes).run(options.a(), options.b());
     }
 
     /** Removes locks that killed processes of this machine left. */

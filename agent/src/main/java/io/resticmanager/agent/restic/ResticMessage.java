@@ -20,11 +20,22 @@ sealed interface ResticMessage {
     record Summary(@Nullable Long filesNew, @Nullable Long filesChanged, @Nullable Long filesUnmodified,
             @Nullable Long dataAdded, @Nullable Long dataAddedPacked, @Nullable Long totalFilesProcessed,
             @Nullable Long totalBytesProcessed, @Nullable Double totalDuration,
-            @Nullable String snapshotId) implements ResticMessage {}
+            @Nullable String snapshotId) implements ResticMessage {
 
-    /** A file that could not be read; the error's shape differs between versions, see {@link ItemError#reason}. */
+        /** Never negative, which restic's own can be by 292 years. */
+        @Nullable
+        Double seconds() {
+            return totalDuration == null ? null : Double.valueOf(Math.max(0, totalDuration));
+        }
+    }
+
+    /**
+     * A file that could not be read; the error's shape differs between versions, see {@link ItemError#reason}. What check has to
+     * say since 0.18 is a {@code message} without an item.
+     */
     @Wire
-    record ItemError(@Nullable String item, @Nullable JsonNode error) implements ResticMessage {
+    record ItemError(@Nullable String item, @Nullable JsonNode error,
+            @Nullable String message) implements ResticMessage {
 
         String reason() {
             if (error == null || !error.isObject()) {

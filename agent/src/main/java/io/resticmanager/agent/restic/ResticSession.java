@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.job.JobError;
@@ -17,6 +18,7 @@ final class ResticSession {
     private static final Duration UNLOCK_DEADLINE = Duration.ofMinutes(1);
 
     private final ResticCall.Setting setting;
+    private final String repository;
     private final Redactor redactor;
     private final Diagnosis diagnosis;
     private final Leash leash;
@@ -24,6 +26,7 @@ final class ResticSession {
 
     ResticSession(ResticCall.Setting setting, String repository, Redactor redactor, Leash leash, Listener listener) {
         this.setting = setting;
+        this.repository = repository;
         this.redactor = redactor;
         this.diagnosis = new Diagnosis(repository);
         this.leash = leash;
@@ -34,20 +37,45 @@ final class ResticSession {
         return setting.restic().version();
     }
 
+    /** What a person calls it. */
+    String repository() {
+        return repository;
+    }
+
     ResticCall call(@Nullable Duration deadline) {
         return new ResticCall(setting, leash, deadline);
     }
 
     /** Runs a command that answers with text or one document on stdout, which is kept. */
     Answer<String> ask(Duration deadline, String... arguments) throws InterruptedException {
+        return ask(deadline, List.of(arguments), _ -> Optional.empty());
+    }
+
+    /** As long as it takes. @param known explains words that mean something special for this command */
+    Answer<String> ask(List<String> arguments, Function<String, Optional<JobError>> known) throws InterruptedException {
+        return ask(null, arguments, known);
+    }
+
+    Answer<String> ask(@Nullable Duration deadline, List<String> arguments,
+            Function<String, Optional<JobError>> known) throws InterruptedException {
         var out = new StringBuilder();
         try {
-            var ended = call(deadline).run(List.of(arguments), ResticProcess.Sinks.DOCUMENT,
+            var ended = call(deadline).run(arguments, ResticProcess.Sinks.DOCUMENT,
                     line -> out.append(line).append('\n'), this::log);
-            return ended.exitCode() == 0 ? new Answer.Done<>(out.toString(), 0) : failed(ended);
+            return ended.exitCode() == 0 ? new Answer.Done<>(out.toString(), 0) : failed(ended, known);
         } catch (IOException e) {
             return notStarted(e);
         }
+    }
+
+    /** A failure that these words may explain better than the table that holds for every command. */
+    <T> Answer<T> failed(ResticCall.Ended ended, Function<String, Optional<JobError>> known)
+            throws InterruptedException {
+        Answer<T> plain = failed(ended);
+        return plain instanceof Answer.Failed<T> && !ended.ending().equals(Optional.of(ResticCall.Ending.DEADLINE))
+                ? known.apply(redactor.redact(ended.words().all()))
+                        .<Answer<T>>map(error -> new Answer.Failed<>(redacted(error), ended.exitCode())).orElse(plain)
+                : plain;
     }
 
     <T> Answer<T> failed(ResticCall.Ended ended) throws InterruptedException {

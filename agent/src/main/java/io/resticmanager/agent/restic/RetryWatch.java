@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a restic that only retries has retried enough: by itself it goes on for 15 minutes (0.18). Bytes that move
- * or an operation that succeeds start the count anew; a certificate does not get better with time. Times are nanoseconds.
+ * or an operation that succeeds start the count anew. A certificate does not get better with time, nor does a server that
+ * refuses to delete (0.14 tries for 44 s per file). Times are nanoseconds.
  */
 final class RetryWatch {
 
@@ -26,7 +27,7 @@ final class RetryWatch {
     synchronized void heard(String errorLine, long now) {
         if (errorLine.contains(RETRY)) {
             retryingSince = retryingSince == null ? Long.valueOf(now) : retryingSince;
-            hopeless |= errorLine.contains(CERTIFICATE);
+            hopeless |= errorLine.contains(CERTIFICATE) || AppendOnly.refused(errorLine);
         } else if (errorLine.contains(RECOVERED)) {
             retryingSince = null;
         }

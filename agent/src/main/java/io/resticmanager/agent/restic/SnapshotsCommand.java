@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
@@ -26,7 +27,13 @@ final class SnapshotsCommand {
 
     /** @param filter one more argument, such as {@code --host=ada} or {@code --tag=rm-job=…} */
     Answer<List<Snapshot>> run(String filter) throws InterruptedException {
-        return switch (session.ask(DEADLINE, "snapshots", "--json", filter)) {
+        return run(List.of(filter));
+    }
+
+    /** @param filters arguments that narrow the list; ids that are not there are left out without a word of failure */
+    Answer<List<Snapshot>> run(List<String> filters) throws InterruptedException {
+        var arguments = Stream.concat(Stream.of("snapshots", "--json"), filters.stream()).toArray(String[]::new);
+        return switch (session.ask(DEADLINE, arguments)) {
             case Answer.Done<String>(var text, var code) -> parse(text, code);
             case Answer.Failed<String> failed -> failed.cast();
             case Answer.Ended<String> ended -> ended.cast();

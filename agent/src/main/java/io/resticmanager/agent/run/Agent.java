@@ -22,6 +22,7 @@ import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.DueReport;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRunner;
+import io.resticmanager.agent.job.LastMeasured;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
 import io.resticmanager.agent.memory.SparePages;
@@ -89,7 +90,8 @@ public final class Agent implements Orders, AutoCloseable {
         var records = new Records(journal, link, config::revision, clock);
         var credentials = new Credentials(config::repository, redactor);
         var runner = new JobRunner(
-                workplace, credentials, redactor, link, records, new DueReport(dir.file("report-due")), clock);
+                workplace, credentials, redactor, link, records, new DueReport(dir.file("report-due")),
+                new LastMeasured(dir.file("measured"), clock), clock);
         this.queue = new JobQueue(
                 journal, runner, records, link, credentials, veto::refusal, hubTime, clock, new LastResort());
         this.status = new StatusFile(dir, identity);

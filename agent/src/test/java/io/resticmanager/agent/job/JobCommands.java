@@ -7,8 +7,10 @@ import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Commands as the hub sends them. */
 public final class JobCommands {
@@ -25,6 +27,15 @@ public final class JobCommands {
 
     public static HubMessage.CommandRun backup(String jobId, Source source) {
         return new HubMessage.CommandRun(jobId, JobKind.backup, null, tree(source), null);
+    }
+
+    public static HubMessage.CommandRun with(String jobId, JobKind kind, @Nullable JobOptions options) {
+        return new HubMessage.CommandRun(jobId, kind, null, options == null ? null : Json.tree(options), null);
+    }
+
+    public static HubMessage.CommandRun with(String jobId, JobKind kind, JobOptions options,
+            HubMessage.Repository credential) {
+        return new HubMessage.CommandRun(jobId, kind, null, Json.tree(options), credential);
     }
 
     /** With a credential for this job. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.agent.restic.Leash;
+import io.resticmanager.contracts.agent.AgentMessage.RepositoryReport;
 import io.resticmanager.contracts.agent.AgentMessage.SnapshotsReport;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -73,6 +74,18 @@ class RecoveryTest {
         stand.runner.recover(List.of(interrupted), new Leash());
 
         assertThat(reports().getLast().jobId()).isEqualTo("B2");
+        assertThat(stand.due.read()).isEmpty();
+    }
+
+    @Test
+    void shouldMeasureAgainAfterAnInterruptedForget() throws Exception {
+        var measured = stand.told.all(RepositoryReport.class).size();
+        var command = JobCommands.with("F1", JobKind.forget, Kept.forReal(Kept.last(1)));
+        var interrupted = JobRecord.queued(command, Instant.now()).started(Instant.now());
+
+        stand.runner.recover(List.of(interrupted), new Leash());
+
+        assertThat(stand.told.all(RepositoryReport.class)).hasSize(measured + 1);
         assertThat(stand.due.read()).isEmpty();
     }
 

@@ -3,11 +3,16 @@ package io.resticmanager.agent.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
@@ -17,7 +22,10 @@ import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.AtomicFile;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.snapshot.Snapshot;
 import org.awaitility.Awaitility;
 
 /** The queue of an agent without a hub, with a real restic. */
@@ -43,7 +51,8 @@ final class ResticStand implements AutoCloseable {
                 Restic.Patience.DEFAULT);
         var redactor = new Redactor();
         var credentials = new Credentials(() -> Optional.of(repository), redactor);
-        runner = new JobRunner(workplace, credentials, redactor, told, records, new DueReport(due), Clock.systemUTC());
+        runner = new JobRunner(workplace, credentials, redactor, told, records, new DueReport(due),
+                new LastMeasured(new AtomicFile(root.resolve("measured")), Clock.systemUTC()), Clock.systemUTC());
         queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.empty(),
                 new HubTime(Clock.systemUTC()),
                 Clock.systemUTC(),
@@ -82,14 +91,48 @@ final class ResticStand implements AutoCloseable {
 
     /** What {@code restic list locks} prints. */
     String locks() throws IOException, InterruptedException {
-        var asking = new ProcessBuilder(restic.toString(), "--no-lock", "--no-cache", "-q", "list", "locks")
-                .redirectErrorStream(true);
-        asking.environment().put("RESTIC_REPOSITORY", repository.url());
-        asking.environment().put("RESTIC_PASSWORD", repository.password());
-        var process = asking.start();
-        var printed = new String(process.getInputStream().readAllBytes());
+        return resticSays("--no-lock", "-q", "list", "locks");
+    }
+
+    /** What restic prints when it is run beside the agent, with the same credentials. */
+    String resticSays(String... arguments) throws IOException, InterruptedException {
+        var process = restic(arguments);
+        process.getOutputStream().close();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
         return printed;
+    }
+
+    /** The same restic on the same repository, started by nobody who knows of the agent. */
+    Process restic(String... arguments) throws IOException {
+        var command = Stream.concat(Stream.of(restic.toString(), "--no-cache"), Stream.of(arguments)).toList();
+        var asking = new ProcessBuilder(command).redirectErrorStream(true);
+        asking.environment().put("RESTIC_REPOSITORY", repository.url());
+        asking.environment().put("RESTIC_PASSWORD", repository.password());
+        return asking.start();
+    }
+
+    /** What stands in the repository, whoever's it is; oldest first. */
+    List<Snapshot> snapshots() throws Exception {
+        var listed = Json.read(resticSays("snapshots", "--json"), Snapshot[].class);
+        return Stream.of(listed).sorted(Comparator.comparing(Snapshot::time)).toList();
+    }
+
+    /** Runs a job to its end, and until what it changed is reported. */
+    AgentMessage.JobFinished runAndReport(HubMessage.CommandRun command) {
+        var end = run(command);
+        Awaitility.await("reports after " + command.jobId()).atMost(PATIENCE).until(() -> due.read().isEmpty());
+        return end;
+    }
+
+    /** What a job found, item by item, checked to be numbered without a gap. */
+    <T extends Item> List<T> items(String jobId, Class<T> type) {
+        var items = new ArrayList<Item>();
+        for (var frame : told.about(AgentMessage.JobItems.class, jobId)) {
+            assertThat(frame.first()).isEqualTo(items.size() + 1);
+            items.addAll(frame.items());
+        }
+        return items.stream().map(type::cast).toList();
     }
 
     @Override

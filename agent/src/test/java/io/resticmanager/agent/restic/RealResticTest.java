@@ -1,6 +1,7 @@
 package io.resticmanager.agent.restic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +17,6 @@ import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +67,41 @@ class RealResticTest {
 
     @ParameterizedTest
     @MethodSource("versions")
+    void shouldNotTakeAnExistingRepositoryForItsOwnThatThePasswordDoesNotOpen(ResticInstallation installed)
+            throws Exception {
+        done(restic(installed, repository("right")).init());
+
+        assertThat(cause(restic(installed, repository("wrong")).init())).isEqualTo("repository_exists");
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void shouldTellALockFromDamageInACheck(ResticInstallation installed) throws Exception {
+        var restic = restic(installed, repository("right"));
+        done(restic.init());
+        var holder = holdLock(installed);
+        try {
+            assertThat(cause(restic.check(null))).isEqualTo("locked");
+        } finally {
+            holder.getOutputStream().close();
+            holder.waitFor();
+        }
+        assertThat(done(restic.check(null)).damage()).isNull();
+    }
+
+    // A backup that waits for its input.
+    private Process holdLock(ResticInstallation installed) throws Exception {
+        var backup = new ProcessBuilder(installed.path().toString(), "--no-cache", "backup", "--stdin")
+                .redirectErrorStream(true).redirectOutput(root.resolve("holder.log").toFile());
+        backup.environment().put("RESTIC_REPOSITORY", repository("right").url());
+        backup.environment().put("RESTIC_PASSWORD", "right");
+        var process = backup.start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> root.resolve("repository/locks").toFile().list().length > 0);
+        return process;
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
     void shouldTellAWrongPasswordFromAMissingRepository(ResticInstallation installed) throws Exception {
         assertThat(cause(restic(installed, repository("right")).backup(request("data"))))
                 .isEqualTo("repository_missing");
@@ -109,9 +144,9 @@ class RealResticTest {
         return ((Answer.Done<T>) answer).value();
     }
 
-    private static String cause(Answer<Summary> answer) {
+    private static String cause(Answer<?> answer) {
         assertThat(answer).isInstanceOf(Answer.Failed.class);
-        return ((Answer.Failed<Summary>) answer).error().cause();
+        return ((Answer.Failed<?>) answer).error().cause();
     }
 
     private static int freePort() throws Exception {

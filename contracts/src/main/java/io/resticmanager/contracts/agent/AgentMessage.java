@@ -3,6 +3,7 @@ package io.resticmanager.contracts.agent;
 import java.time.Instant;
 import java.util.List;
 
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -80,10 +81,14 @@ public sealed interface AgentMessage
             implements
                 Durable {}
 
-    /** The repository measured; sizes in bytes. */
+    /** What a job found, item by item: {@code first} is the number of the first one here, from 1. All are told before the end. */
+    @Wire
+    record JobItems(String jobId, long first, List<Item> items) implements AboutJob, Durable {}
+
+    /** The repository measured; sizes in bytes. {@code locks} are those that stood then, absent from an older agent. */
     @Wire
     record RepositoryReport(String reportId, int part, boolean last, @Nullable String repositoryId, long totalSize,
-            @Nullable Long uncompressedSize, long snapshots) implements Durable {}
+            @Nullable Long uncompressedSize, long snapshots, @Nullable List<Item.Lock> locks) implements Durable {}
 
     @Wire
     record TreeListed(String snapshotId, String path, List<TreeEntry> entries, @Nullable String next)

@@ -21,6 +21,7 @@ public final class FrameCodec<M> {
             Map.entry("job.started", AgentMessage.JobStarted.class),
             Map.entry("job.progress", AgentMessage.JobProgress.class),
             Map.entry("job.log", AgentMessage.JobLog.class),
+            Map.entry("job.items", AgentMessage.JobItems.class),
             Map.entry("job.finished", AgentMessage.JobFinished.class),
             Map.entry("snapshots.report", AgentMessage.SnapshotsReport.class),
             Map.entry("repository.report", AgentMessage.RepositoryReport.class),

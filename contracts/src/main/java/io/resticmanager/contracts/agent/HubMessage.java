@@ -42,11 +42,19 @@ public sealed interface HubMessage
 
     /**
      * {@code options} is the record that the kind names; {@code expiresAt} is in the hub's time. {@code credential} replaces the
-     * everyday one for this job, when its kind needs more than append-only access.
+     * everyday one for this job, when its kind needs more than append-only access. A job that runs longer than
+     * {@code timeoutS} is ended and has failed.
      */
     @Wire
     record CommandRun(String jobId, JobKind kind, @Nullable Instant expiresAt, @Nullable JsonNode options,
-            @Nullable Repository credential) implements HubMessage {}
+            @Nullable Repository credential, @Nullable Long timeoutS) implements HubMessage {
+
+        /** As long as it takes. */
+        public CommandRun(String jobId, JobKind kind, @Nullable Instant expiresAt, @Nullable JsonNode options,
+                @Nullable Repository credential) {
+            this(jobId, kind, expiresAt, options, credential, null);
+        }
+    }
 
     @Wire
     record CommandCancel(String jobId) implements HubMessage {}

@@ -3,14 +3,18 @@ package io.resticmanager.contracts.job;
 import java.time.Instant;
 import java.util.List;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** A job as its service tells of it. {@code unreadable} lists the files restic could not read, at most 1,000. */
+/**
+ * A job as its service tells of it. {@code unreadable} lists the files restic could not read, at most 1,000; {@code items}
+ * counts what {@link JobsRpc#ITEMS} tells; {@code options} is what the kind names, for a backup with its source.
+ */
 @Wire
 public record Job(String id, String hostId, @Nullable String runsOnHostId, JobKind kind, JobStatus status,
         @Nullable String scheduleId, String actor, Instant queuedAt, @Nullable Instant startedAt,
         @Nullable Instant finishedAt, @Nullable Instant expiresAt, @Nullable Integer exitCode,
         @Nullable JobError error, long warnings, @Nullable Suspect suspect, @Nullable Progress progress,
         @Nullable Summary summary, List<String> unreadable, @Nullable Source source, boolean cancelling,
-        @Nullable String resticVersion) {}
+        @Nullable String resticVersion, @Nullable JsonNode options, @Nullable Long timeoutS, long items) {}

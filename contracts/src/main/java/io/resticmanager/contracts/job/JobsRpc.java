@@ -20,12 +20,26 @@ public final class JobsRpc {
     public static final Rpc<JobId, Job> CANCEL = new Rpc<>("rpc.jobs.cancel", JobId.class, Job.class);
     public static final Rpc<SnapshotsOf, SnapshotList> SNAPSHOTS = new Rpc<>("rpc.jobs.snapshots.list",
             SnapshotsOf.class, SnapshotList.class);
+    /** What a job found, item by item. */
+    public static final Rpc<ItemsAfter, ItemPage> ITEMS = new Rpc<>("rpc.jobs.items", ItemsAfter.class, ItemPage.class);
+    /** Somebody has looked at a suspect backup and finds it good; needs the role operator. */
+    public static final Rpc<JobId, Job> CONFIRM = new Rpc<>("rpc.jobs.confirm", JobId.class, Job.class);
+    /** Somebody has looked at snapshots that no job explains; needs the role admin. */
+    public static final Rpc<Accept, SnapshotList> ACCEPT = new Rpc<>("rpc.jobs.snapshots.accept", Accept.class,
+            SnapshotList.class);
+    public static final Rpc<RepositoryOf, RepositoryHealth> REPOSITORY = new Rpc<>("rpc.jobs.repository",
+            RepositoryOf.class, RepositoryHealth.class);
     public static final Rpc<HostIds, HostsJobs> HOSTS = new Rpc<>("rpc.jobs.hosts", HostIds.class, HostsJobs.class);
 
     private JobsRpc() {}
 
     @Wire
-    public record Run(String hostId, JobKind kind, @Nullable JsonNode options) {}
+    public record Run(String hostId, JobKind kind, @Nullable JsonNode options, @Nullable Long timeoutS) {
+
+        public Run(String hostId, JobKind kind, @Nullable JsonNode options) {
+            this(hostId, kind, options, null);
+        }
+    }
 
     @Wire
     public record Queued(String jobId, JobStatus status) {}
@@ -38,9 +52,32 @@ public final class JobsRpc {
     public record Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
             @Nullable String cursor) {}
 
-    /** Lines whose number is greater than {@code after}; at most 1,000 in one answer. */
+    /** Lines whose number is greater than {@code after}, and that contain {@code q} in whatever case; at most 1,000 in one answer. */
     @Wire
-    public record LogAfter(String jobId, long after) {}
+    public record LogAfter(String jobId, long after, @Nullable String q) {
+
+        public LogAfter(String jobId, long after) {
+            this(jobId, after, null);
+        }
+    }
+
+    /**
+     * Items whose number is greater than {@code after}; limit is 1 to 1,000. {@code q} is part of a path or id in whatever case,
+     * {@code only} is keep or remove for a forget, a modifier for a diff.
+     */
+    @Wire
+    public record ItemsAfter(String jobId, long after, int limit, @Nullable String q, @Nullable String only) {}
+
+    /** {@code next} is the number to ask after, absent at the end; {@code complete} says that no more can come. */
+    @Wire
+    public record ItemPage(List<Item> items, @Nullable Long next, boolean complete) {}
+
+    /** At most 200 ids, or none for all that are not explained. */
+    @Wire
+    public record Accept(String hostId, List<String> snapshotIds) {}
+
+    @Wire
+    public record RepositoryOf(String hostId) {}
 
     @Wire
     public record SnapshotsOf(String hostId, int limit, @Nullable String cursor) {}

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.Finding;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -24,6 +26,9 @@ final class Examples {
     private static final String JOB = "01JTCW3V5D3XQ0P1T6C2B6E7F8";
     private static final String SNAPSHOT = "4f5c1b0d9a8e7f6c5b4a39281706f5e4d3c2b1a0998877665544332211009988";
 
+    private static final Item.Lock LOCK = new Item.Lock("5a1f", NOON, true, "ada", "root", 4711, Item.Lock.Holder.live,
+            JOB);
+
     static final List<AgentMessage> FROM_AGENT = List.of(
             new AgentMessage.Hello(
                     1, "0.1.0", "0.18.0", "linux", "amd64", "ada", 7, List.of(JOB), List.of(), 3, "i-2", "i-1", NOON,
@@ -41,14 +46,21 @@ final class Examples {
                     JOB, JobKind.backup, JobStatus.failed, 12,
                     new JobError("wrong_password", "The repository password is wrong.", "Set the right password."), 1,
                     NOON, NOON.plusSeconds(2),
-                    new Summary(SNAPSHOT, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 1.5, 8L, "r-1"),
+                    new Summary(SNAPSHOT, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 1.5, 8L, "r-1",
+                            new Finding.Forgotten(false, 3, 2, "14d")),
                     new Suspect("missing_path", "/srv/c is missing", "alice", NOON), List.of("/srv/b"), "s-1", NOON, 7),
             new AgentMessage.SnapshotsReport(
                     "r-9", 0, true, JOB,
                     List.of(new Snapshot(
                             SNAPSHOT, "4f5c1b0d", NOON, "ada", "root", List.of("/srv"), List.of("rm-job=" + JOB), "p-1",
                             6L, 7L, 4L, "restic 0.18.0"))),
-            new AgentMessage.RepositoryReport("r-10", 0, true, "r-1", 1024, 2048L, 1),
+            new AgentMessage.JobItems(JOB, 1, List.of(
+                    new Item.Decision(new Snapshot(
+                            SNAPSHOT, "4f5c1b0d", NOON, "ada", "root", List.of("/srv"), List.of(), null, null, null,
+                            null,
+                            null), true, List.of("daily snapshot")),
+                    new Item.Change("/srv/a", "M"), LOCK)),
+            new AgentMessage.RepositoryReport("r-10", 0, true, "r-1", 1024, 2048L, 1, List.of(LOCK)),
             new AgentMessage.TreeListed(
                     SNAPSHOT, "/srv", List.of(new AgentMessage.TreeEntry("a", "file", 12, NOON, 420)), "b"),
             new ProtocolError("unknown_type", "This hub does not know job.paused."));
@@ -61,7 +73,8 @@ final class Examples {
             new HubMessage.CommandRun(
                     JOB, JobKind.backup, NOON, Json.tree(new BackupOptions("s-1", Source.of(List.of("/srv")))),
                     new HubMessage.Repository("r-1", "rest:http://127.0.0.1:8001/ada/", "keeper", "secret",
-                            "secret-3")),
+                            "secret-3"),
+                    3_600L),
             new HubMessage.CommandCancel(JOB),
             new HubMessage.TreeList(SNAPSHOT, "/srv", "b"),
             new HubMessage.Ack(41),

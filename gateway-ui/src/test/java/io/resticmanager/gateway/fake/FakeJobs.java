@@ -67,7 +67,7 @@ public final class FakeJobs implements Endpoints {
         server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask.after())));
         server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer,
-                (_, _) -> Reply.of(new SnapshotList(List.of(Stories.snapshot()), null, 1, Stories.NOON)));
+                (_, _) -> Reply.of(new SnapshotList(List.of(Stories.snapshot()), null, 1, Stories.NOON, List.of())));
         server.endpoint(JobsRpc.HOSTS, Role.viewer, (_, ask) -> busy
                 ? Reply.refused(Problem.unavailable("Too much to do."))
                 : Reply.of(new JobsRpc.HostsJobs(ask.hostIds().stream().filter(hosts::containsKey).map(hosts::get)

@@ -34,7 +34,7 @@ public final class Stories {
     public static Job job(String hostId, JobKind kind, JobStatus status) {
         return new Job(Ids.next(), hostId, null, kind, status, null, "alice", NOON, NOON, null, null, null, null, 0,
                 null,
-                null, null, List.of(), null, false, "0.18.0");
+                null, null, List.of(), null, false, "0.18.0", null, null, 0);
     }
 
     public static Snapshot snapshot() {

@@ -22,6 +22,7 @@ final class JobViewTest {
     private static Job neverStarted(JobStatus status) {
         var job = Samples.job(status);
         return new Job(job.id(), job.hostId(), null, job.kind(), status, null, job.actor(), job.queuedAt(), null,
-                job.finishedAt(), null, null, null, 0, null, null, null, job.unreadable(), job.source(), false, null);
+                job.finishedAt(), null, null, null, 0, null, null, null, job.unreadable(), job.source(), false, null,
+                null, null, 0);
     }
 }

@@ -67,7 +67,7 @@ final class Samples {
                 status == JobStatus.running
                         ? new Progress(62.4, 10, 16L, 1_024, 2_048L, 512, 2L, "/srv/" + HOSTILE)
                         : null,
-                status == JobStatus.succeeded ? summary() : null, List.of(), SOURCE, false, "0.18.0");
+                status == JobStatus.succeeded ? summary() : null, List.of(), SOURCE, false, "0.18.0", null, null, 0);
     }
 
     static Job failed(String message) {
@@ -75,7 +75,7 @@ final class Samples {
         return new Job(job.id(), job.hostId(), null, job.kind(), job.status(), null, job.actor(), job.queuedAt(),
                 job.startedAt(), job.finishedAt(), null, 12,
                 new JobError("wrong_password", message, "Set the right one."),
-                0, null, null, null, List.of(), SOURCE, false, "0.18.0");
+                0, null, null, null, List.of(), SOURCE, false, "0.18.0", null, null, 0);
     }
 
     static Job doubtful() {
@@ -83,12 +83,12 @@ final class Samples {
         return new Job(job.id(), job.hostId(), null, job.kind(), job.status(), null, job.actor(), job.queuedAt(),
                 job.startedAt(), job.finishedAt(), null, 3, null, 2,
                 new Suspect("missing_path", "/srv/gone is missing.", null, null), null, summary(),
-                List.of("/srv/a", "/srv/" + HOSTILE), SOURCE, false, "0.18.0");
+                List.of("/srv/a", "/srv/" + HOSTILE), SOURCE, false, "0.18.0", null, null, 0);
     }
 
     private static Summary summary() {
         return new Summary("4f5c1b0d9a8e7f6c5b4a39281706f5e4d3c2b1a0998877665544332211009988", 1L, 2L, 3L, 4_096L,
                 2_048L,
-                6L, 1L << 40, 60.5, null, null);
+                6L, 1L << 40, 60.5, null, null, null);
     }
 }

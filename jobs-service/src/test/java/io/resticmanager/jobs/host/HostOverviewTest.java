@@ -101,7 +101,7 @@ class HostOverviewTest {
     void shouldKeepWhatTheAgentMeasured() {
         var host = STAGE.connectedHost();
 
-        STAGE.hub().say(host, new RepositoryReport("r", 0, true, "abc", 1_000, 2_000L, 3));
+        STAGE.hub().say(host, new RepositoryReport("r", 0, true, "abc", 1_000, 2_000L, 3, null));
         STAGE.awaitIntake(host);
 
         var event = STAGE.events().await(Event.RepositoryMeasured.class, it -> it.hostId().equals(host));

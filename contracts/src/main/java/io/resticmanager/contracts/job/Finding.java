@@ -1,0 +1,54 @@
+package io.resticmanager.contracts.job;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** What a job that is no backup found or did, in figures; sizes in bytes. Its lists are told item by item ({@link Item}). */
+@Wire
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+        @JsonSubTypes.Type(value = Finding.Forgotten.class, name = "forget"),
+        @JsonSubTypes.Type(value = Finding.Pruned.class, name = "prune"),
+        @JsonSubTypes.Type(value = Finding.Checked.class, name = "check"),
+        @JsonSubTypes.Type(value = Finding.Unlocked.class, name = "unlock"),
+        @JsonSubTypes.Type(value = Finding.Measured.class, name = "stats"),
+        @JsonSubTypes.Type(value = Finding.Compared.class, name = "diff")})
+public sealed interface Finding {
+
+    /**
+     * {@code removed} counts what is gone by a second listing, not what restic said; in a dry run, what would go.
+     * {@code floor} is the {@code keep-within} that was added to the policy, when one was.
+     */
+    @Wire
+    record Forgotten(boolean dryRun, long kept, long removed, @Nullable String floor) implements Finding {}
+
+    /** Stored sizes before and after, by restic's raw-data statistics; a dry run has no second one. */
+    @Wire
+    record Pruned(boolean dryRun, @Nullable Long before, @Nullable Long after) implements Finding {}
+
+    /** At most 100 broken packs are named. Without a subset only the structure was looked at. */
+    @Wire
+    record Checked(@Nullable String readDataSubset, long errors, List<String> brokenPacks, boolean suggestRepairIndex,
+            boolean suggestPrune) implements Finding {}
+
+    /** {@code kept} are the locks that stay because whoever set them may live. */
+    @Wire
+    record Unlocked(long removed, long kept) implements Finding {}
+
+    /** {@code mode} is restore-size or raw-data; the last two are known for raw-data from restic 0.18 on. */
+    @Wire
+    record Measured(String mode, long totalSize, @Nullable Long files, @Nullable Long blobs, long snapshots,
+            @Nullable Long uncompressedSize, @Nullable Double compressionRatio) implements Finding {}
+
+    /** {@code a} and {@code b} are full ids. */
+    @Wire
+    record Compared(String a, String b, long changedFiles, Amount added, Amount removed) implements Finding {}
+
+    /** How much was added to or removed from a snapshot. */
+    @Wire
+    record Amount(long files, long dirs, long others, long dataBlobs, long treeBlobs, long bytes) {}
+}

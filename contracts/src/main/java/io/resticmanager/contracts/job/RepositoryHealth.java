@@ -1,0 +1,29 @@
+package io.resticmanager.contracts.job;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a host's repository is: what it took at each measurement, oldest first and at most 400, the last check of each depth, and
+ * the locks that stood at the last look. {@code sharedWith} are the other hosts known to use the same repository.
+ */
+@Wire
+public record RepositoryHealth(String hostId, HostJobs.RepositoryState state, @Nullable String repositoryId,
+        List<Measurement> history, @Nullable Check lastCheck, @Nullable Check lastFullCheck, List<Item.Lock> locks,
+        @Nullable Instant locksSeenAt, long unexplained, List<String> sharedWith) {
+
+    /**
+     * Sizes in bytes: what is stored, the same before compression, and what restoring every snapshot would give. The second is
+     * unknown below restic 0.18, the third when a snapshot does not say its size.
+     */
+    @Wire
+    public record Measurement(Instant at, long totalSize, @Nullable Long uncompressedSize, long snapshots,
+            @Nullable Long restoreSize) {}
+
+    /** A check that ended; {@code ok} when it found nothing wrong. */
+    @Wire
+    public record Check(String jobId, Instant at, boolean ok, @Nullable String readDataSubset) {}
+}
