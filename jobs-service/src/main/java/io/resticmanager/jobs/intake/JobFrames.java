@@ -59,6 +59,7 @@ final class JobFrames {
             case AgentMessage.JobRejected it -> job.ifPresent(known -> rejected(intake, known, it));
             case AgentMessage.JobStarted it -> started(intake, job.orElseGet(() -> adopt(intake, it)), it);
             case AgentMessage.JobLog it -> job.ifPresent(known -> said(intake, known, it));
+            case AgentMessage.JobItems _ -> LOG.debug("items are not kept yet job={}", about.jobId());
             case AgentMessage.JobFinished it -> finished(intake, job, it);
             case AgentMessage.JobProgress _ -> LOG.debug("progress does not come this way job={}", about.jobId());
         }

@@ -37,14 +37,15 @@ public final class JobView {
             @Nullable Source source, boolean cancelling) {
         return new Job(job.id(), job.hostId(), elsewhere(job), job.kind(), job.state().status(), job.scheduleId(),
                 job.actor(), job.queuedAt(), startedAt, null, job.expiresAt(), null, null, 0, null, progress, null,
-                List.of(), source, cancelling, job.resticVersion());
+                List.of(), source, cancelling, job.resticVersion(), null, null, 0);
     }
 
     private static Job over(StoredJob job, Ending ending, @Nullable Source source, boolean files) {
         return new Job(job.id(), job.hostId(), elsewhere(job), job.kind(), ending.status(), job.scheduleId(),
                 job.actor(), job.queuedAt(), ending.startedAt(), ending.finishedAt(), job.expiresAt(),
                 ending.exitCode(), ending.error(), ending.warnings(), ending.suspect(), null, ending.summary(),
-                files ? ending.unreadable() : List.of(), source, false, job.resticVersion());
+                files ? ending.unreadable() : List.of(), source, false, job.resticVersion(), null, null,
+                0);
     }
 
     private static @Nullable String elsewhere(StoredJob job) {

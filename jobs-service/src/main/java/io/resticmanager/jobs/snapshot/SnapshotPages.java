@@ -50,7 +50,8 @@ public final class SnapshotPages {
         var next = rows.size() < found ? new PageCursor(rows.getLast().time(), rows.getLast().id()).text() : null;
         var reported = facts.reported(host);
         return new SnapshotList(
-                rows.stream().map(SnapshotRow::parsed).toList(), next, reported.snapshots(), reported.at());
+                rows.stream().map(SnapshotRow::parsed).toList(), next, reported.snapshots(), reported.at(),
+                List.of());
     }
 
     // At least one, or a list would never end.
