@@ -21,6 +21,7 @@ import io.resticmanager.jobs.job.JobMoved;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,11 +118,15 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private void send(StoredJob job) {
         var delivery = commands.run(job);
         LOG.info("command {} job={} kind={} host={}", delivery, job.id(), job.kind(), job.runsOnHostId());
-        if (delivery == Delivery.DELIVERED) {
-            misses.answered(job.runsOnHostId());
-        } else if (delivery == Delivery.NOT_DELIVERED) {
-            misses.missed(job.runsOnHostId(), clock.instant());
-            transactions.write(() -> jobs.find(job.id()).ifPresent(this::takeBack));
+        switch (delivery) {
+            case Delivery.Delivered _ -> misses.answered(job.runsOnHostId());
+            case Delivery.NotDelivered _ -> {
+                misses.missed(job.runsOnHostId(), clock.instant());
+                transactions.write(() -> jobs.find(job.id()).ifPresent(this::takeBack));
+            }
+            case Delivery.Refused(var why) ->
+                transactions.write(() -> jobs.find(job.id()).ifPresent(sent -> refused(sent, why)));
+            case Delivery.Unknown _ -> LOG.debug("asked again later job={}", job.id());
         }
     }
 
@@ -129,6 +134,14 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private void takeBack(StoredJob job) {
         if (job.state() instanceof JobState.Dispatched sent && !sent.accepted()) {
             jobs.move(job, sent.cancelling() ? sent.judged(Ending.cancelled(clock.instant())) : sent.returned());
+        }
+    }
+
+    private void refused(StoredJob job, String why) {
+        if (job.state() instanceof JobState.Dispatched sent && !sent.accepted()) {
+            var now = clock.instant();
+            jobs.move(job, sent.judged(
+                    sent.cancelling() ? Ending.cancelled(now) : Ending.failed(Verdict.refusedByHub(why), now)));
         }
     }
 

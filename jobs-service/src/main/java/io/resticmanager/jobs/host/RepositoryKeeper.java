@@ -19,7 +19,7 @@ final class RepositoryKeeper implements ApplicationEventListener<JobMoved> {
 
     @Override
     public void onApplicationEvent(JobMoved moved) {
-        if (moved.job().state() instanceof JobState.Reported(var ending)) {
+        if (moved.ended() && moved.job().state() instanceof JobState.Reported(var ending)) {
             learn(moved, ending);
         }
     }

@@ -123,7 +123,8 @@ class DutyTest {
     }
 
     private static StoredJob aJob(JobState state) {
-        return new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON, EXPIRY, null, 1,
+        return new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON, EXPIRY, null,
+                null, 0, 1,
                 state);
     }
 }
