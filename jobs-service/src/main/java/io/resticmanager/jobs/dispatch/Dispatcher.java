@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each host its oldest waiting job when it has nothing else to do. The job is noted as sent first and sent then, so
+ * Sends each host its oldest waiting job when it has nothing else to do and nobody is in its way at the repository. The job is noted as sent first and sent then, so
  * that whatever the agent answers finds it so; a crash between the two is mended by asking again.
  */
 @Singleton
@@ -39,18 +39,21 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private final Jobs jobs;
     private final Hosts hosts;
     private final Commands commands;
+    private final Misses misses;
+    private final Neighbours neighbours;
     private final JobsSettings settings;
     private final Transactions transactions;
     private final Clock clock;
-    private final Misses misses = new Misses();
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
 
-    Dispatcher(Jobs jobs, Hosts hosts, Commands commands, JobsSettings settings,
-            @Named("jobs") Transactions transactions, Clock clock) {
+    Dispatcher(Jobs jobs, Hosts hosts, Commands commands, Misses misses, Neighbours neighbours,
+            JobsSettings settings, @Named("jobs") Transactions transactions, Clock clock) {
         this.jobs = jobs;
         this.hosts = hosts;
         this.commands = commands;
+        this.misses = misses;
+        this.neighbours = neighbours;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,6 +65,9 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
         var fresh = moved.before() == null;
         if (fresh || moved.ended()) {
             transactions.afterCommit(() -> serve(moved.job().runsOnHostId()));
+        }
+        if (moved.ended()) {
+            neighbours.waitingFor(moved.job()).forEach(host -> transactions.afterCommit(() -> serveIfWorthIt(host)));
         }
     }
 
@@ -106,7 +112,8 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
         var busy = open.stream().anyMatch(job -> !(job.state() instanceof JobState.Queued));
         return busy
                 ? Optional.empty()
-                : open.stream().filter(job -> !job.expired(clock.instant())).findFirst().flatMap(this::claimed);
+                : open.stream().filter(job -> !job.expired(clock.instant())).findFirst()
+                        .filter(neighbours::leaveRoomFor).flatMap(this::claimed);
     }
 
     private Optional<StoredJob> claimed(StoredJob job) {

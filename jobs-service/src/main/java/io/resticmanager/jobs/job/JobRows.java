@@ -26,6 +26,12 @@ interface JobRows extends GenericRepository<JobRow, String> {
     List<JobRow> openOn(String host);
 
     @Query("""
+            SELECT * FROM job
+            WHERE host_id IN (:hosts) AND status IN ('queued', 'dispatched', 'running')
+            ORDER BY queued_at, id""")
+    List<JobRow> openForHosts(List<String> hosts);
+
+    @Query("""
             SELECT id FROM job
             WHERE status IN ('queued', 'dispatched', 'running')
               AND ((status = 'queued' AND expires_at <= :now)

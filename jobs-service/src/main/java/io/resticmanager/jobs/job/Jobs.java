@@ -30,6 +30,11 @@ public final class Jobs {
         return rows.openOn(host).stream().map(RowReading::job).toList();
     }
 
+    /** Open jobs that are about the repositories of these hosts, oldest first. */
+    public List<StoredJob> openOnRepositoriesOf(List<String> hosts) {
+        return rows.openForHosts(hosts).stream().map(RowReading::job).toList();
+    }
+
     /** Open jobs that time has caught up with. */
     public List<String> dueBy(Instant now, Instant silentSince) {
         return rows.dueBy(now, silentSince);
