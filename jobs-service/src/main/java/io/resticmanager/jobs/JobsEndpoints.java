@@ -11,6 +11,7 @@ import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.log.LogPages;
 import io.resticmanager.jobs.queue.RunJob;
+import io.resticmanager.jobs.repository.RepositoryHealths;
 import io.resticmanager.jobs.snapshot.AcceptSnapshots;
 import io.resticmanager.jobs.snapshot.SnapshotPages;
 import io.resticmanager.jobs.suspect.ConfirmJob;
@@ -31,9 +32,11 @@ final class JobsEndpoints implements Endpoints {
     private final ItemPages items;
     private final ConfirmJob confirm;
     private final AcceptSnapshots accept;
+    private final RepositoryHealths repositories;
 
     JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, LogPages log, SnapshotPages snapshots,
-            HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept) {
+            HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
+            RepositoryHealths repositories) {
         this.run = run;
         this.cancel = cancel;
         this.jobs = jobs;
@@ -43,6 +46,7 @@ final class JobsEndpoints implements Endpoints {
         this.items = items;
         this.confirm = confirm;
         this.accept = accept;
+        this.repositories = repositories;
     }
 
     @Override
@@ -55,6 +59,7 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.ITEMS, Role.viewer, items::page)
                 .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)
                 .endpoint(JobsRpc.ACCEPT, Role.admin, accept::accept)
+                .endpoint(JobsRpc.REPOSITORY, Role.viewer, repositories::of)
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
     }

@@ -42,7 +42,7 @@ interface HostRows extends GenericRepository<HostRow, String> {
             ORDER BY id""")
     List<String> sharing(String id);
 
-    @Query("UPDATE host SET restic_id = :restic WHERE id = :id")
+    @Query("UPDATE host SET restic_id = :restic WHERE id = :id AND (repository_id IS NULL OR repository_id <> :restic)")
     int resticId(String id, String restic);
 
     @Query("UPDATE host SET restic_id = NULL WHERE id = :id AND repository_id <> :repository")

@@ -77,7 +77,7 @@ public final class Hosts {
         rows.repositoryState(id, state.name());
     }
 
-    /** restic's own id of the host's repository: what those who share it have in common. */
+    /** restic's own id of the host's repository, which those who share it have in common; the hub's own id says nothing. */
     public void identified(String id, String resticId) {
         rows.resticId(id, resticId);
     }

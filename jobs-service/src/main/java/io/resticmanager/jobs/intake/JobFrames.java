@@ -18,6 +18,7 @@ import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.jobs.job.WireId;
 import io.resticmanager.jobs.log.JobLog;
 import io.resticmanager.jobs.suspect.Suspects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,12 @@ final class JobFrames {
         } else {
             act(intake, about, job);
         }
+    }
+
+    /** The host that a report is about: the one whose job its agent did, which may be another's, else its own. */
+    String ownerOf(String host, @Nullable String jobId) {
+        return Optional.ofNullable(jobId).flatMap(jobs::find).filter(job -> job.runsOnHostId().equals(host))
+                .map(StoredJob::hostId).orElse(host);
     }
 
     private void act(Intake intake, AboutJob about, Optional<StoredJob> job) {
