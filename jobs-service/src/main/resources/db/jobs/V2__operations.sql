@@ -21,16 +21,16 @@ CREATE TABLE job_item (
 
 -- The log of a job that is over: lines as a JSON array, compressed with gzip.
 CREATE TABLE job_log_chunk (
-    job_id   TEXT    NOT NULL REFERENCES job (id) ON DELETE CASCADE,
-    first    INTEGER NOT NULL CHECK (first > 0),
-    last     INTEGER NOT NULL,
-    ended_at INTEGER NOT NULL,
-    body     BLOB    NOT NULL,
+    job_id    TEXT    NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+    first     INTEGER NOT NULL CHECK (first > 0),
+    last      INTEGER NOT NULL,
+    packed_at INTEGER NOT NULL,
+    body      BLOB    NOT NULL,
     PRIMARY KEY (job_id, first),
     CHECK (last >= first)
 ) STRICT;
 
-CREATE INDEX job_log_chunk_age ON job_log_chunk (ended_at);
+CREATE INDEX job_log_chunk_age ON job_log_chunk (packed_at);
 
 -- restic's own id of the repository, which hosts that share it have in common; the hub's id is one for each host.
 ALTER TABLE host ADD COLUMN restic_id TEXT;
