@@ -28,13 +28,13 @@ final class Neighbours {
 
     /** Whether the job may go, as far as its repository is concerned. */
     boolean leaveRoomFor(StoredJob job) {
-        var open = jobs.openOnRepositoriesOf(hosts.sharing(job.hostId()));
+        var open = jobs.openAbout(hosts.sharing(job.hostId()));
         return LineUp.mayGo(job, open.stream().filter(other -> counts(other, open)).toList());
     }
 
     /** Hosts that may have been waiting for this job to be over. */
     List<String> waitingFor(StoredJob job) {
-        return jobs.openOnRepositoriesOf(hosts.sharing(job.hostId())).stream()
+        return jobs.openAbout(hosts.sharing(job.hostId())).stream()
                 .filter(other -> other.state() instanceof JobState.Queued).map(StoredJob::runsOnHostId).distinct()
                 .toList();
     }

@@ -88,7 +88,8 @@ final class IntakeDesk implements Listening {
         switch (message) {
             case AgentMessage.AboutJob about -> jobs.take(intake, about);
             case AgentMessage.SnapshotsReport it ->
-                snapshots.take(jobs.ownerOf(intake.hostId(), it.jobId()), it, intake.receivedAt());
+                snapshots.take(jobs.ownerOf(intake.hostId(), it.jobId()), intake.hostId(), it,
+                        intake.receivedAt());
             case AgentMessage.RepositoryReport it -> measures.take(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.Hello it -> reconciler.hello(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->

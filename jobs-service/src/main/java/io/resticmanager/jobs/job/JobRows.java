@@ -29,7 +29,7 @@ interface JobRows extends GenericRepository<JobRow, String> {
             SELECT * FROM job
             WHERE host_id IN (:hosts) AND status IN ('queued', 'dispatched', 'running')
             ORDER BY queued_at, id""")
-    List<JobRow> openForHosts(List<String> hosts);
+    List<JobRow> openAbout(List<String> hosts);
 
     @Query("""
             SELECT id FROM job

@@ -30,9 +30,9 @@ public final class Jobs {
         return rows.openOn(host).stream().map(RowReading::job).toList();
     }
 
-    /** Open jobs that are about the repositories of these hosts, oldest first. */
-    public List<StoredJob> openOnRepositoriesOf(List<String> hosts) {
-        return rows.openForHosts(hosts).stream().map(RowReading::job).toList();
+    /** Open jobs that are about these hosts, wherever they run, oldest first. */
+    public List<StoredJob> openAbout(List<String> hosts) {
+        return rows.openAbout(hosts).stream().map(RowReading::job).toList();
     }
 
     /** Open jobs that time has caught up with. */

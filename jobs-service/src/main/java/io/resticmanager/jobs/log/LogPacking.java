@@ -33,14 +33,22 @@ public final class LogPacking {
         this.clock = clock;
     }
 
-    /** Every line of a job that is over; one that comes later waits for the next round. */
+    /** The lines of jobs that are over, so many chunks at a time that nothing else waits long; one that comes later has its turn. */
     public void pack() {
+        var room = CHUNKS_AT_ONCE;
         for (var job : transactions.<List<String>>readSql(LogPacking::over)) {
-            var more = true;
-            while (more) {
-                more = transactions.<Boolean>writeSql(connection -> packed(connection, job));
-            }
+            room -= pack(job, room);
         }
+    }
+
+    private int pack(String job, int most) {
+        var chunks = 0;
+        var more = true;
+        while (more && chunks < most) {
+            more = transactions.<Boolean>writeSql(connection -> packed(connection, job));
+            chunks++;
+        }
+        return chunks;
     }
 
     /** By the time of compressing, which is ours, and not by what an agent's clock says. */

@@ -56,7 +56,8 @@ final class LogSearch {
         return new Found(lines, next, false);
     }
 
-    // False when the page is full. It has at least one line, or a log would never end.
+    // False when the page is full. It has at least one line, or a log would never
+    // end.
     private boolean take(LogLine line) {
         if (wanted.test(line)) {
             bytes += line.text().getBytes(StandardCharsets.UTF_8).length;

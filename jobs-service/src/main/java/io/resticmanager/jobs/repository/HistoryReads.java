@@ -45,15 +45,16 @@ final class HistoryReads {
      * @param all only one that read all the data
      */
     static Optional<Check> lastCheck(Connection connection, String host, boolean all) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                SELECT id, finished_at, status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0,
-                       coalesce(json_extract(summary, '$.finding.read_data_subset'),
-                                json_extract(options, '$.read_data_subset')) AS subset
-                FROM job
-                WHERE host_id = ? AND kind = 'check'
-                  AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))
-                  AND (? = 0 OR subset IN ('100%', '1/1'))
-                ORDER BY queued_at DESC, id DESC LIMIT 1""")) {
+        try (var select = connection.prepareStatement(
+                """
+                        SELECT id, finished_at, status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0,
+                               coalesce(json_extract(summary, '$.finding.read_data_subset'),
+                                        json_extract(options, '$.read_data_subset')) AS subset
+                        FROM job
+                        WHERE host_id = ? AND kind = 'check'
+                          AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))
+                          AND (? = 0 OR subset IN ('100%', '1/1'))
+                        ORDER BY queued_at DESC, id DESC LIMIT 1""")) {
             select.setString(1, host);
             select.setInt(2, all ? 1 : 0);
             try (var rows = select.executeQuery()) {

@@ -61,7 +61,8 @@ public final class RepositoryMeasures {
         transactions.afterCommit(() -> live.publish(Subjects.liveHost(host), new HostStirred(host, "repository")));
     }
 
-    // A maintenance host measures what it has just worked on, which is not always its own.
+    // A maintenance host measures what it has just worked on, which is not always
+    // its own.
     private String owner(String host, RepositoryReport report) {
         var own = rows.resticId(host).filter(id -> id.equals(report.repositoryId())).isPresent();
         return own ? host : rows.lastWorkedFor(host).orElse(host);

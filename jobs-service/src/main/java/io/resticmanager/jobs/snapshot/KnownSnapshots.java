@@ -35,6 +35,15 @@ public final class KnownSnapshots {
                 WHERE host_id = ? ORDER BY made_by IS NULL, time DESC LIMIT 1""", host)).stream().findFirst();
     }
 
+    /**
+     * Whether all of these carry the name that the host's snapshots carry, and there is one at least. A maintenance host that
+     * lists by another name would make us forget what there is.
+     */
+    boolean allOf(String host, List<SnapshotRow> snapshots) {
+        var name = hostName(host).orElse("");
+        return !snapshots.isEmpty() && snapshots.stream().allMatch(row -> row.parsed().hostname().equals(name));
+    }
+
     /** How many snapshots no job explains and nobody has accepted. */
     public long countUnexplained(String host) {
         return transactions.<Integer>readSql(connection -> Unexplained.of(connection, host).size());

@@ -29,6 +29,11 @@ class DutyTest {
     }
 
     @Test
+    void shouldNotCallAConnectedHostOfflineWhenAJobWaitedTooLongForItsTurn() {
+        assertThat(reason(duty(new JobState.Queued(), true, EXPIRY))).isEqualTo(Verdict.EXPIRED);
+    }
+
+    @Test
     void shouldSendAgainWhatNobodyAnsweredInTime() {
         assertThat(duty(SENT, true, NOON.plusSeconds(29))).isEqualTo(new Duty.Leave());
         assertThat(duty(SENT, true, NOON.plusSeconds(30))).isEqualTo(new Duty.SendAgain());

@@ -141,7 +141,8 @@ class LineUpTest {
             open.removeIf(job -> active(job) && random.nextInt(4) == 0);
         }
 
-        // Without new ones everything gets its turn: nobody waits for somebody who waits for him.
+        // Without new ones everything gets its turn: nobody waits for somebody who
+        // waits for him.
         void drain() {
             while (!open.isEmpty()) {
                 claim();

@@ -82,6 +82,17 @@ class SharedRepositoryTest {
     }
 
     @Test
+    void shouldNotBeginForAHostThatIsRemovedMeanwhile() {
+        var keeper = STAGE.offlineHost();
+        STAGE.hub().maintain(ada, keeper);
+        var prune = STAGE.gateway().order(ada, JobKind.prune, Map.of());
+
+        STAGE.hub().removed(ada);
+
+        assertThat(STAGE.awaitStatus(prune, JobStatus.failed).error().cause()).isEqualTo("host_removed");
+    }
+
+    @Test
     void shouldCountAMaintenanceHostsJobForTheRepositoryItWorksOn() {
         var keeper = STAGE.connectedHost();
         STAGE.hub().maintain(ada, keeper);

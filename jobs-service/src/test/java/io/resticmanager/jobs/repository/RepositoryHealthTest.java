@@ -87,7 +87,8 @@ class RepositoryHealthTest {
         var history = health(host).history();
 
         assertThat(history).hasSize(400).extracting(Measurement::at).isSorted();
-        assertThat(history.subList(397, 400)).extracting(Measurement::totalSize).containsExactly(5_023L, 9_001L, 9_002L);
+        assertThat(history.subList(397, 400)).extracting(Measurement::totalSize).containsExactly(5_023L, 9_001L,
+                9_002L);
         assertThat(history.subList(396, 397)).extracting(Measurement::totalSize).containsExactly(448L);
     }
 
@@ -134,12 +135,15 @@ class RepositoryHealthTest {
         var keeper = STAGE.connectedHost();
         STAGE.hub().maintain(ada, keeper);
         STAGE.hub().say(keeper, Frames.report("own", 0, true, sized(1, 1L)));
+        STAGE.hub().say(ada, Frames.report("hers", 0, true, sized(2, 1L), sized(3, 1L), sized(4, 1L)));
         measure(keeper, "keepers", 7, Instant.now(), null);
         var prune = STAGE.gateway().order(ada, JobKind.prune, Map.of());
         STAGE.hub().awaitRun(prune);
         STAGE.hub().say(keeper, Frames.started(prune, JobKind.prune));
         STAGE.hub().say(keeper, Frames.succeeded(prune, JobKind.prune));
-        STAGE.hub().say(keeper, new SnapshotsReport("hers", 0, true, prune, List.of(sized(2, 1L), sized(3, 1L))));
+        STAGE.hub().say(keeper, new SnapshotsReport("m1", 0, true, prune, List.of(sized(2, 1L), sized(3, 1L))));
+        STAGE.hub().say(keeper, new SnapshotsReport("m2", 0, true, prune, List.of()));
+        STAGE.hub().say(keeper, new SnapshotsReport("m3", 0, true, prune, List.of(named("keeper"))));
         measure(keeper, "adas", 8, Instant.now(), null);
         STAGE.awaitIntake(ada);
 
@@ -148,6 +152,13 @@ class RepositoryHealthTest {
         assertThat(health(ada).repositoryId()).isEqualTo("adas");
         assertThat(health(ada).history()).extracting(Measurement::totalSize).containsExactly(8L);
         assertThat(health(keeper).history()).extracting(Measurement::totalSize).containsExactly(7L);
+    }
+
+    private static Snapshot named(String hostname) {
+        var it = sized(9, 1L);
+        return new Snapshot(it.id(), it.shortId(), it.time(), hostname, null, it.paths(), it.tags(), null, null, 1L,
+                null,
+                null);
     }
 
     private static RepositoryHealth health(String host) {
