@@ -7,10 +7,14 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.dispatch.CancelJob;
 import io.resticmanager.jobs.host.HostOverview;
+import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.log.LogPages;
 import io.resticmanager.jobs.queue.RunJob;
+import io.resticmanager.jobs.repository.RepositoryHealths;
+import io.resticmanager.jobs.snapshot.AcceptSnapshots;
 import io.resticmanager.jobs.snapshot.SnapshotPages;
+import io.resticmanager.jobs.suspect.ConfirmJob;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 
@@ -25,15 +29,24 @@ final class JobsEndpoints implements Endpoints {
     private final LogPages log;
     private final SnapshotPages snapshots;
     private final HostOverview hosts;
+    private final ItemPages items;
+    private final ConfirmJob confirm;
+    private final AcceptSnapshots accept;
+    private final RepositoryHealths repositories;
 
     JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, LogPages log, SnapshotPages snapshots,
-            HostOverview hosts) {
+            HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
+            RepositoryHealths repositories) {
         this.run = run;
         this.cancel = cancel;
         this.jobs = jobs;
         this.log = log;
         this.snapshots = snapshots;
         this.hosts = hosts;
+        this.items = items;
+        this.confirm = confirm;
+        this.accept = accept;
+        this.repositories = repositories;
     }
 
     @Override
@@ -43,6 +56,10 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
                 .endpoint(JobsRpc.LIST, Role.viewer, jobs::list)
                 .endpoint(JobsRpc.LOG, Role.viewer, log::page)
+                .endpoint(JobsRpc.ITEMS, Role.viewer, items::page)
+                .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)
+                .endpoint(JobsRpc.ACCEPT, Role.admin, accept::accept)
+                .endpoint(JobsRpc.REPOSITORY, Role.viewer, repositories::of)
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
     }

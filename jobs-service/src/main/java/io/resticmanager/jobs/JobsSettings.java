@@ -9,7 +9,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * How patient the queue is. {@code expiry} (RM_JOB_EXPIRY): a job whose host stays offline that long fails. {@code lease}: a running job that is
  * silent that long while its host is gone is lost. {@code answer}: an agent that has not taken a job by then is asked again;
  * {@code accepted}: the same once it has taken the job. {@code waiting}: jobs that may wait for one host. {@code sweep}: how often all of
- * this is looked after.
+ * this is looked after. {@code logKept}: how long the log of a job stays once the job is over.
  */
 @ConfigurationProperties("rm.job")
 public record JobsSettings(
@@ -18,4 +18,5 @@ public record JobsSettings(
         @Bindable(defaultValue = "30s") Duration answer,
         @Bindable(defaultValue = "15m") Duration accepted,
         @Bindable(defaultValue = "100") int waiting,
-        @Bindable(defaultValue = "5s") Duration sweep) {}
+        @Bindable(defaultValue = "5s") Duration sweep,
+        @Bindable(defaultValue = "90d") Duration logKept) {}

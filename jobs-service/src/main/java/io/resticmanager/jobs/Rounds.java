@@ -11,6 +11,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.resticmanager.jobs.dispatch.Sweep;
 import io.resticmanager.jobs.intake.SeenFrames;
+import io.resticmanager.jobs.log.LogPacking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,11 +29,13 @@ final class Rounds {
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("rounds-", 0).factory());
     private final Sweep sweep;
     private final SeenFrames seen;
+    private final LogPacking logs;
     private final JobsSettings settings;
 
-    Rounds(Sweep sweep, SeenFrames seen, JobsSettings settings) {
+    Rounds(Sweep sweep, SeenFrames seen, LogPacking logs, JobsSettings settings) {
         this.sweep = sweep;
         this.seen = seen;
+        this.logs = logs;
         this.settings = settings;
     }
 
@@ -40,6 +43,8 @@ final class Rounds {
     void start(StartupEvent event) {
         every(settings.sweep().toMillis(), sweep::run);
         every(TimeUnit.HOURS.toMillis(1), seen::forgetOld);
+        every(TimeUnit.MINUTES.toMillis(1), logs::pack);
+        every(TimeUnit.HOURS.toMillis(1), logs::forgetOld);
     }
 
     @EventListener

@@ -38,6 +38,7 @@ class ArchitectureTest {
         classes().that().haveSimpleNameEndingWith("Reconciliation").or().haveSimpleName("Duty")
                 .or().haveSimpleName("Cancelling").or().haveSimpleName("AgentWord").or().haveSimpleName("Ending")
                 .or().haveSimpleName("PathRules").or().haveSimpleName("SourceCheck").or().haveSimpleName("JobOrder")
+                .or().haveSimpleName("LineUp").or().haveSimpleName("Shrunk").or().haveSimpleNameEndingWith("Order")
                 .or().haveSimpleName("RepositoryEvidence").or().areAssignableTo(JobState.class)
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "io.resticmanager.contracts..",
                         "io.resticmanager.jobs..", "org.jspecify..", "io.micronaut.json.tree..")

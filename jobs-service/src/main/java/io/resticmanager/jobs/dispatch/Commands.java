@@ -20,18 +20,25 @@ import io.resticmanager.platform.rpc.RpcClient;
 final class Commands {
 
     private static final Actor SELF = Actor.system("jobs");
+    private static final int CONFLICT = 409;
     private static final int SERVER_SIDE = 500;
 
     private final RpcClient client;
 
     /** What became of a command. */
-    enum Delivery {
+    sealed interface Delivery {
+
         /** Written to the agent's connection. */
-        DELIVERED,
-        /** The agent certainly did not get it: its host is not connected, or the hub refused. */
-        NOT_DELIVERED,
+        record Delivered() implements Delivery {}
+
+        /** The agent certainly did not get it, for now: its host is not connected, or the hub could not make sense of it. */
+        record NotDelivered() implements Delivery {}
+
+        /** The hub will not hand it on, now or later, and says why. */
+        record Refused(String why) implements Delivery {}
+
         /** No answer came: the agent may have it. */
-        UNKNOWN
+        record Unknown() implements Delivery {}
     }
 
     Commands(@Named("jobs") RpcClient client) {
@@ -40,7 +47,8 @@ final class Commands {
 
     Delivery run(StoredJob job) {
         return send(job, AgentCommand.of(
-                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null), job.hostId()));
+                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null, job.timeoutS()),
+                job.hostId()));
     }
 
     Delivery cancel(StoredJob job) {
@@ -49,10 +57,13 @@ final class Commands {
 
     private Delivery send(StoredJob job, AgentCommand command) {
         return switch (client.call(AgentCommand.to(job.runsOnHostId()), command, SELF)) {
-            case Reply.Value<Nothing> _ -> Delivery.DELIVERED;
-            case Reply.Refused<Nothing>(var problem) when Problems.isNoResponder(problem) -> Delivery.NOT_DELIVERED;
-            case Reply.Refused<Nothing>(var problem) when problem.status() < SERVER_SIDE -> Delivery.NOT_DELIVERED;
-            case Reply.Refused<Nothing> _ -> Delivery.UNKNOWN;
+            case Reply.Value<Nothing> _ -> new Delivery.Delivered();
+            case Reply.Refused<Nothing>(var problem) when Problems.isNoResponder(problem) ->
+                new Delivery.NotDelivered();
+            case Reply.Refused<Nothing>(var problem) when problem.status() == CONFLICT ->
+                new Delivery.Refused(problem.detail());
+            case Reply.Refused<Nothing>(var problem) when problem.status() < SERVER_SIDE -> new Delivery.NotDelivered();
+            case Reply.Refused<Nothing> _ -> new Delivery.Unknown();
         };
     }
 

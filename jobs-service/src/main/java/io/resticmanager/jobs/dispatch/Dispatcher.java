@@ -21,12 +21,13 @@ import io.resticmanager.jobs.job.JobMoved;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each host its oldest waiting job when it has nothing else to do. The job is noted as sent first and sent then, so
+ * Sends each host its oldest waiting job when it has nothing else to do and nobody is in its way at the repository. The job is noted as sent first and sent then, so
  * that whatever the agent answers finds it so; a crash between the two is mended by asking again.
  */
 @Singleton
@@ -38,18 +39,21 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private final Jobs jobs;
     private final Hosts hosts;
     private final Commands commands;
+    private final Misses misses;
+    private final Neighbours neighbours;
     private final JobsSettings settings;
     private final Transactions transactions;
     private final Clock clock;
-    private final Misses misses = new Misses();
     private final ExecutorService threads = Executors
             .newThreadPerTaskExecutor(Thread.ofVirtual().name("dispatch-", 0).factory());
 
-    Dispatcher(Jobs jobs, Hosts hosts, Commands commands, JobsSettings settings,
-            @Named("jobs") Transactions transactions, Clock clock) {
+    Dispatcher(Jobs jobs, Hosts hosts, Commands commands, Misses misses, Neighbours neighbours,
+            JobsSettings settings, @Named("jobs") Transactions transactions, Clock clock) {
         this.jobs = jobs;
         this.hosts = hosts;
         this.commands = commands;
+        this.misses = misses;
+        this.neighbours = neighbours;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,6 +65,9 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
         var fresh = moved.before() == null;
         if (fresh || moved.ended()) {
             transactions.afterCommit(() -> serve(moved.job().runsOnHostId()));
+        }
+        if (moved.ended()) {
+            neighbours.waitingFor(moved.job()).forEach(host -> transactions.afterCommit(() -> serveIfWorthIt(host)));
         }
     }
 
@@ -105,7 +112,8 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
         var busy = open.stream().anyMatch(job -> !(job.state() instanceof JobState.Queued));
         return busy
                 ? Optional.empty()
-                : open.stream().filter(job -> !job.expired(clock.instant())).findFirst().flatMap(this::claimed);
+                : open.stream().filter(job -> !job.expired(clock.instant())).findFirst()
+                        .filter(neighbours::leaveRoomFor).flatMap(this::claimed);
     }
 
     private Optional<StoredJob> claimed(StoredJob job) {
@@ -117,11 +125,15 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private void send(StoredJob job) {
         var delivery = commands.run(job);
         LOG.info("command {} job={} kind={} host={}", delivery, job.id(), job.kind(), job.runsOnHostId());
-        if (delivery == Delivery.DELIVERED) {
-            misses.answered(job.runsOnHostId());
-        } else if (delivery == Delivery.NOT_DELIVERED) {
-            misses.missed(job.runsOnHostId(), clock.instant());
-            transactions.write(() -> jobs.find(job.id()).ifPresent(this::takeBack));
+        switch (delivery) {
+            case Delivery.Delivered _ -> misses.answered(job.runsOnHostId());
+            case Delivery.NotDelivered _ -> {
+                misses.missed(job.runsOnHostId(), clock.instant());
+                transactions.write(() -> jobs.find(job.id()).ifPresent(this::takeBack));
+            }
+            case Delivery.Refused(var why) ->
+                transactions.write(() -> jobs.find(job.id()).ifPresent(sent -> refused(sent, why)));
+            case Delivery.Unknown _ -> LOG.debug("asked again later job={}", job.id());
         }
     }
 
@@ -129,6 +141,14 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
     private void takeBack(StoredJob job) {
         if (job.state() instanceof JobState.Dispatched sent && !sent.accepted()) {
             jobs.move(job, sent.cancelling() ? sent.judged(Ending.cancelled(clock.instant())) : sent.returned());
+        }
+    }
+
+    private void refused(StoredJob job, String why) {
+        if (job.state() instanceof JobState.Dispatched sent && !sent.accepted()) {
+            var now = clock.instant();
+            jobs.move(job, sent.judged(
+                    sent.cancelling() ? Ending.cancelled(now) : Ending.failed(Verdict.refusedByHub(why), now)));
         }
     }
 

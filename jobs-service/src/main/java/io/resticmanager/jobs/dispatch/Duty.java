@@ -29,7 +29,8 @@ sealed interface Duty {
      */
     static Duty of(StoredJob job, boolean hostConnected, Duration lease, Instant now) {
         return switch (job.state()) {
-            case JobState.Queued _ when job.expired(now) -> new GiveUp(Ending.failed(Verdict.HOST_OFFLINE, now));
+            case JobState.Queued _ when job.expired(now) ->
+                new GiveUp(Ending.failed(hostConnected ? Verdict.EXPIRED : Verdict.HOST_OFFLINE, now));
             case JobState.Dispatched sent -> ofSent(sent, job.expired(now), hostConnected, lease, now);
             case JobState.Running running -> ofRunning(running, hostConnected, lease, now);
             case JobState.Queued _,JobState.Judged _,JobState.Reported _ -> new Leave();

@@ -1,5 +1,7 @@
 package io.resticmanager.jobs.dispatch;
 
+import java.util.List;
+
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventListener;
@@ -10,7 +12,10 @@ import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.job.Verdict;
 
-/** The jobs of a removed host end with it: nobody would ever report them. */
+/**
+ * The jobs of a removed host end with it: nobody would ever report them. What another host does for it goes on, and what
+ * another one was to do for it does not begin.
+ */
 @Singleton
 final class HostDepartures implements ApplicationEventListener<HostLeft> {
 
@@ -23,6 +28,8 @@ final class HostDepartures implements ApplicationEventListener<HostLeft> {
     @Override
     public void onApplicationEvent(HostLeft left) {
         jobs.openOn(left.hostId()).forEach(job -> end(job, left));
+        jobs.openAbout(List.of(left.hostId())).stream().filter(job -> job.state() instanceof JobState.Queued)
+                .forEach(job -> end(job, left));
     }
 
     private void end(StoredJob job, HostLeft left) {

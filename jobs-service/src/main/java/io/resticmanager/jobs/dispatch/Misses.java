@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.inject.Singleton;
+
 /** Hosts that nobody answered for, and when to try them again unasked: after a second, twice as long each time, a minute at most. */
+@Singleton
 final class Misses {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import org.jspecify.annotations.Nullable;
 
 /** What was last reported about a host, for those who only look. */
@@ -17,6 +18,16 @@ public final class HostFacts {
 
     HostFacts(HostReads reads) {
         this.reads = reads;
+    }
+
+    /** Whether there is a repository, and restic's own id of it as far as it is known, else the hub's. */
+    public record Repository(RepositoryState state, @Nullable String resticId) {}
+
+    public Repository repository(String host) {
+        return reads.findById(host)
+                .map(row -> new Repository(row.repositoryState(),
+                        row.resticId() == null ? row.repositoryId() : row.resticId()))
+                .orElseGet(() -> new Repository(RepositoryState.unknown, null));
     }
 
     public Reported reported(String host) {

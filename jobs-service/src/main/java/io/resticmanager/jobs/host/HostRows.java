@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.host;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
@@ -32,6 +33,20 @@ interface HostRows extends GenericRepository<HostRow, String> {
 
     @Query("UPDATE host SET repository_state = :state WHERE id = :id")
     int repositoryState(String id, String state);
+
+    @Query("""
+            SELECT id FROM host
+            WHERE removed_at IS NULL
+              AND (repository_id = (SELECT repository_id FROM host WHERE id = :id)
+                OR restic_id = (SELECT restic_id FROM host WHERE id = :id))
+            ORDER BY id""")
+    List<String> sharing(String id);
+
+    @Query("UPDATE host SET restic_id = :restic WHERE id = :id AND (repository_id IS NULL OR repository_id <> :restic)")
+    int resticId(String id, String restic);
+
+    @Query("UPDATE host SET restic_id = NULL WHERE id = :id AND repository_id <> :repository")
+    int forgetResticId(String id, String repository);
 
     @Query("UPDATE host SET repository_state = 'unknown' WHERE id = :id AND repository_id <> :repository")
     int forgetOtherRepository(String id, String repository);

@@ -1,6 +1,8 @@
 package io.resticmanager.jobs.host;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -67,11 +69,23 @@ public final class Hosts {
     void repository(String id, String repositoryId) {
         rows.mention(id);
         rows.forgetOtherRepository(id, repositoryId);
+        rows.forgetResticId(id, repositoryId);
         rows.repositoryId(id, repositoryId);
     }
 
     public void proved(String id, RepositoryState state) {
         rows.repositoryState(id, state.name());
+    }
+
+    /** restic's own id of the host's repository, which those who share it have in common; the hub's own id says nothing. */
+    public void identified(String id, String resticId) {
+        rows.resticId(id, resticId);
+    }
+
+    /** The host and those known to use the same repository, in order of id. */
+    public List<String> sharing(String id) {
+        var hosts = rows.sharing(id);
+        return hosts.contains(id) ? hosts : Stream.concat(Stream.of(id), hosts.stream()).sorted().toList();
     }
 
     public void reported(String id, long count, Instant at) {

@@ -19,12 +19,15 @@ final class RepositoryKeeper implements ApplicationEventListener<JobMoved> {
 
     @Override
     public void onApplicationEvent(JobMoved moved) {
-        if (moved.job().state() instanceof JobState.Reported(var ending)) {
+        if (moved.ended() && moved.job().state() instanceof JobState.Reported(var ending)) {
             learn(moved, ending);
         }
     }
 
     private void learn(JobMoved moved, Ending ending) {
+        if (ending.summary() != null && ending.summary().repositoryId() != null) {
+            hosts.identified(moved.job().hostId(), ending.summary().repositoryId());
+        }
         RepositoryEvidence.of(moved.job().kind(), ending)
                 .ifPresent(state -> hosts.proved(moved.job().hostId(), state));
     }

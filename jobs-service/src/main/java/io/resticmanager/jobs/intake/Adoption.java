@@ -19,6 +19,6 @@ final class Adoption {
         var queuedAt = began.isBefore(intake.receivedAt()) ? began : intake.receivedAt();
         var actor = scheduleId == null ? "agent" : "schedule";
         return new StoredJob(jobId, intake.hostId(), intake.hostId(), kind, scheduleId, dueAt, configRevision, actor,
-                "{}", null, queuedAt, null, null, 1, new JobState.Queued());
+                "{}", null, queuedAt, null, null, null, 0, 1, new JobState.Queued());
     }
 }

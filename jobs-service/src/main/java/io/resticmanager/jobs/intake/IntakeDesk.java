@@ -11,8 +11,8 @@ import io.resticmanager.contracts.agent.ProtocolError;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.jobs.dispatch.Reconciler;
 import io.resticmanager.jobs.host.Hosts;
-import io.resticmanager.jobs.host.RepositoryMeasures;
 import io.resticmanager.jobs.job.WireId;
+import io.resticmanager.jobs.repository.RepositoryMeasures;
 import io.resticmanager.jobs.snapshot.SnapshotReports;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
@@ -87,7 +87,9 @@ final class IntakeDesk implements Listening {
         hosts.mention(intake.hostId());
         switch (message) {
             case AgentMessage.AboutJob about -> jobs.take(intake, about);
-            case AgentMessage.SnapshotsReport it -> snapshots.take(intake.hostId(), it, intake.receivedAt());
+            case AgentMessage.SnapshotsReport it ->
+                snapshots.take(jobs.ownerOf(intake.hostId(), it.jobId()), intake.hostId(), it,
+                        intake.receivedAt());
             case AgentMessage.RepositoryReport it -> measures.take(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.Hello it -> reconciler.hello(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->

@@ -9,6 +9,7 @@ import io.resticmanager.contracts.agent.AgentMessage.AboutJob;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.dispatch.Reconciler;
+import io.resticmanager.jobs.item.JobItems;
 import io.resticmanager.jobs.job.Ending;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
@@ -16,6 +17,8 @@ import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.jobs.job.WireId;
 import io.resticmanager.jobs.log.JobLog;
+import io.resticmanager.jobs.suspect.Suspects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +34,18 @@ final class JobFrames {
     private final Jobs jobs;
     private final Strangers strangers;
     private final JobLog log;
+    private final JobItems items;
+    private final Suspects suspects;
     private final Reconciler reconciler;
     private final JobsSettings settings;
 
-    JobFrames(Jobs jobs, Strangers strangers, JobLog log, Reconciler reconciler, JobsSettings settings) {
+    JobFrames(Jobs jobs, Strangers strangers, JobLog log, JobItems items, Suspects suspects,
+            Reconciler reconciler, JobsSettings settings) {
         this.jobs = jobs;
         this.strangers = strangers;
         this.log = log;
+        this.items = items;
+        this.suspects = suspects;
         this.reconciler = reconciler;
         this.settings = settings;
     }
@@ -53,12 +61,19 @@ final class JobFrames {
         }
     }
 
+    /** The host that a report is about: the one whose job its agent did, which may be another's, else its own. */
+    String ownerOf(String host, @Nullable String jobId) {
+        return Optional.ofNullable(jobId).flatMap(jobs::find).filter(job -> job.runsOnHostId().equals(host))
+                .map(StoredJob::hostId).orElse(host);
+    }
+
     private void act(Intake intake, AboutJob about, Optional<StoredJob> job) {
         switch (about) {
             case AgentMessage.JobAccepted _ -> job.ifPresent(it -> accepted(intake, it));
             case AgentMessage.JobRejected it -> job.ifPresent(known -> rejected(intake, known, it));
             case AgentMessage.JobStarted it -> started(intake, job.orElseGet(() -> adopt(intake, it)), it);
             case AgentMessage.JobLog it -> job.ifPresent(known -> said(intake, known, it));
+            case AgentMessage.JobItems it -> job.ifPresent(known -> found(intake, known, it));
             case AgentMessage.JobFinished it -> finished(intake, job, it);
             case AgentMessage.JobProgress _ -> LOG.debug("progress does not come this way job={}", about.jobId());
         }
@@ -97,13 +112,22 @@ final class JobFrames {
         AgentWord.heard(job.state(), intake.receivedAt()).ifPresent(state -> jobs.keep(job.in(state)));
     }
 
+    private void found(Intake intake, StoredJob job, AgentMessage.JobItems report) {
+        var more = items.append(job.id(), report.first(), report.items());
+        var heard = AgentWord.heard(job.state(), intake.receivedAt());
+        if (more > 0 || heard.isPresent()) {
+            jobs.keep(job.withItems(more).in(heard.orElse(job.state())));
+        }
+    }
+
     private void finished(Intake intake, Optional<StoredJob> known, AgentMessage.JobFinished report) {
         if (!report.status().over()) {
             LOG.warn("an end that is none is dropped job={} status={}", report.jobId(), report.status());
             return;
         }
         var job = known.orElseGet(() -> adopt(intake, report));
-        AgentWord.ended(job.state(), Ending.reported(report)).ifPresent(state -> jobs.move(job, state));
+        AgentWord.ended(job.state(), suspects.judged(job, Ending.reported(report)))
+                .ifPresent(state -> jobs.move(job, state));
     }
 
     // An agent that begins by itself says so here first; its job never waited in

@@ -25,6 +25,11 @@ public record Ending(JobStatus status, @Nullable Instant startedAt, Instant fini
         unreadable = List.copyOf(unreadable.subList(0, Math.min(UNREADABLE, unreadable.size())));
     }
 
+    /** The same, suspected or looked at. */
+    public Ending suspected(Suspect why) {
+        return new Ending(status, startedAt, finishedAt, exitCode, error, warnings, why, summary, unreadable);
+    }
+
     /** As the agent tells it. A failure without a reason gets one that says so. */
     public static Ending reported(JobFinished report) {
         var error = report.status() == JobStatus.failed

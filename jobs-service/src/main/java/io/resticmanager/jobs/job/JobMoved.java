@@ -12,7 +12,8 @@ public record JobMoved(@Nullable JobState before, StoredJob job) {
         return job.state() instanceof JobState.Running && !(before instanceof JobState.Running);
     }
 
+    /** By our verdict or the agent's report; not when somebody only looked at an ended one. */
     public boolean ended() {
-        return job.state().status().over();
+        return job.state().status().over() && !(before instanceof JobState.Reported);
     }
 }

@@ -17,4 +17,4 @@ record JobRow(@Id String id, String hostId, String runsOnHostId, JobKind kind, J
         @Nullable Instant startedAt, @Nullable Instant heardAt, @Nullable Instant finishedAt,
         @Nullable String endedBy, @Nullable Integer exitCode, @Nullable String error, long warnings,
         @Nullable String suspect, @Nullable String summary, String unreadable, @Nullable String resticVersion,
-        long revision) {}
+        @Nullable Long timeoutS, long items, long revision) {}

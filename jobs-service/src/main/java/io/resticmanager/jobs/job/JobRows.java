@@ -26,6 +26,12 @@ interface JobRows extends GenericRepository<JobRow, String> {
     List<JobRow> openOn(String host);
 
     @Query("""
+            SELECT * FROM job
+            WHERE host_id IN (:hosts) AND status IN ('queued', 'dispatched', 'running')
+            ORDER BY queued_at, id""")
+    List<JobRow> openAbout(List<String> hosts);
+
+    @Query("""
             SELECT id FROM job
             WHERE status IN ('queued', 'dispatched', 'running')
               AND ((status = 'queued' AND expires_at <= :now)
@@ -45,6 +51,23 @@ interface JobRows extends GenericRepository<JobRow, String> {
                 SELECT 1 FROM host
                 WHERE host.id = waiting.runs_on_host_id AND (presence = 'offline' OR removed_at IS NOT NULL))""")
     List<String> hostsWithWork();
+
+    @Query("""
+            SELECT json_extract(summary, '$.total_bytes_processed') FROM job
+            WHERE host_id = :host AND kind = 'backup' AND schedule_id = :schedule AND status = 'succeeded' AND id <> :but
+              AND (suspect IS NULL OR json_extract(suspect, '$.confirmed_by') IS NOT NULL)
+              AND json_extract(summary, '$.total_bytes_processed') IS NOT NULL
+            ORDER BY queued_at DESC, id DESC LIMIT :most""")
+    List<Long> trustedSizesOf(String host, String schedule, String but, int most);
+
+    @Query("""
+            SELECT json_extract(summary, '$.total_bytes_processed') FROM job
+            WHERE host_id = :host AND kind = 'backup' AND schedule_id IS NULL AND status = 'succeeded' AND id <> :but
+              AND json_extract(source, '$.paths') = :paths
+              AND (suspect IS NULL OR json_extract(suspect, '$.confirmed_by') IS NOT NULL)
+              AND json_extract(summary, '$.total_bytes_processed') IS NOT NULL
+            ORDER BY queued_at DESC, id DESC LIMIT :most""")
+    List<Long> trustedSizesOfPaths(String host, String paths, String but, int most);
 
     @Query("UPDATE job SET heard_at = :at WHERE id = :id AND status = 'running' AND heard_at < :at")
     int heard(String id, Instant at);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.Suspect;
 
 /** The life of a job: each state offers only the moves that are legal from it. */
 public sealed interface JobState {
@@ -102,8 +103,12 @@ public sealed interface JobState {
         }
     }
 
-    /** Over as the agent reported it. Nothing changes it any more, another report least of all. */
+    /** Over as the agent reported it. No other report changes that; a person may look at what is suspect. */
     record Reported(Ending ending) implements JobState {
+
+        public Reported suspected(Suspect looked) {
+            return new Reported(ending.suspected(looked));
+        }
 
         @Override
         public JobStatus status() {

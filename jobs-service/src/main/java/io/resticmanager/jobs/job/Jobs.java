@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.json.Json;
 
 /** The jobs, for those who change them. Every method needs a running write transaction. */
 @Singleton
@@ -27,6 +28,11 @@ public final class Jobs {
     /** Queued, dispatched and running ones of a host, oldest first. */
     public List<StoredJob> openOn(String host) {
         return rows.openOn(host).stream().map(RowReading::job).toList();
+    }
+
+    /** Open jobs that are about these hosts, wherever they run, oldest first. */
+    public List<StoredJob> openAbout(List<String> hosts) {
+        return rows.openAbout(hosts).stream().map(RowReading::job).toList();
     }
 
     /** Open jobs that time has caught up with. */
@@ -55,6 +61,16 @@ public final class Jobs {
         rows.update(RowWriting.row(moved));
         listeners.publishEvent(new JobMoved(job.state(), moved));
         return moved;
+    }
+
+    /** Bytes read by the last backups of the same schedule, or of the same paths, that nobody suspects; the newest first. */
+    public List<Long> trustedSizesLike(StoredJob job, int most) {
+        if (job.scheduleId() != null) {
+            return rows.trustedSizesOf(job.hostId(), job.scheduleId(), job.id(), most);
+        }
+        return job.source() == null
+                ? List.of()
+                : rows.trustedSizesOfPaths(job.hostId(), Json.text(job.source().paths()), job.id(), most);
     }
 
     /** A sign of life of a running job, in the hub's time; an older one than is known changes nothing. */

@@ -18,7 +18,7 @@ final class RowReading {
     static StoredJob job(JobRow row) {
         return new StoredJob(row.id(), row.hostId(), row.runsOnHostId(), row.kind(), row.scheduleId(), row.dueAt(),
                 row.configRevision(), row.actor(), row.options(), read(row.source(), Source.class), row.queuedAt(),
-                row.expiresAt(), row.resticVersion(), row.revision(), state(row));
+                row.expiresAt(), row.timeoutS(), row.resticVersion(), row.items(), row.revision(), state(row));
     }
 
     private static JobState state(JobRow row) {

@@ -32,7 +32,7 @@ final class RowWriting {
                 job.scheduleId(), millis(job.dueAt()), job.configRevision(), job.actor(), job.options(),
                 json(job.source()), present(job.queuedAt()), millis(job.expiresAt()), millis(sentAt), millis(askAt),
                 accepted, cancelling, millis(startedAt), millis(heardAt), null, null, null, null, 0, null, null, "[]",
-                job.resticVersion(), job.revision());
+                job.resticVersion(), job.timeoutS(), job.items(), job.revision());
     }
 
     private static JobRow over(StoredJob job, Ending ending, String by) {
@@ -41,7 +41,7 @@ final class RowWriting {
                 present(job.queuedAt()), millis(job.expiresAt()), null, null, false, false, millis(ending.startedAt()),
                 null, present(ending.finishedAt()), by, ending.exitCode(), json(ending.error()), ending.warnings(),
                 json(ending.suspect()), json(ending.summary()), Json.text(ending.unreadable()), job.resticVersion(),
-                job.revision());
+                job.timeoutS(), job.items(), job.revision());
     }
 
     private static @Nullable String json(@Nullable Object value) {

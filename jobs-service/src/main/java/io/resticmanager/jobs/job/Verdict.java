@@ -8,6 +8,10 @@ public final class Verdict {
     public static final JobError HOST_OFFLINE = new JobError("host_offline", "host was offline",
             "Start the agent on the host, see that it connects, and run the job again.");
 
+    public static final JobError EXPIRED = new JobError("expired",
+            "The job waited too long for its turn: its host was busy or did not answer, or the repository was in use.",
+            "See what else waits for the host, and run the job again.");
+
     public static final JobError NO_ANSWER = new JobError("no_answer",
             "The host was connected but its agent never took the job.",
             "Look at the agent's own log on the host, restart the agent, and run the job again.");
@@ -31,6 +35,11 @@ public final class Verdict {
             "The agent reported a failure and gave no reason.", "The end of the job's log may show it.");
 
     private Verdict() {}
+
+    /** The hub will not hand the job to its host; {@code why} is the hub's own sentence. */
+    public static JobError refusedByHub(String why) {
+        return new JobError("refused", why, "Look at the host's maintenance credential, then run the job again.");
+    }
 
     /** The agent will not run the job; {@code rule} is the rule of the host's own policy that says so. */
     public static JobError refusedByHost(String rule, String message) {

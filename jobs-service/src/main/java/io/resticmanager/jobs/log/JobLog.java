@@ -1,10 +1,8 @@
 package io.resticmanager.jobs.log;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jakarta.inject.Named;
@@ -16,7 +14,7 @@ import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.platform.live.Live;
 import io.resticmanager.platform.sqlite.Transactions;
 
-/** The lines that jobs have said. A line is known by its number: the same one again changes nothing. */
+/** Takes the lines that jobs say. A line is known by its number: the same one again changes nothing, compressed or not. */
 @Singleton
 public final class JobLog {
 
@@ -30,7 +28,8 @@ public final class JobLog {
 
     /** Keeps the lines in the running transaction; who is watching gets them once it is committed. */
     public void append(String jobId, List<LogLine> lines) {
-        var bounded = lines.stream().filter(line -> line.n() > 0).map(JobLog::bounded).toList();
+        var bounded = lines.stream().filter(line -> line.n() > 0).map(JobLog::bounded)
+                .sorted(Comparator.comparing(LogLine::n)).toList();
         if (bounded.isEmpty()) {
             return;
         }
@@ -39,34 +38,17 @@ public final class JobLog {
         transactions.afterCommit(() -> live.publish(Subjects.liveLog(jobId), page));
     }
 
-    /** Lines after {@code after}, in order, at most {@code limit}, in the running transaction. */
-    List<LogLine> after(Connection connection, String jobId, long after, int limit) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "SELECT n, at, stream, text FROM job_log WHERE job_id = ? AND n > ? ORDER BY n LIMIT ?")) {
-            select.setString(1, jobId);
-            select.setLong(2, after);
-            select.setInt(3, limit);
-            return lines(select.executeQuery());
-        }
-    }
-
     /** The highest number so far, 0 before the first line; in the running write transaction. */
     long lastNumber(String jobId) {
-        return transactions.<Long>writeSql(connection -> {
-            try (var select = connection.prepareStatement("SELECT coalesce(max(n), 0) FROM job_log WHERE job_id = ?")) {
-                select.setString(1, jobId);
-                try (var rows = select.executeQuery()) {
-                    return rows.getLong(1);
-                }
-            }
-        });
+        return transactions.<Long>writeSql(connection -> LogTables.lastNumber(connection, jobId));
     }
 
     private static int insert(Connection connection, String jobId, List<LogLine> lines) throws SQLException {
         try (var insert = connection.prepareStatement("""
                 INSERT INTO job_log (job_id, n, at, stream, text) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (job_id, n) DO NOTHING""")) {
-            for (var line : lines) {
+            var packed = LogTables.packed(connection, jobId, lines.getFirst().n(), lines.getLast().n());
+            for (var line : lines.stream().filter(line -> !packed.contains(line.n())).toList()) {
                 insert.setString(1, jobId);
                 insert.setLong(2, line.n());
                 insert.setLong(3, line.at().toEpochMilli());
@@ -75,17 +57,6 @@ public final class JobLog {
                 insert.addBatch();
             }
             return insert.executeBatch().length;
-        }
-    }
-
-    private static List<LogLine> lines(ResultSet rows) throws SQLException {
-        try (rows) {
-            var found = new ArrayList<LogLine>();
-            while (rows.next()) {
-                found.add(new LogLine(rows.getLong(1), Instant.ofEpochMilli(rows.getLong(2)),
-                        LogLine.Stream.valueOf(rows.getString(3)), rows.getString(4)));
-            }
-            return found;
         }
     }
 

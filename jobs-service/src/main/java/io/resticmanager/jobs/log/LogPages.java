@@ -1,6 +1,5 @@
 package io.resticmanager.jobs.log;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import jakarta.inject.Named;
@@ -9,7 +8,6 @@ import jakarta.inject.Singleton;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.JobsRpc;
-import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
@@ -22,11 +20,6 @@ import io.resticmanager.platform.sqlite.Transactions;
 /** A job's log page by page, and the word to watchers that no more will come. */
 @Singleton
 public final class LogPages implements ApplicationEventListener<JobMoved> {
-
-    static final int LINES = 1_000;
-
-    /** Text of one page, so that the answer stays below what the broker carries even when JSON escapes much of it. */
-    static final int BYTES = 256 * 1024;
 
     private final JobLog log;
     private final JobQueries jobs;
@@ -44,17 +37,18 @@ public final class LogPages implements ApplicationEventListener<JobMoved> {
         if (asked.after() < 0) {
             return Reply.refused(Problem.invalid("after", "A line number, or 0 for the beginning."));
         }
+        if (asked.q() != null && asked.q().length() > LogSearch.LONGEST) {
+            return Reply.refused(Problem.invalid("q", "At most %d characters.".formatted(LogSearch.LONGEST)));
+        }
         // The job is looked at first: lines that come between the two reads are then
         // not missed by an early "complete".
         var job = jobs.find(asked.jobId());
         if (job.isEmpty()) {
             return Reply.refused(JobQueries.unknown(asked.jobId()));
         }
-        var found = transactions.readSql(connection -> log.after(connection, asked.jobId(), asked.after(), LINES + 1));
-        var lines = fitting(found);
-        var next = lines.isEmpty() ? asked.after() : lines.getLast().n();
-        var complete = job.get().state().status().over() && lines.size() == found.size();
-        return Reply.of(new LogPage(lines, next, complete));
+        var found = transactions.<LogSearch.Found>readSql(connection -> LogSearch.in(connection, asked));
+        var complete = found.end() && job.get().state().status().over();
+        return Reply.of(new LogPage(found.lines(), found.next(), complete));
     }
 
     @Override
@@ -64,17 +58,5 @@ public final class LogPages implements ApplicationEventListener<JobMoved> {
             var end = new LogPage(List.of(), log.lastNumber(id), true);
             transactions.afterCommit(() -> live.publish(Subjects.liveLog(id), end));
         }
-    }
-
-    // At least one line, or a page would never end.
-    private static List<LogLine> fitting(List<LogLine> lines) {
-        var bytes = 0;
-        for (var i = 0; i < lines.size(); i++) {
-            bytes += lines.get(i).text().getBytes(StandardCharsets.UTF_8).length;
-            if (i == LINES || (i > 0 && bytes > BYTES)) {
-                return lines.subList(0, i);
-            }
-        }
-        return lines;
     }
 }

@@ -1,73 +1,96 @@
 package io.resticmanager.jobs.queue;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.micronaut.json.tree.JsonNode;
-import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.InitOptions;
 import io.resticmanager.contracts.job.JobKind;
-import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.job.JobOptions;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.NoOptions;
+import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.rpc.FieldError;
-import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.source.PathRules;
-import io.resticmanager.jobs.source.SourceCheck;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for, read and checked; or what is wrong with it. */
 sealed interface JobOrder {
 
-    /** The kinds that agents of this build run. */
-    Set<JobKind> BUILT = new TreeSet<>(Set.of(JobKind.init, JobKind.backup, JobKind.snapshots));
+    /** How a kind reads its options; backups are read by {@link BackupOrder}, as they need more than their own fields. */
+    Map<JobKind, Function<OptionFields, JobOptions>> READERS = Map.of(
+            JobKind.init, _ -> new InitOptions(),
+            JobKind.forget, ForgetOrder::read,
+            JobKind.prune, PruneOrder::read,
+            JobKind.check, CheckOrder::read,
+            JobKind.unlock, _ -> new NoOptions(),
+            JobKind.snapshots, _ -> new NoOptions(),
+            JobKind.stats, StatsOrder::read,
+            JobKind.diff, DiffOrder::read);
 
-    /** Nothing is missing. {@code source} is there for a backup of what the order itself names. */
-    record Plain(JobKind kind) implements JobOrder {}
+    /** Seconds that a job may be given: a minute to a week. */
+    long LEAST_TIME = 60;
+    long MOST_TIME = 604_800;
 
-    /** A backup of these paths. */
-    record Backup(Source source) implements JobOrder {}
+    /** Nothing is missing but what only the books can tell. */
+    record Ready(JobKind kind, JobOptions options, @Nullable Long timeoutS) implements JobOrder {
+
+        /** Who may order it: what takes backups away for good is for administrators. */
+        Role needed() {
+            return switch (options) {
+                case ForgetOptions(_, var dryRun, _) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
+                case PruneOptions(_, _, var dryRun) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
+                default -> Role.operator;
+            };
+        }
+    }
 
     /** A backup of what was backed up last. */
-    record BackupAsBefore() implements JobOrder {}
+    record BackupAsBefore(@Nullable Long timeoutS) implements JobOrder {}
 
-    record Refused(Problem problem) implements JobOrder {}
+    record Refused(List<FieldError> errors) implements JobOrder {}
 
-    static JobOrder of(JobKind kind, @Nullable JsonNode options, PathRules rules) {
-        if (!BUILT.contains(kind)) {
-            return new Refused(Problem.invalid("kind", "This build runs %s; %s is not built yet.".formatted(
-                    String.join(", ", BUILT.stream().map(Enum::name).toList()), kind)));
-        }
-        try {
-            return kind == JobKind.backup ? backup(read(options, BackupOptions.class), rules) : plain(kind, options);
-        } catch (Json.Malformed _) {
-            return new Refused(Problem.invalid("options", "These are not the options of a %s job.".formatted(kind)));
-        }
+    static JobOrder of(JobsRpc.Run asked, PathRules rules) {
+        var order = asked.kind() == JobKind.backup
+                ? BackupOrder.read(asked.options(), rules)
+                : read(asked.kind(), asked.options());
+        return asked.timeoutS() == null ? order : timed(order, asked.timeoutS());
     }
 
-    private static JobOrder plain(JobKind kind, @Nullable JsonNode options) throws Json.Malformed {
-        read(options, kind.options());
-        return new Plain(kind);
+    static JobOrder refused(String field, String why) {
+        return new Refused(List.of(new FieldError(field, why)));
     }
 
-    private static JobOrder backup(BackupOptions options, PathRules rules) {
-        if (options.scheduleId() != null) {
-            return new Refused(Problem.invalid("options.schedule_id", "This build has no schedules."));
+    private static JobOrder read(JobKind kind, @Nullable JsonNode options) {
+        var reader = READERS.get(kind);
+        if (reader == null) {
+            return refused("kind", "This build runs %s; %s is not built yet.".formatted(names(), kind));
         }
-        if (options.source() == null) {
-            return new BackupAsBefore();
-        }
-        var source = tidied(options.source(), rules);
-        List<FieldError> errors = SourceCheck.of(source, rules, "options.source");
-        return errors.isEmpty() ? new Backup(source) : new Refused(Problem.invalid(errors));
+        var fields = OptionFields.of(options);
+        var read = reader.apply(fields);
+        return fields.errors().isEmpty() ? new Ready(kind, read, null) : new Refused(fields.errors());
     }
 
-    private static Source tidied(Source source, PathRules rules) {
-        return new Source(source.paths().stream().map(rules::tidy).toList(), source.excludes(), source.tags(),
-                source.oneFileSystem(), source.excludeCaches(), source.uploadLimitKibS(), source.readConcurrency(),
-                source.compression(), source.useVss(), source.beforeHook(), source.afterHook());
+    private static JobOrder timed(JobOrder order, long seconds) {
+        var wrong = seconds < LEAST_TIME || seconds > MOST_TIME
+                ? List.of(new FieldError("timeout_s", "From 60 to 604,800 seconds: a minute to a week."))
+                : List.<FieldError>of();
+        return switch (order) {
+            case Refused(var errors) -> new Refused(Stream.concat(errors.stream(), wrong.stream()).toList());
+            case Ready _,BackupAsBefore _ when !wrong.isEmpty() -> new Refused(wrong);
+            case Ready(var kind, var options, _) -> new Ready(kind, options, seconds);
+            case BackupAsBefore _ -> new BackupAsBefore(seconds);
+        };
     }
 
-    private static <T> T read(@Nullable JsonNode options, Class<T> type) throws Json.Malformed {
-        return options == null ? Json.read("{}", type) : Json.read(options, type);
+    private static String names() {
+        var kinds = new TreeSet<>(READERS.keySet());
+        kinds.add(JobKind.backup);
+        return String.join(", ", kinds.stream().map(Enum::name).toList());
     }
 }

@@ -24,7 +24,7 @@ final class QueueLimits {
         this.most = settings.waiting();
     }
 
-    Optional<Problem> against(List<StoredJob> open, JobKind kind, String options) {
+    Optional<Problem> against(List<StoredJob> open, StoredJob fresh) {
         var waiting = open.stream().filter(job -> !(job.state() instanceof JobState.Running)).toList();
         if (waiting.size() >= most) {
             return Optional.of(Problem.of(429, "queue-full", "Too many jobs are waiting",
@@ -32,7 +32,8 @@ final class QueueLimits {
                             .formatted(waiting.size(), most)));
         }
         return waiting.stream()
-                .filter(job -> kind == JobKind.backup && job.kind() == kind && job.options().equals(options))
+                .filter(job -> fresh.kind() == JobKind.backup && job.kind() == fresh.kind()
+                        && job.hostId().equals(fresh.hostId()) && job.options().equals(fresh.options()))
                 .findFirst()
                 .map(job -> Problem.conflict("The same backup is waiting already: job %s.".formatted(job.id())));
     }

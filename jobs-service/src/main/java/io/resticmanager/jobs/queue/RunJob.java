@@ -1,15 +1,14 @@
 package io.resticmanager.jobs.queue;
 
 import java.time.Clock;
-import java.time.Instant;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
-import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
@@ -20,12 +19,12 @@ import io.resticmanager.jobs.host.Hosts;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.jobs.queue.Routes.Route;
 import io.resticmanager.jobs.source.HostSources;
 import io.resticmanager.jobs.source.PathRules;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
-import org.jspecify.annotations.Nullable;
 
 /** Queues a job: checks what is asked for, then writes the job and its event in one transaction. */
 @Singleton
@@ -34,17 +33,21 @@ public final class RunJob {
     private final HostLookup lookup;
     private final Hosts hosts;
     private final HostSources sources;
+    private final Routes routes;
+    private final Completion completion;
     private final Jobs jobs;
     private final QueueLimits limits;
     private final JobsSettings settings;
     private final Transactions transactions;
     private final Clock clock;
 
-    RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Jobs jobs, QueueLimits limits, JobsSettings settings,
-            @Named("jobs") Transactions transactions, Clock clock) {
+    RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Completion completion, Jobs jobs,
+            QueueLimits limits, JobsSettings settings, @Named("jobs") Transactions transactions, Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
         this.sources = sources;
+        this.routes = routes;
+        this.completion = completion;
         this.jobs = jobs;
         this.limits = limits;
         this.settings = settings;
@@ -55,47 +58,61 @@ public final class RunJob {
     public Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run asked) {
         return switch (lookup.find(asked.hostId())) {
             case Reply.Refused<KnownHost>(var problem) -> Reply.refused(problem);
-            case Reply.Value<KnownHost>(var host) -> {
-                var order = JobOrder.of(asked.kind(), asked.options(), PathRules.of(host.os()));
-                yield transactions.write(() -> queue(caller, host, order));
-            }
+            case Reply.Value<KnownHost>(var host) ->
+                ordered(caller, host.id(), JobOrder.of(asked, PathRules.of(host.os())));
         };
     }
 
-    private Reply<JobsRpc.Queued> queue(Caller caller, KnownHost host, JobOrder order) {
+    private Reply<JobsRpc.Queued> ordered(Caller caller, String host, JobOrder order) {
         return switch (order) {
-            case JobOrder.Refused(var problem) -> Reply.refused(problem);
-            case JobOrder.Plain(var kind) -> insert(caller, host, kind, "{}", null);
-            case JobOrder.Backup(var source) -> backup(caller, host, source);
-            case JobOrder.BackupAsBefore _ -> sources.of(host.id()).map(source -> backup(caller, host, source))
-                    .orElseGet(() -> Reply.refused(nothingToBackUp()));
+            case JobOrder.Refused(var errors) -> Reply.refused(Problem.invalid(errors));
+            case JobOrder.Ready ready when !caller.actor().role().covers(ready.needed()) ->
+                Reply.refused(Problem.forbidden(ready.needed()));
+            case JobOrder.Ready ready -> routed(caller, host, ready);
+            case JobOrder.BackupAsBefore(var timeoutS) -> transactions.write(() -> sources.of(host)
+                    .map(source -> new JobOrder.Ready(JobKind.backup, new BackupOptions(null, source), timeoutS))
+                    .map(ready -> completed(caller, host, ready, new Route(host, false)))
+                    .orElseGet(() -> Reply.refused(nothingToBackUp())));
         };
     }
 
-    private Reply<JobsRpc.Queued> backup(Caller caller, KnownHost host, Source source) {
-        var reply = insert(caller, host, JobKind.backup, Json.text(new BackupOptions(null, source)), source);
-        if (reply instanceof Reply.Value<JobsRpc.Queued>) {
-            sources.remember(host.id(), source, clock.instant());
-        }
-        return reply;
+    private Reply<JobsRpc.Queued> routed(Caller caller, String host, JobOrder.Ready order) {
+        return switch (routes.of(host, order.kind())) {
+            case Reply.Refused<Route>(var problem) -> Reply.refused(problem);
+            case Reply.Value<Route>(var route) ->
+                transactions.write(() -> completed(caller, host, order, route));
+        };
     }
 
-    private Reply<JobsRpc.Queued> insert(Caller caller, KnownHost host, JobKind kind, String options,
-            @Nullable Source source) {
-        var obstacle = limits.against(jobs.openOn(host.id()), kind, options);
+    private Reply<JobsRpc.Queued> completed(Caller caller, String host, JobOrder.Ready order, Route route) {
+        return switch (completion.of(host, order.options(), route)) {
+            case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
+            case Reply.Value<JobOptions>(var options) -> queued(
+                    fresh(caller.actor().name(), host, route.runsOn(),
+                            new JobOrder.Ready(order.kind(), options, order.timeoutS())));
+        };
+    }
+
+    private Reply<JobsRpc.Queued> queued(StoredJob job) {
+        var obstacle = limits.against(jobs.openOn(job.runsOnHostId()), job);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
         }
-        hosts.mention(host.id());
-        var job = fresh(caller.actor().name(), host.id(), kind, options, source, clock.instant());
+        hosts.mention(job.hostId());
+        hosts.mention(job.runsOnHostId());
         jobs.add(job);
+        if (job.source() != null) {
+            sources.remember(job.hostId(), job.source(), clock.instant());
+        }
         return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
     }
 
-    private StoredJob fresh(String actor, String host, JobKind kind, String options, @Nullable Source source,
-            Instant now) {
-        return new StoredJob(Ids.next(), host, host, kind, null, null, null, actor, options, source, now,
-                now.plus(settings.expiry()), null, 1, new JobState.Queued());
+    private StoredJob fresh(String actor, String host, String runsOn, JobOrder.Ready order) {
+        var now = clock.instant();
+        var source = order.options() instanceof BackupOptions backup ? backup.source() : null;
+        return new StoredJob(Ids.next(), host, runsOn, order.kind(), null, null, null, actor,
+                Json.text(order.options()), source, now, now.plus(settings.expiry()), order.timeoutS(), null, 0, 1,
+                new JobState.Queued());
     }
 
     private static Problem nothingToBackUp() {

@@ -2,6 +2,7 @@ package io.resticmanager.jobs.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -42,15 +43,18 @@ public final class SnapshotPages {
         return Reply.of(transactions.read(() -> {
             var found = transactions.<List<SnapshotRow>>readSql(
                     connection -> SnapshotTable.newest(connection, asked.hostId(), cursor, asked.limit() + 1));
-            return list(fitting(found, asked.limit()), found.size(), asked.hostId());
+            var unexplained = transactions.<Set<String>>readSql(
+                    connection -> Unexplained.of(connection, asked.hostId()));
+            return list(fitting(found, asked.limit()), found.size(), asked.hostId(), unexplained);
         }));
     }
 
-    private SnapshotList list(List<SnapshotRow> rows, int found, String host) {
+    private SnapshotList list(List<SnapshotRow> rows, int found, String host, Set<String> unexplained) {
         var next = rows.size() < found ? new PageCursor(rows.getLast().time(), rows.getLast().id()).text() : null;
         var reported = facts.reported(host);
         return new SnapshotList(
-                rows.stream().map(SnapshotRow::parsed).toList(), next, reported.snapshots(), reported.at());
+                rows.stream().map(SnapshotRow::parsed).toList(), next, reported.snapshots(), reported.at(),
+                rows.stream().map(SnapshotRow::id).filter(unexplained::contains).toList());
     }
 
     // At least one, or a list would never end.

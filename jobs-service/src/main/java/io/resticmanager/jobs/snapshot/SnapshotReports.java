@@ -26,28 +26,39 @@ public final class SnapshotReports {
 
     private final Transactions transactions;
     private final Hosts hosts;
+    private final KnownSnapshots known;
     private final Outbox outbox;
     private final Live live;
     private final Clock clock;
 
-    SnapshotReports(@Named("jobs") Transactions transactions, Hosts hosts, @Named("jobs") Outbox outbox,
+    SnapshotReports(@Named("jobs") Transactions transactions, Hosts hosts, KnownSnapshots known,
+            @Named("jobs") Outbox outbox,
             @Named("jobs") Live live, Clock clock) {
         this.transactions = transactions;
         this.hosts = hosts;
+        this.known = known;
         this.outbox = outbox;
         this.live = live;
         this.clock = clock;
     }
 
-    /** In the running transaction. A part that is there already changes nothing. */
-    public void take(String host, SnapshotsReport report, Instant receivedAt) {
+    /**
+     * In the running transaction. A part that is there already changes nothing.
+     *
+     * @param host   whose snapshots they are
+     * @param teller the host that tells of them
+     */
+    public void take(String host, String teller, SnapshotsReport report, Instant receivedAt) {
         var parts = transactions.<List<String>>writeSql(connection -> {
             SnapshotTable.keepPart(connection, host, report.reportId(), report.part(), report.last(),
                     Json.text(report.snapshots()), receivedAt);
             return SnapshotTable.completeParts(connection, host, report.reportId());
         });
         if (!parts.isEmpty()) {
-            replace(host, parts.stream().flatMap(SnapshotReports::parsed).distinct().toList(), receivedAt);
+            var snapshots = parts.stream().flatMap(SnapshotReports::parsed).distinct().toList();
+            if (host.equals(teller) || known.allOf(host, snapshots)) {
+                replace(host, snapshots, receivedAt);
+            }
         }
     }
 

@@ -65,24 +65,48 @@ final class SnapshotTable {
             delete.executeUpdate();
         }
         try (var insert = connection.prepareStatement("""
-                INSERT INTO snapshot (host_id, id, time, body) VALUES (?, ?, ?, ?)
+                INSERT INTO snapshot (host_id, id, time, made_by, body) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (host_id, id) DO NOTHING""")) {
             for (var snapshot : snapshots) {
                 insert.setString(1, host);
                 insert.setString(2, snapshot.id());
                 insert.setLong(3, snapshot.time().toEpochMilli());
-                insert.setString(4, snapshot.body());
+                insert.setString(4, snapshot.madeBy());
+                insert.setString(5, snapshot.body());
                 insert.addBatch();
             }
             return insert.executeBatch().length;
         }
     }
 
+    static boolean has(Connection connection, String host, String id) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT 1 FROM snapshot WHERE host_id = ? AND id = ?")) {
+            select.setString(1, host);
+            select.setString(2, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    static int accept(Connection connection, String host, String id, String by, Instant now) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                INSERT INTO accepted_snapshot (host_id, snapshot_id, accepted_by, accepted_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (host_id, snapshot_id) DO NOTHING""")) {
+            insert.setString(1, host);
+            insert.setString(2, id);
+            insert.setString(3, by);
+            insert.setLong(4, now.toEpochMilli());
+            return insert.executeUpdate();
+        }
+    }
+
     static List<SnapshotRow> newest(Connection connection, String host, @Nullable PageCursor after, int limit)
             throws SQLException {
         var beyond = after == null ? "" : " AND (time, id) < (?, ?)";
-        try (var select = connection.prepareStatement("SELECT id, time, body FROM snapshot WHERE host_id = ?" + beyond
-                + " ORDER BY time DESC, id DESC LIMIT ?")) {
+        try (var select = connection
+                .prepareStatement("SELECT id, time, made_by, body FROM snapshot WHERE host_id = ?" + beyond
+                        + " ORDER BY time DESC, id DESC LIMIT ?")) {
             select.setString(1, host);
             if (after != null) {
                 select.setLong(2, after.at().toEpochMilli());
@@ -92,8 +116,8 @@ final class SnapshotTable {
             try (var rows = select.executeQuery()) {
                 var found = new ArrayList<SnapshotRow>();
                 while (rows.next()) {
-                    found.add(new SnapshotRow(
-                            rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)), rows.getString(3)));
+                    found.add(new SnapshotRow(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)),
+                            rows.getString(3), rows.getString(4)));
                 }
                 return found;
             }

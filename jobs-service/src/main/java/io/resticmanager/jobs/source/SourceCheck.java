@@ -23,6 +23,7 @@ public final class SourceCheck {
 
     private static final int TAGS = 50;
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:=@/+-]{0,63}");
+    private static final Pattern HOOK = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final List<String> COMPRESSIONS = List.of("auto", "off", "max");
 
     private final String prefix;
@@ -63,17 +64,23 @@ public final class SourceCheck {
         }
     }
 
-    // Taking these and leaving them out would be a backup that is not what was
+    // Taking one that can not be had and leaving it out would be a backup that is
+    // not what was
     // asked for.
     private void abilities(Source source) {
-        if (source.beforeHook() != null) {
-            refuse(".before_hook", "This build does not run hooks.");
-        }
-        if (source.afterHook() != null) {
-            refuse(".after_hook", "This build does not run hooks.");
-        }
+        hook(".before_hook", source.beforeHook());
+        hook(".after_hook", source.afterHook());
         if (Boolean.TRUE.equals(source.useVss()) && rules != PathRules.WINDOWS) {
             refuse(".use_vss", "Shadow copies exist on Windows only.");
+        }
+    }
+
+    // Scripts in the host's own hook directory; which of them may run, its policy
+    // says.
+    private void hook(String field, @Nullable String name) {
+        if (name != null && !HOOK.matcher(name).matches()) {
+            refuse(field,
+                    "A hook is named by 1 to 64 small letters, digits, _ or -, and begins with a letter or digit.");
         }
     }
 

@@ -29,6 +29,11 @@ class DutyTest {
     }
 
     @Test
+    void shouldNotCallAConnectedHostOfflineWhenAJobWaitedTooLongForItsTurn() {
+        assertThat(reason(duty(new JobState.Queued(), true, EXPIRY))).isEqualTo(Verdict.EXPIRED);
+    }
+
+    @Test
     void shouldSendAgainWhatNobodyAnsweredInTime() {
         assertThat(duty(SENT, true, NOON.plusSeconds(29))).isEqualTo(new Duty.Leave());
         assertThat(duty(SENT, true, NOON.plusSeconds(30))).isEqualTo(new Duty.SendAgain());
@@ -123,7 +128,8 @@ class DutyTest {
     }
 
     private static StoredJob aJob(JobState state) {
-        return new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON, EXPIRY, null, 1,
+        return new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON, EXPIRY, null,
+                null, 0, 1,
                 state);
     }
 }

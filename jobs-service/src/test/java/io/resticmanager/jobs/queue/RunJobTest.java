@@ -68,11 +68,12 @@ class RunJobTest {
 
     @Test
     void shouldNameTheKindsThatItRuns() {
-        var problem = refusal(STAGE.offlineHost(), JobKind.prune, null);
+        var problem = refusal(STAGE.offlineHost(), JobKind.restore, null);
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("kind");
-        assertThat(problem.detail()).contains("init, backup, snapshots").contains("prune");
+        assertThat(problem.detail()).contains("init, backup, forget, prune, check, unlock, snapshots, stats, diff")
+                .contains("restore is not");
     }
 
     @Test

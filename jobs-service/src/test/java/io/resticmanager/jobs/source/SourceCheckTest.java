@@ -82,12 +82,21 @@ class SourceCheckTest {
     }
 
     @Test
-    void shouldCheckLimitsAndRefuseWhatThisBuildDoesNotDo() {
-        var source = new Source(List.of("/etc"), List.of(), List.of(), true, true, 0, 65, "zstd", true, "dump", "mail");
+    void shouldCheckLimitsAndNamesAndRefuseWhatTheSystemCanNotDo() {
+        var source = new Source(List.of("/etc"), List.of(), List.of(), true, true, 0, 65, "zstd", true, "Dump it",
+                "../mail");
 
         assertThat(check(source, PathRules.POSIX)).extracting(FieldError::field).containsExactly(
                 "options.source.upload_limit_kib_s", "options.source.read_concurrency", "options.source.compression",
                 "options.source.before_hook", "options.source.after_hook", "options.source.use_vss");
+    }
+
+    @Test
+    void shouldTakeHooksByName() {
+        var source = new Source(List.of("/etc"), List.of(), List.of(), false, false, null, null, null, null, "dump-db",
+                "1_mail");
+
+        assertThat(check(source, PathRules.POSIX)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.resticmanager.jobs.stage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.micronaut.json.tree.JsonNode;
 import io.nats.client.Connection;
@@ -29,6 +30,8 @@ public final class Gateway implements AutoCloseable {
 
     public static final Actor ALICE = new Actor("u1", "alice", Role.operator, "127.0.0.1");
     public static final Actor CHARLIE = new Actor("u2", "charlie", Role.viewer, "127.0.0.1");
+
+    public static final Actor ROOT = new Actor("u0", "root", Role.admin, "127.0.0.1");
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -60,7 +63,11 @@ public final class Gateway implements AutoCloseable {
 
     /** The value, where nothing else will do. */
     public <Q, A> A get(Rpc<Q, A> rpc, Q request) {
-        return switch (ask(rpc, request, ALICE)) {
+        return get(rpc, request, ALICE);
+    }
+
+    public <Q, A> A get(Rpc<Q, A> rpc, Q request, Actor actor) {
+        return switch (ask(rpc, request, actor)) {
             case Reply.Value<A>(var value) -> value;
             case Reply.Refused<A>(var problem) -> throw new AssertionError("refused: " + problem);
         };
@@ -76,6 +83,11 @@ public final class Gateway implements AutoCloseable {
 
     public String run(String host, JobKind kind) {
         return get(JobsRpc.RUN, new JobsRpc.Run(host, kind, null)).jobId();
+    }
+
+    /** A job that an administrator orders, with these options. */
+    public String order(String host, JobKind kind, Map<String, ?> options) {
+        return get(JobsRpc.RUN, new JobsRpc.Run(host, kind, Json.tree(options)), ROOT).jobId();
     }
 
     public String backup(String host, String... paths) {

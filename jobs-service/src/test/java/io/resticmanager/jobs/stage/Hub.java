@@ -27,6 +27,7 @@ import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
@@ -35,6 +36,7 @@ import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.nats.Streams;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Stands where the hub stands: holds the agents' connections, hands on what they say, and tells of hosts. */
 public final class Hub implements AutoCloseable {
@@ -44,6 +46,8 @@ public final class Hub implements AutoCloseable {
     private final List<AgentCommand> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> connected = new ConcurrentHashMap<>();
     private final Map<String, String> silent = new ConcurrentHashMap<>();
+    private final Map<String, Maintenance> maintained = new ConcurrentHashMap<>();
+    private final Map<String, String> refusing = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
     private final AtomicLong seq = new AtomicLong();
     private final AtomicLong revision = new AtomicLong();
@@ -53,6 +57,7 @@ public final class Hub implements AutoCloseable {
         makeStreams();
         this.dispatcher = connection.createDispatcher();
         dispatcher.subscribe(HubRpc.HOST.subject(), this::tellOfHost);
+        dispatcher.subscribe(HubRpc.MAINTENANCE.subject(), this::tellOfMaintenance);
         flush();
     }
 
@@ -65,6 +70,21 @@ public final class Hub implements AutoCloseable {
     /** The host exists, but its event is late: only who asks hears of it. */
     public void answerFor(String host, String os) {
         silent.put(host, os);
+    }
+
+    /** The host's repository has a maintenance credential, that only {@code by} gets; or the host itself when absent. */
+    public void maintain(String host, @Nullable String by) {
+        maintained.put(host, new Maintenance(true, null, "keeper", false, true, by, false));
+    }
+
+    /** The maintenance host of the host's repository was removed. */
+    public void abandon(String host) {
+        maintained.put(host, new Maintenance(true, null, "keeper", false, true, Ids.next(), true));
+    }
+
+    /** Commands to the host are answered with 409 and this sentence. */
+    public void refuse(String host, String why) {
+        refusing.put(host, why);
     }
 
     /** How often somebody has asked about a host. */
@@ -175,7 +195,12 @@ public final class Hub implements AutoCloseable {
         try {
             var request = Json.read(message.getData(), RpcRequest.class);
             commands.add(Json.read(request.body(), AgentCommand.class));
-            connection.publish(message.getReplyTo(), Json.bytes(Nothing.NOTHING));
+            var refused = refusing.get(message.getSubject().split("\\.")[1]);
+            if (refused == null) {
+                connection.publish(message.getReplyTo(), Json.bytes(Nothing.NOTHING));
+            } else {
+                refuse(message, Problem.conflict(refused));
+            }
         } catch (Json.Malformed e) {
             throw new AssertionError("not a command", e);
         }
@@ -197,15 +222,29 @@ public final class Hub implements AutoCloseable {
             var host = Json.read(request.body(), HubRpc.HostId.class).hostId();
             var os = silent.get(host);
             if (os == null) {
-                var problem = Problem.notFound("There is no host " + host + ".");
-                connection.publish(message.getReplyTo(), new Headers().put(ServiceMessage.NATS_SERVICE_ERROR, "no")
-                        .put(ServiceMessage.NATS_SERVICE_ERROR_CODE, "404"), Json.bytes(problem));
+                refuse(message, Problem.notFound("There is no host " + host + "."));
             } else {
                 connection.publish(message.getReplyTo(), Json.bytes(hubHost(host, os)));
             }
         } catch (Json.Malformed e) {
             throw new AssertionError("not a question about a host", e);
         }
+    }
+
+    private void tellOfMaintenance(Message message) {
+        try {
+            var request = Json.read(message.getData(), RpcRequest.class);
+            var host = Json.read(request.body(), HubRpc.HostId.class).hostId();
+            connection.publish(message.getReplyTo(), Json.bytes(maintained.getOrDefault(host,
+                    new Maintenance(false, null, null, false, false, null, false))));
+        } catch (Json.Malformed e) {
+            throw new AssertionError("not a question about a maintenance credential", e);
+        }
+    }
+
+    private void refuse(Message message, Problem problem) {
+        connection.publish(message.getReplyTo(), new Headers().put(ServiceMessage.NATS_SERVICE_ERROR, "no")
+                .put(ServiceMessage.NATS_SERVICE_ERROR_CODE, String.valueOf(problem.status())), Json.bytes(problem));
     }
 
     private static HubHost hubHost(String host, String os) {

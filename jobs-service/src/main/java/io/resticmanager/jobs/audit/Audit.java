@@ -1,0 +1,33 @@
+package io.resticmanager.jobs.audit;
+
+import java.time.Clock;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.outbox.Outbox;
+
+/** Says what a person did, in the transaction that does it. */
+@Singleton
+public final class Audit {
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Audit(@Named("jobs") Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What was done, to what: a kind of thing and its id. */
+    public record Deed(String action, String targetKind, String targetId) {}
+
+    /** @param details for people, never with a secret */
+    public void done(Actor actor, String hostId, Deed deed, String details) {
+        outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), hostId, 1, actor.name(), deed.action(),
+                deed.targetKind(), deed.targetId(), actor.address(), details, "ok"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.resticmanager.jobs.queue;
+
+import java.util.ArrayList;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.DiffOptions;
+import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.JobOptions;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.jobs.snapshot.KnownSnapshots;
+
+/** Fills in what only the books can tell of an order: full ids of snapshots, the name that a host's snapshots carry. */
+@Singleton
+final class Completion {
+
+    private final KnownSnapshots snapshots;
+
+    Completion(KnownSnapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** In the running write transaction. */
+    Reply<JobOptions> of(String host, JobOptions options, Routes.Route route) {
+        return switch (options) {
+            case DiffOptions diff -> diff(host, diff);
+            case ForgetOptions forget -> forget(host, forget, route);
+            default -> Reply.of(options);
+        };
+    }
+
+    private Reply<JobOptions> diff(String host, DiffOptions asked) {
+        var errors = new ArrayList<FieldError>();
+        var a = resolved(host, asked.a(), "options.a", errors);
+        var b = resolved(host, asked.b(), "options.b", errors);
+        if (errors.isEmpty() && a.equals(b)) {
+            errors.add(new FieldError("options.b", "Both name the same snapshot."));
+        }
+        return errors.isEmpty() ? Reply.of(new DiffOptions(a, b)) : Reply.refused(Problem.invalid(errors));
+    }
+
+    private String resolved(String host, String prefix, String field, ArrayList<FieldError> errors) {
+        var found = snapshots.beginningWith(host, prefix);
+        if (found.size() != 1) {
+            errors.add(new FieldError(field, found.isEmpty()
+                    ? "This host has no snapshot " + prefix + "."
+                    : "More than one snapshot begins with " + prefix + "; name more digits."));
+        }
+        return found.isEmpty() ? "" : found.getFirst();
+    }
+
+    private Reply<JobOptions> forget(String host, ForgetOptions asked, Routes.Route route) {
+        var unexplained = Boolean.TRUE.equals(asked.dryRun()) || !route.maintained()
+                ? 0
+                : snapshots.countUnexplained(host);
+        if (unexplained > 0) {
+            return Reply.refused(Problem.conflict(("%d snapshots of this host come from no job of ours. "
+                    + "Snapshots that somebody added can push real ones out: look at them, and accept them or remove them "
+                    + "by hand, before any is forgotten.").formatted(unexplained)));
+        }
+        return route.runsOn().equals(host)
+                ? Reply.of(asked)
+                : snapshots.hostName(host)
+                        .<Reply<JobOptions>>map(
+                                name -> Reply.of(new ForgetOptions(asked.retention(), asked.dryRun(), name)))
+                        .orElseGet(
+                                () -> Reply.refused(Problem.conflict("No snapshot of this host is known, so there is "
+                                        + "nothing to forget. Run snapshots on the host first.")));
+    }
+}

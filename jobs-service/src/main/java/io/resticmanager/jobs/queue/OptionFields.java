@@ -1,0 +1,118 @@
+package io.resticmanager.jobs.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.rpc.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Options as they came, read field by field. What is wrong is gathered under its dotted name, so that a person hears of all of it
+ * at once; a field that nobody reads is ignored, and an empty text counts as absent, as forms send it.
+ */
+final class OptionFields {
+
+    private final @Nullable JsonNode node;
+    private final String name;
+    private final List<FieldError> errors;
+
+    private OptionFields(@Nullable JsonNode node, String name, List<FieldError> errors) {
+        this.node = node;
+        this.name = name;
+        this.errors = errors;
+        if (node != null && !node.isObject()) {
+            errors.add(new FieldError(name, "An object with fields is expected here."));
+        }
+    }
+
+    static OptionFields of(@Nullable JsonNode options) {
+        return new OptionFields(options == null || options.isNull() ? null : options, "options", new ArrayList<>());
+    }
+
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** The object in a field, or an empty one. */
+    OptionFields within(String field) {
+        return new OptionFields(value(field), name + "." + field, errors);
+    }
+
+    void refuse(String field, String why) {
+        errors.add(new FieldError(field.isEmpty() ? name : name + "." + field, why));
+    }
+
+    @Nullable
+    String text(String field, String expected, Function<String, Boolean> valid) {
+        var text = text(field);
+        if (text != null && !valid.apply(text)) {
+            refuse(field, expected);
+        }
+        return text;
+    }
+
+    @Nullable
+    String text(String field) {
+        var value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            refuse(field, "A text is expected here.");
+            return null;
+        }
+        var text = value.getStringValue().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    @Nullable
+    Boolean flag(String field) {
+        var value = value(field);
+        if (value != null && !value.isBoolean()) {
+            refuse(field, "Either true or false is expected here.");
+            return null;
+        }
+        return value == null ? null : value.getBooleanValue();
+    }
+
+    @Nullable
+    Integer number(String field, int least, int most) {
+        var value = value(field);
+        if (value == null) {
+            return null;
+        }
+        var number = value.isNumber() ? value.getNumberValue().doubleValue() : Double.NaN;
+        if (number != Math.rint(number) || number < least || number > most) {
+            refuse(field, "A whole number from %,d to %,d.".formatted(least, most));
+            return null;
+        }
+        return (int) number;
+    }
+
+    List<String> texts(String field, int most, String expected, Function<String, Boolean> valid) {
+        var value = value(field);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            refuse(field, "A list of at most %d texts is expected here.".formatted(most));
+            return List.of();
+        }
+        var texts = new ArrayList<String>();
+        for (var i = 0; i < value.size(); i++) {
+            if (value.get(i) instanceof JsonNode each && each.isString() && valid.apply(each.getStringValue())) {
+                texts.add(each.getStringValue());
+            } else {
+                refuse(field + "[" + i + "]", expected);
+            }
+        }
+        return texts;
+    }
+
+    private @Nullable JsonNode value(String field) {
+        var value = node == null || !node.isObject() ? null : node.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+}

@@ -1,0 +1,17 @@
+package io.resticmanager.jobs.queue;
+
+import java.util.Set;
+
+import io.resticmanager.contracts.job.StatsOptions;
+
+/** Reads what is measured. */
+final class StatsOrder {
+
+    private static final Set<String> MODES = Set.of("restore-size", "raw-data");
+
+    private StatsOrder() {}
+
+    static StatsOptions read(OptionFields options) {
+        return new StatsOptions(options.text("mode", "Either restore-size or raw-data.", MODES::contains));
+    }
+}

@@ -1,0 +1,58 @@
+package io.resticmanager.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+/** What was stored before an update is still true after it. */
+class MigrationTest {
+
+    @Test
+    void shouldKnowWhichJobMadeASnapshotThatWasReportedBefore() throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            run(connection, "V1__jobs");
+            execute(connection, "INSERT INTO host (id) VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8')");
+            snapshot(connection, "a", "[\"daily\",\"rm-job=J1\"]");
+            snapshot(connection, "b", "[]");
+            execute(connection,
+                    "INSERT INTO repository_measure VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8', 'r', 7, NULL, 2, 99)");
+
+            run(connection, "V2__operations");
+
+            assertThat(text(connection, "SELECT made_by FROM snapshot WHERE id = 'a'")).isEqualTo("J1");
+            assertThat(text(connection, "SELECT made_by FROM snapshot WHERE id = 'b'")).isNull();
+            assertThat(text(connection, "SELECT at || ':' || total_size || ':' || snapshots FROM repository_history"))
+                    .isEqualTo("99:7:2");
+        }
+    }
+
+    private static void snapshot(Connection connection, String id, String tags) throws SQLException {
+        execute(connection, "INSERT INTO snapshot VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8', '%s', 1, '{\"tags\":%s}')"
+                .formatted(id, tags));
+    }
+
+    private static void run(Connection connection, String script) throws SQLException, IOException {
+        try (var stream = MigrationTest.class.getResourceAsStream("/db/jobs/" + script + ".sql")) {
+            execute(connection, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}
