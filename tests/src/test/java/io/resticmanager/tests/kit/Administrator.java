@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.Source;
@@ -52,6 +54,26 @@ public record Administrator(ApiClient api, String password) {
 
     public String run(String hostId, JobKind kind) throws Exception {
         return api.post("/api/hosts/" + hostId + "/jobs", Map.of("kind", kind.name())).expect(202).text("job_id");
+    }
+
+    public String run(String hostId, JobKind kind, Map<String, Object> options) throws Exception {
+        return ask(hostId, kind, options).expect(202).text("job_id");
+    }
+
+    public ApiClient.Answer ask(String hostId, JobKind kind, Map<String, Object> options) throws Exception {
+        return api.post("/api/hosts/" + hostId + "/jobs", Map.of("kind", kind.name(), "options", options));
+    }
+
+    /** All that a job found, item by item. */
+    public List<Item> items(String jobId) throws Exception {
+        var items = new ArrayList<Item>();
+        for (Long after = 0L; after != null;) {
+            var page = Json.read(api.get("/api/jobs/%s/items?limit=1000&after=%d".formatted(jobId, after)),
+                    JobsRpc.ItemPage.class);
+            items.addAll(page.items());
+            after = page.next();
+        }
+        return items;
     }
 
     public String backUp(String hostId, Source source) throws Exception {

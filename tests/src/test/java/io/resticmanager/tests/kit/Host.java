@@ -1,6 +1,7 @@
 package io.resticmanager.tests.kit;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -30,6 +31,11 @@ public record Host(String id, String name, Repository repository, AgentProcess a
     public Host initialised() throws Exception {
         succeeded(administrator.run(id, JobKind.init));
         return this;
+    }
+
+    /** Runs it to its good end. */
+    public Job done(JobKind kind, Map<String, Object> options) throws Exception {
+        return succeeded(administrator.run(id, kind, options));
     }
 
     /** @return the id of the job */

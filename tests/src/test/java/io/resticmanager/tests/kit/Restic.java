@@ -2,6 +2,7 @@ package io.resticmanager.tests.kit;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ public final class Restic {
     public static long files(Repository repository, String snapshot) throws Exception {
         var listing = new String(run(repository.environment(), "ls", snapshot));
         return listing.lines().filter(line -> line.contains("\"type\":\"file\"")).count();
+    }
+
+    /** A backup that nobody of ours made, as if it had been made then ({@code 2026-01-31 12:00:00}). */
+    public static void backUp(Repository repository, String host, String time, Path path) throws Exception {
+        run(repository.environment(), "backup", "--host", host, "--time", time, path.toString());
+    }
+
+    /** The host name that the newest snapshot carries. */
+    public static String hostname(Repository repository) throws Exception {
+        var newest = Json.read(run(repository.environment(), "snapshots", "latest"), JsonNode.class).get(0);
+        return newest.get("hostname").getStringValue();
     }
 
     private static byte[] run(Map<String, String> environment, String... arguments)

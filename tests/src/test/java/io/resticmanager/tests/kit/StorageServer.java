@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,33 @@ public final class StorageServer {
         server = launch();
     }
 
+    /** A second door to what is stored, where one user of its own may delete; the same repository through it. */
+    public Repository keeper(Repository everyday) throws IOException {
+        var password = Secret.of("keeper");
+        Files.write(folder.resolve("keepers"), List.of("keeper:{SHA}" + sha1(password)));
+        var door = freePort();
+        launch(door, "keepers");
+        return new Repository("rest:http://127.0.0.1:%d/%s/".formatted(door, everyday.user()), "keeper", password,
+                everyday.password());
+    }
+
     private Child launch() {
-        var started = stage.start("rest-server", List.of(ToolPaths.restServer().toString(), "--append-only",
-                "--private-repos", "--path", folder.resolve("data").toString(), "--htpasswd-file",
-                folder.resolve("htpasswd").toString(), "--listen", "127.0.0.1:" + port), Map.of());
-        Awaitility.await("the storage server answers").until(this::answers);
+        return launch(port, "htpasswd", "--append-only", "--private-repos");
+    }
+
+    private Child launch(int door, String users, String... limits) {
+        var command = new ArrayList<>(List.of(ToolPaths.restServer().toString(), "--path",
+                folder.resolve("data").toString(), "--htpasswd-file", folder.resolve(users).toString(), "--listen",
+                "127.0.0.1:" + door));
+        command.addAll(List.of(limits));
+        var started = stage.start("rest-server", command, Map.of());
+        Awaitility.await("the storage server answers").until(() -> answers(door));
         return started;
     }
 
-    private boolean answers() {
+    private static boolean answers(int door) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door), 500);
             return true;
         } catch (IOException _) {
             return false;
