@@ -11,7 +11,6 @@ import io.resticmanager.contracts.host.HubRpc.PutCredentials;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.hub.audit.Audit;
 import io.resticmanager.hub.host.ConfigChanged;
 import io.resticmanager.hub.host.Registry;
@@ -20,7 +19,6 @@ import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 import io.resticmanager.platform.rpc.Sealing;
 import io.resticmanager.platform.sqlite.Transactions;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,8 +64,8 @@ final class CredentialRequests implements Endpoints {
     }
 
     private Reply<Credentials> put(Caller caller, PutCredentials asked) {
-        var password = open(caller, asked.repoPassword());
-        var serverPassword = open(caller, asked.serverPassword());
+        var password = sealing.openIfAny(asked.repoPassword(), caller);
+        var serverPassword = sealing.openIfAny(asked.serverPassword(), caller);
         var reply = transactions.write(() -> repositories.of(asked.hostId())
                 .map(repositories::clear)
                 .map(old -> old.with(asked.repoUrl(), asked.repoUsername(), password, serverPassword))
@@ -89,10 +87,6 @@ final class CredentialRequests implements Endpoints {
         audit.done(caller.actor(), "credential.change", hostId,
                 "repository " + new RepositoryUrl(wanted.url()).redacted() + ", user " + wanted.username());
         return credentials(new HostId(hostId));
-    }
-
-    private @Nullable String open(Caller caller, @Nullable Sealed secret) {
-        return secret == null ? null : sealing.open(secret, caller);
     }
 
     private static Credentials shown(RepositoryRow row) {

@@ -15,7 +15,6 @@ import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.hub.host.Contacts;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
@@ -67,7 +66,8 @@ final class TokenRequests implements Endpoints {
             return Reply
                     .refused(Problem.invalid("reply_key", "The answer holds secrets and needs a key to seal them to."));
         }
-        var given = new Minting.Given(open(caller, asked.repoPassword()), open(caller, asked.serverPassword()));
+        var given = new Minting.Given(sealing.openIfAny(asked.repoPassword(), caller),
+                sealing.openIfAny(asked.serverPassword(), caller));
         return switch (minting.mint(asked, given, caller.actor().name())) {
             case Minting.Outcome.Refused(var problem) -> Reply.refused(problem);
             case Minting.Outcome.Minted minted -> Reply.of(answer(caller, minted));
@@ -76,7 +76,8 @@ final class TokenRequests implements Endpoints {
 
     private MintedToken answer(Caller caller, Minting.Outcome.Minted minted) {
         return new MintedToken(minted.row().id(), sealing.sealFor(caller, minted.token()), minted.row().expiresAt(),
-                seal(caller, minted.mintedPassword()), seal(caller, minted.mintedServerPassword()),
+                sealing.sealIfAny(caller, minted.mintedPassword()),
+                sealing.sealIfAny(caller, minted.mintedServerPassword()),
                 minted.row().repoUsername());
     }
 
@@ -112,13 +113,5 @@ final class TokenRequests implements Endpoints {
 
     private boolean connected(@Nullable String hostId) {
         return hostId != null && contacts.of(hostId).filter(contact -> contact.connectedAt() != null).isPresent();
-    }
-
-    private @Nullable String open(Caller caller, @Nullable Sealed secret) {
-        return secret == null ? null : sealing.open(secret, caller);
-    }
-
-    private @Nullable Sealed seal(Caller caller, @Nullable String secret) {
-        return secret == null ? null : sealing.sealFor(caller, secret);
     }
 }

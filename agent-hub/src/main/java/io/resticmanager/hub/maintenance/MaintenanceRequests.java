@@ -10,12 +10,10 @@ import io.resticmanager.contracts.host.HubRpc.PutMaintenance;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 import io.resticmanager.platform.rpc.Sealing;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +42,8 @@ final class MaintenanceRequests implements Endpoints {
 
     private Reply<Maintenance> put(Caller caller, PutMaintenance asked) {
         var change = new MaintenanceSet.Change(asked.repoUrl(), asked.repoUsername(),
-                open(caller, asked.repoPassword()), open(caller, asked.serverPassword()), asked.maintenanceHostId());
+                sealing.openIfAny(asked.repoPassword(), caller), sealing.openIfAny(asked.serverPassword(), caller),
+                asked.maintenanceHostId());
         var reply = changes.put(caller.actor(), asked.hostId(), change);
         if (reply instanceof Reply.Value<Maintenance>) {
             LOG.info("maintenance credential changed host={} by={}", asked.hostId(), caller.actor().name());
@@ -58,9 +57,5 @@ final class MaintenanceRequests implements Endpoints {
             LOG.info("maintenance credential removed host={} by={}", id.hostId(), caller.actor().name());
         }
         return reply;
-    }
-
-    private @Nullable String open(Caller caller, @Nullable Sealed secret) {
-        return secret == null ? null : sealing.open(secret, caller);
     }
 }

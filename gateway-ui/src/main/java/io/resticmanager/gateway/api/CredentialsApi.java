@@ -11,6 +11,7 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewCredentials;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Where a host's repository is and what opens it; passwords go in and never come out. */
@@ -42,8 +43,8 @@ final class CredentialsApi {
 
     @Put
     Credentials replace(Actor actor, String id, @Body Request request) {
-        return hub.replaceCredentials(actor, id, new NewCredentials(Text.orNull(request.repoUrl()),
-                Text.orNull(request.repoUsername()), Text.secret(request.repoPassword()),
-                Text.secret(request.serverPassword())));
+        return hub.replaceCredentials(actor, id, new NewCredentials(Typed.orNull(request.repoUrl()),
+                Typed.orNull(request.repoUsername()), Typed.secret(request.repoPassword()),
+                Typed.secret(request.serverPassword())));
     }
 }

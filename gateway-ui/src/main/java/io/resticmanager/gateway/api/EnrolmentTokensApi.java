@@ -20,6 +20,7 @@ import io.resticmanager.gateway.enrol.Ticket;
 import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Adds hosts, and takes back what was meant for one. */
@@ -45,8 +46,8 @@ final class EnrolmentTokensApi {
             var named = complaints.required("name", name, "Give the host a name.");
             var url = complaints.required("repo_url", repoUrl, "Say where its repository is.");
             complaints.throwIfAny();
-            return new NewHost(named, tags == null ? List.of() : tags, url, Text.orNull(repoUsername),
-                    Text.secret(repoPassword), Text.secret(serverPassword), expiresInS, Text.orNull(replacesHostId));
+            return new NewHost(named, tags == null ? List.of() : tags, url, Typed.orNull(repoUsername),
+                    Typed.secret(repoPassword), Typed.secret(serverPassword), expiresInS, Typed.orNull(replacesHostId));
         }
 
         @Override

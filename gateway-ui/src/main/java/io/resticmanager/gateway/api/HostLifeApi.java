@@ -17,6 +17,7 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Renames, tags, pauses and removes a host. */
@@ -49,7 +50,7 @@ final class HostLifeApi {
             for (int i = 0; i < tags.size(); i++) {
                 complaints.addIf(tags.get(i) == null, "tags[%d]".formatted(i), "A tag is a text.");
             }
-            return tags.stream().map(tag -> tag == null ? "" : tag.strip()).toList();
+            return tags.stream().map(tag -> Typed.text(tag).strip()).toList();
         }
     }
 
@@ -62,7 +63,7 @@ final class HostLifeApi {
     /** Its agent is sent away at once; its backups stay in the repository. */
     @Delete
     HttpResponse<?> remove(Actor actor, String id, @QueryValue @Nullable String confirm) {
-        hub.remove(actor, id, confirm == null ? "" : confirm);
+        hub.remove(actor, id, Typed.text(confirm));
         return HttpResponse.noContent();
     }
 }

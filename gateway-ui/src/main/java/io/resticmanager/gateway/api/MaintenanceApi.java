@@ -13,6 +13,7 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.rpc.NewMaintenance;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** What may delete in a host's repository; passwords go in and never come out. */
@@ -44,9 +45,9 @@ final class MaintenanceApi {
 
     @Put
     Maintenance replace(Actor actor, String id, @Body Request request) {
-        return hub.replace(actor, id, new NewMaintenance(Text.orNull(request.repoUrl()),
-                Text.orNull(request.repoUsername()), Text.secret(request.repoPassword()),
-                Text.secret(request.serverPassword()), Text.orNull(request.maintenanceHostId())));
+        return hub.replace(actor, id, new NewMaintenance(Typed.orNull(request.repoUrl()),
+                Typed.orNull(request.repoUsername()), Typed.secret(request.repoPassword()),
+                Typed.secret(request.serverPassword()), Typed.orNull(request.maintenanceHostId())));
     }
 
     @Delete

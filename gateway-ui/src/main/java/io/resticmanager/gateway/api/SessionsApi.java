@@ -15,6 +15,7 @@ import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.session.SignIn;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.Person;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in and out. */
@@ -45,7 +46,7 @@ final class SessionsApi {
     MutableHttpResponse<Answer> create(HttpRequest<?> http, @Body Request request) {
         var complaints = new Complaints();
         var name = complaints.required("username", request.username(), "Say who you are.");
-        var password = request.password() == null ? "" : request.password();
+        var password = Typed.text(request.password());
         complaints.addIf(password.isEmpty(), "password", "Type your password.");
         complaints.throwIfAny();
         return switch (signIn.attempt(http, name, new Password(password))) {

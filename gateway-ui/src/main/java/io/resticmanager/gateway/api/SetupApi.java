@@ -11,6 +11,7 @@ import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.user.NewPerson;
 import io.resticmanager.gateway.user.Setup;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the first administrator, once. */
@@ -38,7 +39,7 @@ final class SetupApi {
 
     @Post
     HttpResponse<Answer> create(@Body Request request) {
-        var token = new Token(request.token() == null ? "" : request.token());
+        var token = new Token(Typed.text(request.token()));
         setup.refusal(token).ifPresent(refused -> {
             throw new ProblemException(refused);
         });

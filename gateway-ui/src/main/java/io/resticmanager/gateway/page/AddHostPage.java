@@ -1,6 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,6 +23,7 @@ import io.resticmanager.gateway.enrol.Ticket;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.NewHost;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,7 @@ final class AddHostPage {
             return switch (sent.once(actor, form.formId(), () -> enrolling.mint(actor, host),
                     ticket -> ticket.enrolment().tokenId())) {
                 case SentForms.Sent.First<Ticket>(var ticket) -> HttpResponse.ok(added(actor, host, ticket));
-                case SentForms.Sent.Again<Ticket>(var tokenId) -> HttpResponse.seeOther(URI.create(address(tokenId)));
+                case SentForms.Sent.Again<Ticket>(var tokenId) -> Addresses.to(Addresses.enrolment(tokenId));
             };
         } catch (ProblemException refused) {
             return HttpResponse.status(HttpStatus.valueOf(refused.problem().status()))
@@ -111,11 +111,7 @@ final class AddHostPage {
         model.put("source", ticket.install().source());
         model.put("replaces", host.replacesHostId());
         model.put("state", enrolments.state(actor, ticket.enrolment().tokenId()));
-        model.put("address", address(ticket.enrolment().tokenId()));
+        model.put("address", Addresses.enrolment(ticket.enrolment().tokenId()));
         return Views.view("hosts/added", model);
-    }
-
-    private static String address(String tokenId) {
-        return "/hosts/enrolments/" + tokenId;
     }
 }

@@ -29,14 +29,9 @@ final class CredentialCards {
         this.names = names;
     }
 
-    Map<String, Object> of(Actor actor, String hostId) {
-        return of(actor, hostId, FormView.EMPTY, FormView.EMPTY);
-    }
-
-    /** Shown again with what was typed and what is wrong with it. */
-    Map<String, Object> of(Actor actor, String hostId, FormView repositoryForm, FormView maintenanceForm) {
-        var host = hub.host(actor, hostId);
-        var everyday = hub.credentials(actor, hostId);
+    /** A form that was refused is shown again with what was typed and what is wrong with it. */
+    Map<String, Object> of(Actor actor, HubHost host, FormView repositoryForm, FormView maintenanceForm) {
+        var everyday = hub.credentials(actor, host.id());
         return Map.of("repository", new RepositoryView(host, everyday, repositoryForm), "maintenance",
                 maintenance(actor, host, everyday, maintenanceForm));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.resticmanager.gateway.rpc.NewCredentials;
 import io.resticmanager.gateway.rpc.NewMaintenance;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Either card of a host's credentials as it is sent; blank keeps what is stored. */

@@ -1,6 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -27,8 +26,6 @@ import io.resticmanager.gateway.view.EnrolmentView;
 @Produces(MediaType.TEXT_HTML)
 final class EnrolmentPages {
 
-    private static final String LIST = "/hosts/enrolments";
-
     private final Hub hub;
     private final Clock clock;
 
@@ -37,13 +34,13 @@ final class EnrolmentPages {
         this.clock = clock;
     }
 
-    @Get(LIST)
+    @Get(Addresses.ENROLMENTS)
     ModelAndView<Map<String, Object>> list(Actor actor) {
         return Views.view("hosts/enrolments", Map.of("tokens", hub.openTokens(actor)));
     }
 
     /** How an enrolment stands; its secrets were shown before. */
-    @Get(LIST + "/{id}")
+    @Get(Addresses.ENROLMENTS + "/{id}")
     ModelAndView<Map<String, Object>> enrolment(Actor actor, String id) {
         return Views.view("hosts/enrolled", Map.of("state", state(actor, id)));
     }
@@ -54,7 +51,7 @@ final class EnrolmentPages {
         return Views.view("fragments/enrolment", Map.of("state", state(actor, id)));
     }
 
-    @Post(LIST + "/{id}/revoke")
+    @Post(Addresses.ENROLMENTS + "/{id}/revoke")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> revoke(HttpRequest<?> request, Actor actor, String id) {
         var name = hub.token(actor, id).name();
@@ -62,7 +59,7 @@ final class EnrolmentPages {
         return Audience.of(request) == Audience.fragment
                 ? HttpResponse.ok(list(actor)).contentType(MediaType.TEXT_HTML_TYPE).header(Toast.HEADER,
                         Toast.done("Token revoked", "Nobody can enrol as " + name + " with it any more.").header())
-                : HttpResponse.seeOther(URI.create(LIST));
+                : Addresses.to(Addresses.ENROLMENTS);
     }
 
     EnrolmentView state(Actor actor, String id) {

@@ -1,9 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,44 +15,27 @@ final class FormAddresses {
 
     @Get("/hosts/{id}/jobs")
     HttpResponse<?> runNow(String id) {
-        return to("/hosts/" + encoded(id));
+        return Addresses.to(Addresses.host(id));
     }
 
-    @Get("/jobs/{id}/again")
-    HttpResponse<?> again(String id) {
-        return to("/jobs/" + encoded(id));
+    @Get(uris = {"/jobs/{id}/again", "/jobs/{id}/cancel"})
+    HttpResponse<?> ofAJob(String id) {
+        return Addresses.to(Addresses.job(id));
     }
 
-    @Get("/jobs/{id}/cancel")
-    HttpResponse<?> cancel(String id) {
-        return to("/jobs/" + encoded(id));
+    @Get(uris = {"/hosts/{id}/pause", "/hosts/{id}/remove", "/hosts/{id}/repo-credentials", "/hosts/{id}/maintenance",
+            "/hosts/{id}/maintenance/delete"})
+    HttpResponse<?> amongTheSettings(String id) {
+        return Addresses.to(Addresses.settings(id));
     }
 
-    @Get("/hosts/{id}/pause")
-    HttpResponse<?> pause(String id) {
-        return to("/hosts/" + encoded(id) + "/settings");
-    }
-
-    @Get("/hosts/{id}/remove")
-    HttpResponse<?> remove(String id) {
-        return to("/hosts/" + encoded(id) + "/settings");
-    }
-
-    @Get("/hosts/enrolments/{id}/revoke")
+    @Get(Addresses.ENROLMENTS + "/{id}/revoke")
     HttpResponse<?> revoke(String id) {
-        return to("/hosts/enrolments/" + encoded(id));
+        return Addresses.to(Addresses.enrolment(id));
     }
 
     @Get("/logout")
     HttpResponse<?> logout() {
-        return to("/");
-    }
-
-    private static HttpResponse<?> to(String path) {
-        return HttpResponse.seeOther(URI.create(path));
-    }
-
-    private static String encoded(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return Addresses.to(Addresses.DASHBOARD);
     }
 }

@@ -1,25 +1,15 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Problem;
-import io.resticmanager.gateway.problem.Audience;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.view.FormView;
@@ -30,13 +20,11 @@ import io.resticmanager.gateway.view.FormView;
 @Produces(MediaType.TEXT_HTML)
 final class HostMaintenancePage {
 
-    private final CredentialCards cards;
     private final HostSettingsPage settings;
     private final Hub hub;
     private final HubMaintenance maintenance;
 
-    HostMaintenancePage(CredentialCards cards, HostSettingsPage settings, Hub hub, HubMaintenance maintenance) {
-        this.cards = cards;
+    HostMaintenancePage(HostSettingsPage settings, Hub hub, HubMaintenance maintenance) {
         this.settings = settings;
         this.hub = hub;
         this.maintenance = maintenance;
@@ -45,54 +33,25 @@ final class HostMaintenancePage {
     @Post("/hosts/{id}/repo-credentials")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
-        try {
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
             hub.replaceCredentials(actor, id, form.everyday());
-            return done(id);
-        } catch (ProblemException refused) {
-            return again(request, refused, actor, id, new FormView(form.typed(), refused.problem()), FormView.EMPTY);
-        }
+            return Addresses.to(Addresses.settings(id));
+        }, again -> settings.page(actor, id, again, FormView.EMPTY));
     }
 
     @Post("/hosts/{id}/maintenance")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
-        try {
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
             maintenance.replace(actor, id, form.maintenance());
-            return done(id);
-        } catch (ProblemException refused) {
-            return again(request, refused, actor, id, FormView.EMPTY, new FormView(form.typed(), refused.problem()));
-        }
+            return Addresses.to(Addresses.settings(id));
+        }, again -> settings.page(actor, id, FormView.EMPTY, again));
     }
 
     @Post("/hosts/{id}/maintenance/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(Actor actor, String id) {
         maintenance.remove(actor, id);
-        return done(id);
-    }
-
-    /** After a form was refused its own address stands in the browser. */
-    @Get(uris = {"/hosts/{id}/repo-credentials", "/hosts/{id}/maintenance", "/hosts/{id}/maintenance/delete"})
-    @Secured(SecurityRule.IS_AUTHENTICATED)
-    HttpResponse<?> opened(String id) {
-        return done(id);
-    }
-
-    private HttpResponse<?> again(HttpRequest<?> request, ProblemException refused, Actor actor, String id,
-            FormView everyday, FormView maintenance) {
-        if (Audience.of(request) != Audience.person || !atAField(refused.problem())) {
-            throw refused;
-        }
-        return HttpResponse.status(HttpStatus.UNPROCESSABLE_ENTITY).contentType(MediaType.TEXT_HTML_TYPE)
-                .body(settings.page(actor, id, cards.of(actor, id, everyday, maintenance)));
-    }
-
-    private static boolean atAField(Problem problem) {
-        return problem.status() == HttpStatus.UNPROCESSABLE_ENTITY.getCode();
-    }
-
-    private static HttpResponse<?> done(String id) {
-        return HttpResponse.seeOther(URI.create("/hosts/"
-                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/settings"));
+        return Addresses.to(Addresses.settings(id));
     }
 }

@@ -1,6 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,12 +21,13 @@ import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.problem.Audience;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.view.AgentView;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.HostView;
 import io.resticmanager.gateway.view.PolicyView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ final class HostSettingsPage {
     /** What the agent says of itself, which changes while one looks. */
     @Get("/fragments/hosts/{id}/agent")
     ModelAndView<Map<String, Object>> agent(Actor actor, String id) {
-        return Views.view("fragments/host-agent", model(actor, id));
+        return Views.view("fragments/host-agent", model(pages.host(actor, id)));
     }
 
     @Post("/hosts/{id}/settings")
@@ -115,49 +115,41 @@ final class HostSettingsPage {
     HttpResponse<?> remove(Actor actor, String id, @Body Removal form) {
         return answer(actor, id, form.typed(), () -> {
             hub.remove(actor, id, Typed.text(form.confirm()));
-            return HttpResponse.seeOther(URI.create("/"));
+            return Addresses.to(Addresses.DASHBOARD);
         });
     }
 
     private HttpResponse<?> answer(Actor actor, String id, Map<String, String> typed,
             Supplier<HttpResponse<?>> change) {
-        try {
-            return change.get();
-        } catch (ProblemException refused) {
-            if (refused.problem().status() != 422) {
-                throw refused;
-            }
-            return HttpResponse.unprocessableEntity().contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(page(actor, id, new FormView(typed, refused.problem())));
-        }
+        return FormAnswers.answer(typed, change, again -> page(actor, id, again));
     }
 
     private HttpResponse<?> done(HttpRequest<?> request, Actor actor, String id, Toast toast) {
         return Audience.of(request) == Audience.fragment
                 ? HttpResponse.ok(page(actor, id, FormView.EMPTY)).contentType(MediaType.TEXT_HTML_TYPE)
                         .header(Toast.HEADER, toast.header())
-                : HttpResponse.seeOther(URI.create("/hosts/" + id + "/settings"));
+                : Addresses.to(Addresses.settings(id));
     }
 
     private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form) {
-        return page(actor, id, form, cards.of(actor, id));
+        return page(actor, id, form, FormView.EMPTY, FormView.EMPTY);
     }
 
-    /** With the cards of the credentials as they are after a form of theirs was refused. */
-    ModelAndView<Map<String, Object>> page(Actor actor, String id, Map<String, Object> credentials) {
-        return page(actor, id, FormView.EMPTY, credentials);
+    /** After a form of one of the credentials' cards was refused. */
+    ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView repository, FormView maintenance) {
+        return page(actor, id, FormView.EMPTY, repository, maintenance);
     }
 
-    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form,
-            Map<String, Object> credentials) {
-        var model = model(actor, id);
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, FormView form, FormView repository,
+            FormView maintenance) {
+        var host = pages.host(actor, id);
+        var model = model(host);
         model.put("form", form);
-        model.putAll(credentials);
+        model.putAll(cards.of(actor, host.hub(), repository, maintenance));
         return Views.view("hosts/settings", model);
     }
 
-    private Map<String, @Nullable Object> model(Actor actor, String id) {
-        var host = pages.host(actor, id);
+    private static Map<String, @Nullable Object> model(HostView host) {
         LocalPolicy policy = host.hub().policy();
         var model = new HashMap<String, @Nullable Object>();
         model.put("host", host);

@@ -13,6 +13,7 @@ import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
 import io.resticmanager.gateway.view.Choice;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 

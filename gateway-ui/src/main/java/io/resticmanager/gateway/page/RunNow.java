@@ -1,8 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.net.URI;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
@@ -28,8 +25,8 @@ import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
-import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.JobView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons that start and stop work. A form is answered with the job's page; a row of the dashboard with itself. */
@@ -53,55 +50,37 @@ final class RunNow {
             @Nullable String tags) {
 
         Map<String, String> typed() {
-            return Map.of("paths", text(paths), "excludes", text(excludes), "tags", text(tags));
+            return Map.of("paths", Typed.text(paths), "excludes", Typed.text(excludes), "tags", Typed.text(tags));
         }
 
         @Nullable
         JsonNode options() {
             return adHoc == null
                     ? null
-                    : Json.tree(new BackupOptions(null, new Source(lines(paths), lines(excludes),
-                            words(tags), false, false, null, null, null, null, null, null)));
-        }
-
-        private static List<String> lines(@Nullable String text) {
-            return text(text).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        }
-
-        private static List<String> words(@Nullable String text) {
-            return Arrays.stream(text(text).split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
-        }
-
-        private static String text(@Nullable String text) {
-            return text == null ? "" : text;
+                    : Json.tree(new BackupOptions(null, new Source(Typed.lines(paths), Typed.lines(excludes),
+                            Typed.words(tags), false, false, null, null, null, null, null, null)));
         }
     }
 
     @Post("/hosts/{id}/jobs")
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Form form) {
         var kind = kind(form.kind());
-        try {
-            var page = jobPage(jobs.run(actor, id, kind, form.options()).jobId());
-            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : to(page);
-        } catch (ProblemException refused) {
-            if (Audience.of(request) != Audience.person || refused.problem().status() != 422) {
-                throw refused;
-            }
-            return HttpResponse.unprocessableEntity().contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(pages.overview(actor, id, new FormView(form.typed(), refused.problem())));
-        }
+        return FormAnswers.answerPerson(request, form.typed(), () -> {
+            var page = Addresses.job(jobs.run(actor, id, kind, form.options()).jobId());
+            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : Addresses.to(page);
+        }, again -> pages.overview(actor, id, again));
     }
 
     /** The same kind on the same host with the same options. */
     @Post("/jobs/{id}/again")
     HttpResponse<?> again(Actor actor, String id) {
         var job = jobs.get(actor, id);
-        return to(jobPage(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
+        return Addresses.to(Addresses.job(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
     }
 
     @Post("/jobs/{id}/cancel")
     HttpResponse<?> cancel(Actor actor, String id) {
-        return to(jobPage(jobs.cancel(actor, id).id()));
+        return Addresses.to(Addresses.job(jobs.cancel(actor, id).id()));
     }
 
     private static @Nullable JsonNode optionsOf(Job job) {
@@ -110,7 +89,7 @@ final class RunNow {
 
     private static JobKind kind(@Nullable String name) {
         try {
-            return JobKind.valueOf(name == null ? "" : name);
+            return JobKind.valueOf(Typed.text(name));
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.invalid("kind", "There is no kind of job called '" + name + "'."));
         }
@@ -123,13 +102,5 @@ final class RunNow {
         return HttpResponse.ok(Views.view("fragments/row", Map.of("host", host)))
                 .contentType(MediaType.TEXT_HTML_TYPE)
                 .header(Toast.HEADER, toast.header());
-    }
-
-    private static String jobPage(String jobId) {
-        return "/jobs/" + jobId;
-    }
-
-    private static HttpResponse<?> to(String page) {
-        return HttpResponse.seeOther(URI.create(page));
     }
 }

@@ -12,9 +12,7 @@ import io.resticmanager.contracts.host.HubRpc.MintedToken;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Nothing;
-import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.platform.rpc.SealedCalls.Envelope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * agent-hub: hosts, enrolment, repository credentials. Every method throws
@@ -53,8 +51,8 @@ public final class Hub {
 
     public Enrolment mint(Actor actor, NewHost host) {
         return ask.hubSealed(HubRpc.MINT_TOKEN, actor, envelope -> new HubRpc.MintToken(host.name(), host.tags(),
-                host.repoUrl(), host.repoUsername(), seal(envelope, host.repoPassword()),
-                seal(envelope, host.serverPassword()), host.expiresInS(), host.replacesHostId()), Hub::enrolment);
+                host.repoUrl(), host.repoUsername(), envelope.sealIfAny(host.repoPassword()),
+                envelope.sealIfAny(host.serverPassword()), host.expiresInS(), host.replacesHostId()), Hub::enrolment);
     }
 
     /** What can be installed from the hub: {@code linux/amd64} and so on. */
@@ -82,20 +80,14 @@ public final class Hub {
     public Credentials replaceCredentials(Actor actor, String hostId, NewCredentials replacement) {
         return ask.hubSealed(HubRpc.PUT_CREDENTIALS, actor,
                 envelope -> new HubRpc.PutCredentials(hostId, replacement.repoUrl(), replacement.repoUsername(),
-                        seal(envelope, replacement.repoPassword()), seal(envelope, replacement.serverPassword())),
+                        envelope.sealIfAny(replacement.repoPassword()),
+                        envelope.sealIfAny(replacement.serverPassword())),
                 (_, credentials) -> credentials);
     }
 
     private static Enrolment enrolment(Envelope envelope, MintedToken minted) {
         return new Enrolment(minted.tokenId(), envelope.open(minted.token()), minted.expiresAt(),
-                minted.repoUsername(), open(envelope, minted.repoPassword()), open(envelope, minted.serverPassword()));
-    }
-
-    private static @Nullable Sealed seal(Envelope envelope, @Nullable String secret) {
-        return secret == null ? null : envelope.seal(secret);
-    }
-
-    private static @Nullable String open(Envelope envelope, @Nullable Sealed field) {
-        return field == null ? null : envelope.open(field);
+                minted.repoUsername(), envelope.openIfAny(minted.repoPassword()),
+                envelope.openIfAny(minted.serverPassword()));
     }
 }

@@ -5,9 +5,6 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Sealed;
-import io.resticmanager.platform.rpc.SealedCalls.Envelope;
-import org.jspecify.annotations.Nullable;
 
 /**
  * agent-hub: maintenance credentials. Every method throws
@@ -29,16 +26,13 @@ public final class HubMaintenance {
     public Maintenance replace(Actor actor, String hostId, NewMaintenance replacement) {
         return ask.hubSealed(HubRpc.PUT_MAINTENANCE, actor,
                 envelope -> new HubRpc.PutMaintenance(hostId, replacement.repoUrl(), replacement.repoUsername(),
-                        seal(envelope, replacement.repoPassword()), seal(envelope, replacement.serverPassword()),
+                        envelope.sealIfAny(replacement.repoPassword()),
+                        envelope.sealIfAny(replacement.serverPassword()),
                         replacement.maintenanceHostId()),
                 (_, stored) -> stored);
     }
 
     public void remove(Actor actor, String hostId) {
         ask.of(HubRpc.REMOVE_MAINTENANCE, new HubRpc.HostId(hostId), actor);
-    }
-
-    private static @Nullable Sealed seal(Envelope envelope, @Nullable String secret) {
-        return secret == null ? null : envelope.seal(secret);
     }
 }

@@ -24,6 +24,7 @@ import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.Person;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The page to sign in on, and the button to sign out. */
@@ -43,11 +44,7 @@ final class LoginPage {
 
         /** What is shown again: never the password. */
         Map<String, String> typed() {
-            return Map.of("username", text(username), "next", text(next));
-        }
-
-        static String text(@Nullable String typed) {
-            return typed == null ? "" : typed;
+            return Map.of("username", Typed.text(username), "next", Typed.text(next));
         }
 
         @Override
@@ -60,15 +57,15 @@ final class LoginPage {
     HttpResponse<?> show(HttpRequest<?> request, @QueryValue @Nullable String next) {
         return SignedIn.of(request).isPresent()
                 ? HttpResponse.seeOther(NextPage.of(next))
-                : HttpResponse.ok(page(new FormView(Map.of("next", Form.text(next)), null)));
+                : HttpResponse.ok(page(new FormView(Map.of("next", Typed.text(next)), null)));
     }
 
     @Post("/login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Form form) {
         try {
-            var password = new Password(Form.text(form.password));
-            return switch (signIn.attempt(request, Form.text(form.username), password)) {
+            var password = new Password(Typed.text(form.password));
+            return switch (signIn.attempt(request, Typed.text(form.username), password)) {
                 case SignIn.Outcome.Granted(var person) -> granted(request, form, person);
                 case SignIn.Outcome.Refused(var refused) -> throw refused;
             };

@@ -22,6 +22,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The page that the printed link opens. Without its token it tells where the link is. */
@@ -52,11 +53,7 @@ final class SetupPage {
 
         /** What is shown again: never a password. */
         Map<String, String> typed() {
-            return Map.of("token", text(token), "username", text(username));
-        }
-
-        static String text(@Nullable String typed) {
-            return typed == null ? "" : typed;
+            return Map.of("token", Typed.text(token), "username", Typed.text(username));
         }
 
         @Override
@@ -68,14 +65,14 @@ final class SetupPage {
     @Get
     HttpResponse<?> show(@QueryValue @Nullable String token) {
         return setup.open()
-                ? HttpResponse.ok(page(new FormView(Map.of("token", Form.text(token)), null)))
+                ? HttpResponse.ok(page(new FormView(Map.of("token", Typed.text(token)), null)))
                 : HttpResponse.seeOther(SIGN_IN);
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> create(@Body Form form) {
-        var token = new Token(Form.text(form.token));
+        var token = new Token(Typed.text(form.token));
         try {
             setup.refusal(token).ifPresent(refused -> {
                 throw new ProblemException(refused);

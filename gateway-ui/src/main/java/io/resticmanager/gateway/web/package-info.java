@@ -1,4 +1,4 @@
-/** What every request passes and every answer carries: addresses, origins, headers, the way to set-up. */
+/** What every request passes and every answer carries: addresses, origins, headers, the way to set-up, what was typed. */
 @NullMarked
 package io.resticmanager.gateway.web;
 

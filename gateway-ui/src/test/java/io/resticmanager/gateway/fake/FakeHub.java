@@ -40,6 +40,7 @@ public final class FakeHub implements Endpoints {
     private final Map<String, HubRpc.TokenState> tokens = new ConcurrentSkipListMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
     private final List<HubRpc.MintToken> minted = new CopyOnWriteArrayList<>();
+    private final List<String> shown = new CopyOnWriteArrayList<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
 
     private volatile List<String> packages = List.of("linux/amd64");
@@ -74,6 +75,11 @@ public final class FakeHub implements Endpoints {
         return secrets;
     }
 
+    /** The ids of the hosts that were asked for one by one, in order. */
+    public List<String> shown() {
+        return shown;
+    }
+
     public List<Actor> actors() {
         return actors;
     }
@@ -81,7 +87,7 @@ public final class FakeHub implements Endpoints {
     @Override
     public void addTo(RpcServer server) {
         server.endpoint(HubRpc.PUBLIC_KEY, Role.viewer, (_, _) -> Reply.of(sealing.publicKey()));
-        server.endpoint(HubRpc.HOST, Role.viewer, (_, ask) -> host(ask.hostId()));
+        server.endpoint(HubRpc.HOST, Role.viewer, (_, ask) -> shown(ask.hostId()));
         server.endpoint(HubRpc.HOSTS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
         server.endpoint(HubRpc.MINT_TOKEN, Role.admin, this::mint);
         server.endpoint(HubRpc.PACKAGES, Role.viewer, (_, _) -> Reply.of(new HubRpc.Packages(packages)));
@@ -136,6 +142,11 @@ public final class FakeHub implements Endpoints {
         }
         hosts.remove(host.id());
         return Reply.of(Nothing.NOTHING);
+    }
+
+    private Reply<HubHost> shown(String id) {
+        shown.add(id);
+        return host(id);
     }
 
     private Reply<HubHost> host(String id) {

@@ -3,6 +3,7 @@ package io.resticmanager.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,8 +56,10 @@ final class FormAddressesTest {
 
     @Test
     void itLeadsToThePageThatHoldsTheForm() {
-        Map.of("/hosts/x/pause", "/hosts/x/settings", "/hosts/x/remove", "/hosts/x/settings",
-                "/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
+        List.of("pause", "remove", "repo-credentials", "maintenance", "maintenance/delete")
+                .forEach(form -> assertThat(open("/hosts/x/" + form).header("Location")).as(form)
+                        .isEqualTo("/hosts/x/settings"));
+        Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
                 "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
                 "/hosts/a%0Ab/jobs", "/hosts/a%0Ab")
                 .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));

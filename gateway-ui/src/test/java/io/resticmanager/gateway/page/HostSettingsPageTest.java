@@ -59,6 +59,15 @@ final class HostSettingsPageTest {
     }
 
     @Test
+    void theWholePageAsksTheHubForItsHostOnce() {
+        var una = known(Stories.host("una", Presence.online));
+
+        page(alice, una);
+
+        assertThat(gateway.hub().shown()).containsOnlyOnce(una.id());
+    }
+
+    @Test
     void htmxGetsThePageToTakeItsPartsFromAndAToast() {
         var bob = known(Stories.host("bob", Presence.online));
 

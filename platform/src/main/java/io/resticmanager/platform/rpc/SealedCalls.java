@@ -17,6 +17,7 @@ import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.SealBroken;
 import io.resticmanager.platform.secret.SealKey;
 import io.resticmanager.platform.service.ServiceModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The asking side of sealed secrets: fetches and remembers the other service's public key, makes a one-time key for the
@@ -49,9 +50,19 @@ public final class SealedCalls {
             return SealKey.seal(secret, service, subject, id);
         }
 
+        /** As {@link #seal}; null stays null, for a field that may be left out. */
+        public @Nullable Sealed sealIfAny(@Nullable String secret) {
+            return secret == null ? null : seal(secret);
+        }
+
         /** @throws SealBroken when the field was not made for this request */
         public String open(Sealed field) {
             return oneTime.open(field, subject, id);
+        }
+
+        /** As {@link #open}; null stays null, for a field that may be left out. */
+        public @Nullable String openIfAny(@Nullable Sealed field) {
+            return field == null ? null : open(field);
         }
     }
 

@@ -6,6 +6,7 @@ import io.resticmanager.contracts.rpc.PublicKey;
 import io.resticmanager.contracts.rpc.Sealed;
 import io.resticmanager.platform.secret.SealKey;
 import io.resticmanager.platform.service.ServiceModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answering side of sealed secrets. The key pair is minted when the service starts and never leaves it; a request that
@@ -31,6 +32,11 @@ public final class Sealing {
         return key.open(field, caller.subject(), caller.id());
     }
 
+    /** As {@link #open}; null stays null, for a field that may be left out. */
+    public @Nullable String openIfAny(@Nullable Sealed field, Caller caller) {
+        return field == null ? null : open(field, caller);
+    }
+
     /** Seals a field of the answer to the caller's one-time key. */
     public Sealed sealFor(Caller caller, String secret) {
         if (caller.replyKey() == null) {
@@ -38,5 +44,10 @@ public final class Sealing {
                     .formatted(service, caller.subject()));
         }
         return SealKey.seal(secret, new PublicKey(caller.replyKey()), caller.subject(), caller.id());
+    }
+
+    /** As {@link #sealFor}; null stays null, for a field that may be left out. */
+    public @Nullable Sealed sealIfAny(Caller caller, @Nullable String secret) {
+        return secret == null ? null : sealFor(caller, secret);
     }
 }

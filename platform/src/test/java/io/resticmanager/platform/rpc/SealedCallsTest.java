@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.micronaut.serde.annotation.Serdeable;
 import io.nats.client.Connection;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.rpc.Actor;
@@ -20,6 +22,7 @@ import io.resticmanager.platform.nats.RealNats;
 import io.resticmanager.platform.secret.SealBroken;
 import io.resticmanager.platform.service.ServiceModule;
 import io.resticmanager.platform.testkit.NatsServerExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class SealedCallsTest {
 
     private static final Rpc<Sealed, Sealed> TURN = new Rpc<>("rpc.hub.turn", Sealed.class, Sealed.class);
     private static final Rpc<Sealed, Sealed> OTHER = new Rpc<>("rpc.hub.other", Sealed.class, Sealed.class);
+    private static final Rpc<Pair, Pair> BOTH = new Rpc<>("rpc.hub.both", Pair.class, Pair.class);
     private static final Actor ALICE = new Actor("u1", "alice", Role.admin, null);
 
     private final List<String> overheard = new CopyOnWriteArrayList<>();
@@ -51,6 +55,7 @@ class SealedCallsTest {
         server.endpoint(HubRpc.PUBLIC_KEY, Role.viewer, (_, _) -> Reply.of(sealing.get().publicKey()))
                 .endpoint(TURN, Role.viewer, this::turn)
                 .endpoint(OTHER, Role.viewer, this::turn)
+                .endpoint(BOTH, Role.viewer, this::turn)
                 .start();
         hub.flush();
     }
@@ -96,6 +101,19 @@ class SealedCallsTest {
         assertThat(otherSubject).isEqualTo(Reply.refused(SealBroken.PROBLEM));
     }
 
+    @Test
+    void aSecretThatIsNotThereIsNeitherSealedNorOpened() {
+        var reply = calls.call(HubRpc.PUBLIC_KEY, BOTH, ALICE,
+                envelope -> new Pair(envelope.sealIfAny("open sesame"), envelope.sealIfAny(null)),
+                (envelope, pair) -> Arrays.asList(envelope.openIfAny(pair.first()), envelope.openIfAny(pair.second())));
+
+        assertThat(reply).isEqualTo(Reply.of(Arrays.asList("emases nepo", null)));
+    }
+
+    /** Two secrets, of which either may be left out. */
+    @Serdeable
+    record Pair(@Nullable Sealed first, @Nullable Sealed second) {}
+
     private Reply<String> turn(String secret) {
         return calls.call(HubRpc.PUBLIC_KEY, TURN, ALICE, envelope -> envelope.seal(secret),
                 SealedCalls.Envelope::open);
@@ -103,6 +121,19 @@ class SealedCallsTest {
 
     private Reply<Sealed> turn(Caller caller, Sealed field) {
         var secret = sealing.get().open(field, caller);
-        return Reply.of(sealing.get().sealFor(caller, new StringBuilder(secret).reverse().toString()));
+        return Reply.of(sealing.get().sealFor(caller, reversed(secret)));
+    }
+
+    private Reply<Pair> turn(Caller caller, Pair pair) {
+        return Reply.of(new Pair(turnIfAny(caller, pair.first()), turnIfAny(caller, pair.second())));
+    }
+
+    private @Nullable Sealed turnIfAny(Caller caller, @Nullable Sealed field) {
+        var secret = sealing.get().openIfAny(field, caller);
+        return sealing.get().sealIfAny(caller, secret == null ? null : reversed(secret));
+    }
+
+    private static String reversed(String secret) {
+        return new StringBuilder(secret).reverse().toString();
     }
 }

@@ -1,0 +1,41 @@
+package io.resticmanager.gateway.page;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+import io.micronaut.http.HttpResponse;
+
+/** Where the pages are that a form leads to. Ids come from addresses that others typed, so they are encoded. */
+final class Addresses {
+
+    static final String DASHBOARD = "/";
+    static final String ENROLMENTS = "/hosts/enrolments";
+
+    private Addresses() {}
+
+    static String host(String id) {
+        return "/hosts/" + encoded(id);
+    }
+
+    static String settings(String hostId) {
+        return host(hostId) + "/settings";
+    }
+
+    static String job(String id) {
+        return "/jobs/" + encoded(id);
+    }
+
+    static String enrolment(String tokenId) {
+        return ENROLMENTS + "/" + encoded(tokenId);
+    }
+
+    /** Leads there with a GET, so that a reload sends no form again. */
+    static HttpResponse<?> to(String address) {
+        return HttpResponse.seeOther(URI.create(address));
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
