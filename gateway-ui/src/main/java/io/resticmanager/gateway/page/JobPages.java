@@ -57,7 +57,7 @@ final class JobPages {
     @Get("/jobs/{id}")
     ModelAndView<Map<String, Object>> show(Actor actor, String id) {
         var job = view(actor, id);
-        return Views.view("jobs/job", Map.of("job", job, "log", jobs.log(actor, id, 0)));
+        return Views.view("jobs/job", Map.of("job", job, "log", jobs.log(actor, id, 0, null)));
     }
 
     @Get("/fragments/jobs/{id}/head")
@@ -75,11 +75,11 @@ final class JobPages {
     @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<String> log(Actor actor, String id) {
         var text = new StringBuilder();
-        var page = jobs.log(actor, id, 0);
+        var page = jobs.log(actor, id, 0, null);
         while (!page.lines().isEmpty()) {
             page.lines().forEach(line -> text.append(line.at()).append(' ').append(line.stream()).append(' ')
                     .append(line.text()).append('\n'));
-            page = jobs.log(actor, id, page.next());
+            page = jobs.log(actor, id, page.next(), null);
         }
         return HttpResponse.ok(text.toString())
                 .header("Content-Disposition", "attachment; filename=\"job-" + id + ".txt\"");

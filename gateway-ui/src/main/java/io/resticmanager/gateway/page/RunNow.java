@@ -17,6 +17,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
@@ -66,7 +67,7 @@ final class RunNow {
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Form form) {
         var kind = kind(form.kind());
         return FormAnswers.answerPerson(request, form.typed(), () -> {
-            var page = Addresses.job(jobs.run(actor, id, kind, form.options()).jobId());
+            var page = Addresses.job(jobs.run(actor, new JobsRpc.Run(id, kind, form.options())).jobId());
             return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : Addresses.to(page);
         }, again -> pages.overview(actor, id, again));
     }
@@ -75,7 +76,8 @@ final class RunNow {
     @Post("/jobs/{id}/again")
     HttpResponse<?> again(Actor actor, String id) {
         var job = jobs.get(actor, id);
-        return Addresses.to(Addresses.job(jobs.run(actor, job.hostId(), job.kind(), optionsOf(job)).jobId()));
+        return Addresses
+                .to(Addresses.job(jobs.run(actor, new JobsRpc.Run(job.hostId(), job.kind(), optionsOf(job))).jobId()));
     }
 
     @Post("/jobs/{id}/cancel")
