@@ -77,6 +77,19 @@ public final class Stories {
                 false, job.resticVersion(), null, null, 0);
     }
 
+    /** A job that found so many items. */
+    public static Job withItems(Job job, long items) {
+        return new Job(job.id(), job.hostId(), job.runsOnHostId(), job.kind(), job.status(), job.scheduleId(),
+                job.actor(), job.queuedAt(), job.startedAt(), job.finishedAt(), job.expiresAt(), job.exitCode(),
+                job.error(), job.warnings(), job.suspect(), job.progress(), job.summary(), job.unreadable(),
+                job.source(), job.cancelling(), job.resticVersion(), job.options(), job.timeoutS(), items);
+    }
+
+    public static Snapshot snapshot(String shortId) {
+        return new Snapshot(shortId.repeat(8), shortId, NOON, "ada", "root", List.of("/etc"), List.of(), null, 3L,
+                4_096L, 4_096L, "restic 0.18.0");
+    }
+
     public static Snapshot snapshot() {
         return new Snapshot("4bba301e".repeat(8), "4bba301e", NOON, "ada", "root", List.of("/etc"), List.of(), null, 3L,
                 4_096L, 4_096L, "restic 0.18.0");
