@@ -1,11 +1,11 @@
 // The live log. Subscribed first, then what is stored is fetched, then doubles are dropped by their number.
 import { refresh } from "./times.js";
 
-const list = document.querySelector("[data-log]");
+let list = null;
 const follow = document.querySelector("[data-follow]");
 const names = { out: "out", err: "err", agent: "agt" };
 const looks = { out: "", err: "err", agent: "sys" };
-let last = list ? Number(list.dataset.after) : 0;
+let last = 0;
 let fetching = false;
 let wanted = false;
 
@@ -58,9 +58,12 @@ export const catchUp = async () => {
   try {
     let page;
     do {
-      const answer = await fetch(`/api/jobs/${list.dataset.log}/log?after=${last}`);
+      const asked = list;
+      const answer = await fetch(`/api/jobs/${asked.dataset.log}/log?after=${last}`);
       if (!answer.ok) return;
       page = await answer.json();
+      // Somebody searches meanwhile: what is shown is not the log itself any more.
+      if (asked !== list) return;
       append(page);
     } while (page.lines.length);
   } catch {
@@ -78,15 +81,36 @@ export const push = (page) => {
   else append(page);
 };
 
-if (list) {
-  // A job that is over has no newest line to follow.
-  follow?.addEventListener("change", pin);
+const filter = () => {
+  const shown = document.getElementById("log");
+  const errors = document.querySelector("[name=lines][value=err]");
+  shown?.classList.toggle("errors-only", errors?.checked ?? false);
+};
+
+/** Takes over the list that stands on the page: the log itself, or nothing while lines found by a search stand there. */
+const adopt = () => {
+  const found = document.querySelector("[data-log]");
+  if (found === list) return;
+  list = found;
+  filter();
+  if (!list) return;
+  last = Number(list.dataset.after);
   list.addEventListener("scroll", () => {
-    if (follow && list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
+    if (follow && list && list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
   }, { passive: true });
-  document.addEventListener("change", (event) => {
-    if (event.target.name === "lines") list.classList.toggle("errors-only", event.target.value === "err");
-  });
   count(list.dataset.complete === "true");
   pin();
-}
+};
+
+// A job that is over has no newest line to follow.
+follow?.addEventListener("change", () => list && pin());
+document.addEventListener("change", (event) => {
+  if (event.target.name === "lines") filter();
+});
+// A search puts what it found in the place of the log, and the log back when it is cleared.
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt.id !== "log-part") return;
+  adopt();
+  catchUp();
+});
+adopt();

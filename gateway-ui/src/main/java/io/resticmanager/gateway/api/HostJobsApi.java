@@ -10,6 +10,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
@@ -29,13 +30,14 @@ final class HostJobsApi {
         this.jobs = jobs;
     }
 
-    /** The options depend on the kind; jobs-service reads them. */
+    /** The options depend on the kind; jobs-service reads them. A job that runs longer than {@code timeoutS} seconds is ended. */
     @Wire
-    record Request(@Nullable String kind, @Nullable JsonNode options) {}
+    record Request(@Nullable String kind, @Nullable JsonNode options, @Nullable Long timeoutS) {}
 
     @Post
     HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
-        return HttpResponse.accepted().body(jobs.run(actor, id, kind(request.kind()), request.options()));
+        return HttpResponse.accepted().body(jobs.run(actor,
+                new JobsRpc.Run(id, kind(request.kind()), request.options(), request.timeoutS())));
     }
 
     private static JobKind kind(@Nullable String name) {

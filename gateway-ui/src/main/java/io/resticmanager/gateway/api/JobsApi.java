@@ -9,11 +9,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.JobsRpc.ItemPage;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs of the whole fleet. */
@@ -41,16 +43,31 @@ final class JobsApi {
     }
 
     @Get("/{id}/log")
-    LogPage log(Actor actor, String id, @QueryValue @Nullable Long after) {
-        var line = after == null ? 0 : after;
-        if (line < 0) {
-            throw new ProblemException(Problem.invalid("after", "A line number is 0 or more."));
-        }
-        return jobs.log(actor, id, line);
+    LogPage log(Actor actor, String id, @QueryValue @Nullable Long after, @QueryValue @Nullable String q) {
+        return jobs.log(actor, id, after(after), Typed.orNull(q));
+    }
+
+    @Get("/{id}/items")
+    ItemPage items(Actor actor, String id, @QueryValue @Nullable Long after, @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String q, @QueryValue @Nullable String only) {
+        return jobs.items(actor, new JobsRpc.ItemsAfter(id, after(after), Paging.of(limit, null).limit(),
+                Typed.orNull(q), Typed.orNull(only)));
+    }
+
+    @Post("/{id}/confirm")
+    Job confirm(Actor actor, String id) {
+        return jobs.confirm(actor, id);
     }
 
     @Post("/{id}/cancel")
     Job cancel(Actor actor, String id) {
         return jobs.cancel(actor, id);
+    }
+
+    private static long after(@Nullable Long number) {
+        if (number != null && number < 0) {
+            throw new ProblemException(Problem.invalid("after", "A number in the list is 0 or more."));
+        }
+        return number == null ? 0 : number;
     }
 }

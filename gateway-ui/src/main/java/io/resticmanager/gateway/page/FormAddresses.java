@@ -18,7 +18,7 @@ final class FormAddresses {
         return Addresses.to(Addresses.host(id));
     }
 
-    @Get(uris = {"/jobs/{id}/again", "/jobs/{id}/cancel"})
+    @Get(uris = {"/jobs/{id}/again", "/jobs/{id}/cancel", "/jobs/{id}/confirm", "/jobs/{id}/for-real"})
     HttpResponse<?> ofAJob(String id) {
         return Addresses.to(Addresses.job(id));
     }

@@ -19,6 +19,7 @@ import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.HostView;
 import io.resticmanager.gateway.view.JobView;
+import io.resticmanager.gateway.view.RunPanel;
 import io.resticmanager.gateway.view.SnapshotView;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ final class HostPages {
     ModelAndView<Map<String, Object>> overview(Actor actor, String id, FormView form) {
         var host = host(actor, id);
         return Views.view("hosts/overview", Map.of("host", host, "jobs", recentOf(actor, host), "waiting",
-                waitingJobs.on(actor, host), "form", form));
+                waitingJobs.on(actor, host), "run", new RunPanel(host, form)));
     }
 
     @Get("/hosts/{id}/snapshots")

@@ -1,6 +1,6 @@
 package io.resticmanager.gateway.page;
 
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.micronaut.http.HttpResponse;
@@ -13,10 +13,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.gateway.problem.ProblemException;
-import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.page.JobParts.Wanted;
 import io.resticmanager.gateway.rpc.Jobs;
-import io.resticmanager.gateway.view.JobView;
+import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs: the list over the fleet, and each one's live page. */
@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class JobPages {
 
     private final Jobs jobs;
-    private final Hub hub;
+    private final JobParts parts;
     private final JobLists lists;
-    private final Clock clock;
 
-    JobPages(Jobs jobs, Hub hub, JobLists lists, Clock clock) {
+    JobPages(Jobs jobs, JobParts parts, JobLists lists) {
         this.jobs = jobs;
-        this.hub = hub;
+        this.parts = parts;
         this.lists = lists;
-        this.clock = clock;
     }
 
     @Get("/jobs")
@@ -54,20 +52,39 @@ final class JobPages {
                 .header("HX-Push-Url", "/jobs" + list.here());
     }
 
+    /** @param q what lines of the log contain; {@code from} is the number of the line before the first one shown */
     @Get("/jobs/{id}")
-    ModelAndView<Map<String, Object>> show(Actor actor, String id) {
-        var job = view(actor, id);
-        return Views.view("jobs/job", Map.of("job", job, "log", jobs.log(actor, id, 0)));
+    ModelAndView<Map<String, Object>> show(Actor actor, String id, @QueryValue @Nullable String q,
+            @QueryValue(defaultValue = "0") long from, @QueryValue @Nullable String only,
+            @QueryValue @Nullable String find, @QueryValue(defaultValue = "0") long after) {
+        var words = Typed.orNull(q);
+        var wanted = new Wanted(Typed.orNull(only), Typed.orNull(find), Math.max(0, after));
+        return page(actor, id, words, Math.max(0, from), wanted, FormView.EMPTY);
+    }
+
+    /** Again, after its form was refused. */
+    ModelAndView<Map<String, Object>> again(Actor actor, String id, FormView form) {
+        return page(actor, id, null, 0, Wanted.ALL, form);
     }
 
     @Get("/fragments/jobs/{id}/head")
     ModelAndView<Map<String, Object>> head(Actor actor, String id) {
-        return Views.view("fragments/job-head", Map.of("job", view(actor, id)));
+        var job = parts.job(actor, id);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("job", job);
+        model.put("remedy", parts.remedy(actor, job));
+        return Views.view("fragments/job-head", model);
     }
 
     @Get("/fragments/jobs/{id}/progress")
     ModelAndView<Map<String, Object>> progress(Actor actor, String id) {
-        return Views.view("fragments/job-progress", Map.of("job", view(actor, id)));
+        return Views.view("fragments/job-progress", Map.of("job", parts.job(actor, id)));
+    }
+
+    @Get("/fragments/jobs/{id}/found")
+    ModelAndView<Map<String, Object>> found(Actor actor, String id) {
+        var found = parts.found(actor, parts.job(actor, id), Wanted.ALL, Query.NONE);
+        return Views.view("fragments/job-found", Map.of("found", found, "form", FormView.EMPTY));
     }
 
     /** The whole log as text, for a ticket or a mail. */
@@ -75,27 +92,25 @@ final class JobPages {
     @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<String> log(Actor actor, String id) {
         var text = new StringBuilder();
-        var page = jobs.log(actor, id, 0);
+        var page = jobs.log(actor, id, 0, null);
         while (!page.lines().isEmpty()) {
             page.lines().forEach(line -> text.append(line.at()).append(' ').append(line.stream()).append(' ')
                     .append(line.text()).append('\n'));
-            page = jobs.log(actor, id, page.next());
+            page = jobs.log(actor, id, page.next(), null);
         }
         return HttpResponse.ok(text.toString())
                 .header("Content-Disposition", "attachment; filename=\"job-" + id + ".txt\"");
     }
 
-    private JobView view(Actor actor, String id) {
-        var job = jobs.get(actor, id);
-        return new JobView(job, name(actor, job.hostId()), clock.instant());
-    }
-
-    // A job outlives its host, and jobs are shown also while the hub is away.
-    private String name(Actor actor, String hostId) {
-        try {
-            return hub.host(actor, hostId).name();
-        } catch (ProblemException gone) {
-            return hostId;
-        }
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, @Nullable String words, long from,
+            Wanted wanted, FormView form) {
+        var job = parts.job(actor, id);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("job", job);
+        model.put("remedy", parts.remedy(actor, job));
+        model.put("found", parts.found(actor, job, wanted, Query.NONE));
+        model.put("log", parts.log(actor, id, words, from));
+        model.put("form", form);
+        return Views.view("jobs/job", model);
     }
 }

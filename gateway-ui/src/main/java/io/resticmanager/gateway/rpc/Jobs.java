@@ -4,20 +4,20 @@ import java.util.List;
 
 import jakarta.inject.Singleton;
 
-import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.Job;
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.HostsJobs;
+import io.resticmanager.contracts.job.JobsRpc.ItemPage;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * jobs-service: jobs, their logs, snapshots. Every method throws
+ * jobs-service: jobs, their logs and findings, snapshots, repositories. Every method throws
  * {@link io.resticmanager.gateway.problem.ProblemException} with the service's refusal.
  */
 @Singleton
@@ -29,8 +29,8 @@ public final class Jobs {
         this.ask = ask;
     }
 
-    public Queued run(Actor actor, String hostId, JobKind kind, @Nullable JsonNode options) {
-        return ask.of(JobsRpc.RUN, new JobsRpc.Run(hostId, kind, options), actor);
+    public Queued run(Actor actor, JobsRpc.Run wanted) {
+        return ask.of(JobsRpc.RUN, wanted, actor);
     }
 
     public Job get(Actor actor, String id) {
@@ -41,18 +41,41 @@ public final class Jobs {
         return ask.of(JobsRpc.LIST, query, actor);
     }
 
-    /** The lines numbered above {@code after}, at most 1,000. */
-    public LogPage log(Actor actor, String jobId, long after) {
-        return ask.of(JobsRpc.LOG, new JobsRpc.LogAfter(jobId, after), actor);
+    /**
+     * The lines numbered above {@code after}, at most 1,000.
+     *
+     * @param words what they contain, in whatever case; null for all lines
+     */
+    public LogPage log(Actor actor, String jobId, long after, @Nullable String words) {
+        return ask.of(JobsRpc.LOG, new JobsRpc.LogAfter(jobId, after, words), actor);
+    }
+
+    /** What a job found, item by item. */
+    public ItemPage items(Actor actor, JobsRpc.ItemsAfter wanted) {
+        return ask.of(JobsRpc.ITEMS, wanted, actor);
     }
 
     public Job cancel(Actor actor, String jobId) {
         return ask.of(JobsRpc.CANCEL, new JobsRpc.JobId(jobId), actor);
     }
 
+    /** Somebody has looked at a suspect backup and finds it good. */
+    public Job confirm(Actor actor, String jobId) {
+        return ask.of(JobsRpc.CONFIRM, new JobsRpc.JobId(jobId), actor);
+    }
+
     /** @param limit 1 to 200 */
     public SnapshotList snapshots(Actor actor, String hostId, int limit, @Nullable String cursor) {
         return ask.of(JobsRpc.SNAPSHOTS, new JobsRpc.SnapshotsOf(hostId, limit, cursor), actor);
+    }
+
+    /** @param snapshotIds at most 200, none for all that no job explains */
+    public SnapshotList accept(Actor actor, String hostId, List<String> snapshotIds) {
+        return ask.of(JobsRpc.ACCEPT, new JobsRpc.Accept(hostId, snapshotIds), actor);
+    }
+
+    public RepositoryHealth repository(Actor actor, String hostId) {
+        return ask.of(JobsRpc.REPOSITORY, new JobsRpc.RepositoryOf(hostId), actor);
     }
 
     /** @param hostIds at most 200 */

@@ -20,8 +20,9 @@ public record Figure(String name, String value) {
             add(figures, "Stored", size(summary.dataAddedPacked()));
             add(figures, "Snapshots", count(summary.snapshots()));
         }
-        if (view.job().exitCode() != null) {
-            add(figures, "Exit code", String.valueOf(view.job().exitCode()));
+        view.finding().map(Findings::figures).ifPresent(figures::addAll);
+        if (!view.exit().isEmpty()) {
+            add(figures, "Exit code", view.exit());
         }
         add(figures, "Duration", view.duration());
         return List.copyOf(figures);

@@ -2,6 +2,8 @@ package io.resticmanager.gateway.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
@@ -24,6 +26,20 @@ public record FormView(Map<String, String> values, @Nullable Problem problem) {
                 .map(FieldError::message)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The message for exactly this field, and for nothing within it. */
+    public String own(String field) {
+        return errors().stream().filter(error -> error.field().equals(field)).map(FieldError::message).findFirst()
+                .orElse("");
+    }
+
+    /** What is wrong with fields that are none of these nor within them, so that a message without a place is not lost. */
+    public String elsewhere(List<String> fields) {
+        return errors().stream()
+                .filter(error -> fields.stream().noneMatch(field -> error.field().matches(
+                        Pattern.quote(field) + "([.\\[].*)?")))
+                .map(FieldError::message).collect(Collectors.joining(" "));
     }
 
     public boolean wrong(String field) {

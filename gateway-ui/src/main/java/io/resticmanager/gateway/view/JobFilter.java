@@ -20,7 +20,8 @@ public record JobFilter(@Nullable String hostId, @Nullable String kind, @Nullabl
     }
 
     // The kinds that this version runs.
-    private static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.init, JobKind.snapshots);
+    private static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check,
+            JobKind.unlock, JobKind.snapshots, JobKind.stats, JobKind.diff, JobKind.init);
 
     public List<Choice> states() {
         return Choice.of("All", STATES, status);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
@@ -63,8 +64,67 @@ public record JobView(Job job, String hostName, Instant now) {
         return job.error();
     }
 
-    public @Nullable Suspect suspect() {
-        return job.suspect();
+    public @Nullable SuspectView suspect() {
+        return job.suspect() == null ? null : new SuspectView(job.suspect());
+    }
+
+    public OptionsView options() {
+        return new OptionsView(job);
+    }
+
+    public Optional<Finding> finding() {
+        return Optional.ofNullable(job.summary()).flatMap(summary -> Optional.ofNullable(summary.finding()));
+    }
+
+    /** What a job that is no backup found, in a sentence; empty while it is not known. */
+    public String found() {
+        return finding().map(found -> Findings.sentence(found) + ".").orElse("");
+    }
+
+    /** What to look at although it ended well: damage, or what restic suggests. */
+    public Optional<Finding.Checked> check() {
+        return finding().filter(Finding.Checked.class::isInstance).map(Finding.Checked.class::cast);
+    }
+
+    /** Whether it was tried out and may now be done. */
+    public boolean rehearsed() {
+        return job.status() == JobStatus.succeeded && options().dryRun();
+    }
+
+    /** As in {@code Forget}, for the button that does what was tried out. */
+    public String forReal() {
+        return title() + " for real";
+    }
+
+    /** The files that could not be read and are not named, as at most 1,000 are. */
+    public long unnamed() {
+        return Math.max(0, warnings() - unreadable().size());
+    }
+
+    public boolean cancelled() {
+        return job.status() == JobStatus.cancelled;
+    }
+
+    /** What a cancelled job leaves behind. */
+    public String leftBehind() {
+        return job.kind() == JobKind.backup
+                ? "No snapshot was saved. Data that was uploaded is used by the next run."
+                : "It was ended before it was done. Run it again to do the rest.";
+    }
+
+    /** What is asked to be considered before a job is cancelled. */
+    public String cancelMeans() {
+        return job.kind() == JobKind.backup
+                ? "No snapshot is saved. Data uploaded so far is reused by the next run."
+                : "What it did so far stays. It can be run again.";
+    }
+
+    /** restic's exit code with what it came to, as in {@code 11, locked}. */
+    public String exit() {
+        if (job.exitCode() == null) {
+            return "";
+        }
+        return error() == null ? job.exitCode().toString() : job.exitCode() + ", " + error().cause().replace('_', ' ');
     }
 
     public List<String> unreadable() {
@@ -143,7 +203,8 @@ public record JobView(Job job, String hostName, Instant now) {
 
     /** As in {@code 1.2 GiB added, 12 files}. */
     public String done() {
-        return job.summary() == null ? "" : Figure.sentence(job.summary());
+        return finding().map(Findings::sentence)
+                .orElseGet(() -> job.summary() == null ? "" : Figure.sentence(job.summary()));
     }
 
     public String actor() {

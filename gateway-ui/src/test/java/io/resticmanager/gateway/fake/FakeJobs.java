@@ -1,29 +1,28 @@
 package io.resticmanager.gateway.fake;
 
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobList;
-import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
-import io.resticmanager.contracts.job.LogLine;
-import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.contracts.snapshot.SnapshotList;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
+import org.jspecify.annotations.Nullable;
 
 /** A jobs-service that queues what it is asked to run and never runs it. */
 @Singleton
@@ -34,6 +33,7 @@ public final class FakeJobs implements Endpoints {
     private final Map<String, HostJobs> hosts = new ConcurrentHashMap<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
     private final List<JobsRpc.Run> runs = new CopyOnWriteArrayList<>();
+    private final AtomicReference<@Nullable Problem> refusal = new AtomicReference<>();
     private volatile boolean busy;
 
     public void knows(Job job) {
@@ -53,6 +53,11 @@ public final class FakeJobs implements Endpoints {
         return actors;
     }
 
+    /** What the next run is refused with. */
+    public void refuses(Problem problem) {
+        refusal.set(problem);
+    }
+
     /** What it was asked to run, in order. */
     public List<JobsRpc.Run> runs() {
         return runs;
@@ -63,11 +68,10 @@ public final class FakeJobs implements Endpoints {
         server.endpoint(JobsRpc.RUN, Role.operator, this::run);
         server.endpoint(JobsRpc.GET, Role.viewer, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(new JobList(jobs.values().stream()
-                .filter(job -> matches(ask, job)).limit(ask.limit()).toList(), null)));
-        server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask.after())));
+                .filter(job -> matches(ask, job)).sorted(Comparator.comparing(Job::id).reversed()).limit(ask.limit())
+                .toList(), null)));
         server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
-        server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer,
-                (_, _) -> Reply.of(new SnapshotList(List.of(Stories.snapshot()), null, 1, Stories.NOON, List.of())));
+        server.endpoint(JobsRpc.CONFIRM, Role.operator, (caller, ask) -> confirm(caller, ask.jobId()));
         server.endpoint(JobsRpc.HOSTS, Role.viewer, (_, ask) -> busy
                 ? Reply.refused(Problem.unavailable("Too much to do."))
                 : Reply.of(new JobsRpc.HostsJobs(ask.hostIds().stream().filter(hosts::containsKey).map(hosts::get)
@@ -82,20 +86,33 @@ public final class FakeJobs implements Endpoints {
 
     private Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run ask) {
         actors.add(caller.actor());
+        if (deletes(ask) && caller.actor().role() != Role.admin) {
+            return Reply.refused(Problem.forbidden(Role.admin));
+        }
+        if (refusal.getAndSet(null) instanceof Problem problem) {
+            return Reply.refused(problem);
+        }
         runs.add(ask);
-        var job = Stories.job(ask.hostId(), ask.kind(), JobStatus.queued);
+        var job = Stories.job(ask);
         jobs.put(job.id(), job);
         return Reply.of(new JobsRpc.Queued(job.id(), job.status()));
+    }
+
+    private static boolean deletes(JobsRpc.Run ask) {
+        var dry = ask.options() == null ? null : ask.options().get("dry_run");
+        return (ask.kind() == JobKind.forget || ask.kind() == JobKind.prune)
+                && (dry == null || !dry.getBooleanValue());
+    }
+
+    private Reply<Job> confirm(Caller caller, String id) {
+        var job = jobs.get(id);
+        return job == null || job.suspect() == null
+                ? Reply.refused(Problem.conflict("Nothing about this job is suspect."))
+                : Reply.of(jobs.compute(id, (_, suspect) -> Stories.confirmed(suspect, caller.actor().name())));
     }
 
     private Reply<Job> job(String id) {
         var job = jobs.get(id);
         return job == null ? Reply.refused(Problem.notFound("There is no job " + id + ".")) : Reply.of(job);
-    }
-
-    private static LogPage log(long after) {
-        var lines = List.of(new LogLine(1, Instant.EPOCH, LogLine.Stream.out, "scanning"),
-                new LogLine(2, Instant.EPOCH, LogLine.Stream.err, "cannot read /etc/shadow"));
-        return new LogPage(lines.stream().filter(line -> line.n() > after).toList(), 2, false);
     }
 }

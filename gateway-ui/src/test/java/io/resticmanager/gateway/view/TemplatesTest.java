@@ -20,8 +20,6 @@ import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobStatus;
-import io.resticmanager.contracts.job.LogLine;
-import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
@@ -50,10 +48,10 @@ class TemplatesTest {
         var pages = Stream.<Arguments>builder();
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
         hosts().forEach(host -> {
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "form",
-                    FormView.EMPTY)));
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(), "waiting", List.of(), "form",
-                    new FormView(Map.of("paths", HOSTILE), Problem.invalid("options.source.paths[0]", HOSTILE)))));
+            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
+                    new RunPanel(host, FormView.EMPTY))));
+            refused().forEach(form -> pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(),
+                    "waiting", List.of(), "run", new RunPanel(host, form)))));
             pages.add(page("hosts/settings", settings(host, FormView.EMPTY)));
             pages.add(page("hosts/settings", settings(host, new FormView(Map.of("name", HOSTILE, "tags", HOSTILE,
                     "confirm", HOSTILE),
@@ -63,7 +61,11 @@ class TemplatesTest {
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
                     NOON, "next", "c")));
         });
-        jobs().forEach(job -> pages.add(page("jobs/job", Map.of("job", job, "log", log()))));
+        Stream.concat(jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
+            pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
+            pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
+                    Problem.invalid("confirm", HOSTILE)))));
+        });
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
         pages.add(page("hosts/new", Map.of("form", wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
@@ -93,7 +95,8 @@ class TemplatesTest {
                 page("fragments/host-agent", settings(host, FormView.EMPTY)),
                 page("fragments/enrolment", Map.of("state", enrolments().getFirst())),
                 page("fragments/enrolment", Map.of("state", enrolments().getLast())),
-                page("fragments/job-head", Map.of("job", job)),
+                page("fragments/job-head", OperationSamples.page(job.job(), FormView.EMPTY)),
+                page("fragments/job-found", OperationSamples.page(job.job(), FormView.EMPTY)),
                 page("fragments/job-progress", Map.of("job", job)));
     }
 
@@ -241,11 +244,21 @@ class TemplatesTest {
                 .toList();
     }
 
-    private static LogPage log() {
-        var lines = Arrays.stream(LogLine.Stream.values())
-                .map(stream -> new LogLine(stream.ordinal() + 1, NOON, stream, HOSTILE))
-                .toList();
-        return new LogPage(lines, 3, false);
+    /** A form of each kind with a mistake in each of its fields, and one that shows nothing where the mistake is. */
+    private static Stream<FormView> refused() {
+        var fields = List.of("paths", "tags", "keep_daily", "keep_within", "max_unused", "read_data_subset", "mode",
+                "timeout", "confirm", "depth", "group_by", "compression", "before_hook");
+        return Stream.of("backup", "forget", "prune", "check", "stats", "").map(kind -> {
+            var typed = new HashMap<String, String>();
+            fields.forEach(field -> typed.put(field, HOSTILE));
+            if (!kind.isEmpty()) {
+                typed.put("kind", kind);
+            }
+            return new FormView(typed, Problem.invalid(Stream.of("options", "options.source.paths[0]",
+                    "options.source.before_hook", "options.retention", "options.retention.keep_daily",
+                    "options.retention.keep_tags[0]", "options.max_unused", "options.read_data_subset", "options.mode",
+                    "timeout_s", "confirm").map(field -> new FieldError(field, HOSTILE)).toList()));
+        });
     }
 
     private static FormView wrongForm() {

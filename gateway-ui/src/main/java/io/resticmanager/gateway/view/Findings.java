@@ -1,0 +1,117 @@
+package io.resticmanager.gateway.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.resticmanager.contracts.job.Finding;
+import io.resticmanager.contracts.job.Finding.Amount;
+import org.jspecify.annotations.Nullable;
+
+/** What a job that is no backup found or did, in words and figures. Pure: a finding in, words out. */
+final class Findings {
+
+    private Findings() {}
+
+    /** One line, for lists and for the note above a finished job. */
+    static String sentence(Finding finding) {
+        return switch (finding) {
+            case Finding.Forgotten forgotten -> forgotten(forgotten);
+            case Finding.Pruned pruned -> pruned(pruned);
+            case Finding.Checked checked -> checked(checked);
+            case Finding.Unlocked(var removed, var kept) -> removed + kept == 0
+                    ? "No lock stood there"
+                    : Words.plural(removed, "lock") + " removed, " + Words.count(kept) + " left";
+            case Finding.Measured measured -> Words.size(measured.totalSize()) + " in "
+                    + Words.plural(measured.snapshots(), "snapshot");
+            case Finding.Compared(_, _, var changed, var added, var removed) -> "%s changed, %s added, %s removed"
+                    .formatted(Words.plural(changed, "file"), Words.count(added.files()),
+                            Words.count(removed.files()));
+        };
+    }
+
+    static List<Figure> figures(Finding finding) {
+        return switch (finding) {
+            case Finding.Forgotten(var dryRun, var kept, var removed, var floor) -> present(
+                    new Figure(dryRun ? "Would go" : "Gone", Words.count(removed)),
+                    new Figure(dryRun ? "Would stay" : "Stay", Words.count(kept)),
+                    floor == null ? null : new Figure("Stay in any case", "the last " + floor));
+            case Finding.Pruned(var dryRun, var before, var after) -> present(
+                    size(dryRun ? "Stored" : "Stored before", before), size("Stored after", after),
+                    freed(before, after));
+            case Finding.Checked(var subset, var errors, var packs, _, _) -> present(
+                    new Figure("Data read", read(subset)), new Figure("Errors", Words.count(errors)),
+                    packs.isEmpty() ? null : new Figure("Broken packs", Words.count(packs.size())));
+            case Finding.Unlocked(var removed, var kept) -> present(new Figure("Removed", Words.count(removed)),
+                    new Figure("Left", Words.count(kept)));
+            case Finding.Measured measured -> measured(measured);
+            case Finding.Compared(_, _, var changed, var added, var removed) -> present(
+                    new Figure("Added", amount(added)), new Figure("Removed", amount(removed)),
+                    new Figure("Changed", Words.plural(changed, "file")));
+        };
+    }
+
+    /** How much of the data a check read. */
+    static String read(@Nullable String subset) {
+        if (subset == null) {
+            return "none, the structure only";
+        }
+        return subset.equals("100%") ? "all" : subset;
+    }
+
+    private static String forgotten(Finding.Forgotten finding) {
+        var gone = Words.plural(finding.removed(), "snapshot");
+        var kept = Words.count(finding.kept());
+        return finding.dryRun() ? gone + " would go, " + kept + " would stay" : gone + " gone, " + kept + " stay";
+    }
+
+    private static String pruned(Finding.Pruned finding) {
+        if (finding.dryRun()) {
+            return "Only tried out, nothing was removed";
+        }
+        var freed = freed(finding.before(), finding.after());
+        return freed == null ? "The data that nothing needs is gone" : freed.value() + " freed";
+    }
+
+    private static String checked(Finding.Checked finding) {
+        return finding.errors() == 0
+                ? "No errors found, data read: " + read(finding.readDataSubset())
+                : Words.plural(finding.errors(), "error") + " found";
+    }
+
+    private static List<Figure> measured(Finding.Measured finding) {
+        var ratio = finding.compressionRatio();
+        return present(
+                size(finding.mode().equals("raw-data") ? "Stored" : "If all were restored", finding.totalSize()),
+                size("Before compression", finding.uncompressedSize()),
+                ratio == null ? null : new Figure("Compression", String.format(Locale.ROOT, "%.1f×", ratio)),
+                count("Files", finding.files()), count("Blobs", finding.blobs()),
+                count("Snapshots", finding.snapshots()));
+    }
+
+    private static String amount(Amount amount) {
+        return Words.plural(amount.files(), "file") + ", " + Words.size(amount.bytes());
+    }
+
+    private static @Nullable Figure freed(@Nullable Long before, @Nullable Long after) {
+        return before == null || after == null ? null : size("Freed", Math.max(0, before - after));
+    }
+
+    private static @Nullable Figure size(String name, @Nullable Long bytes) {
+        return bytes == null ? null : new Figure(name, Words.size(bytes));
+    }
+
+    private static @Nullable Figure count(String name, @Nullable Long number) {
+        return number == null ? null : new Figure(name, Words.count(number));
+    }
+
+    private static List<Figure> present(@Nullable Figure... figures) {
+        var all = new ArrayList<Figure>();
+        for (Figure figure : figures) {
+            if (figure != null) {
+                all.add(figure);
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,31 @@
+package io.resticmanager.gateway.view;
+
+import io.resticmanager.contracts.job.Suspect;
+
+/** Why a backup that ended well is not trusted, or who looked at it and does. */
+public record SuspectView(Suspect suspect) {
+
+    public boolean open() {
+        return Tone.isUnconfirmed(suspect);
+    }
+
+    /** What is the case, in one sentence. */
+    public String title() {
+        return switch (suspect.reason()) {
+            case "missing_path" -> "A path that was to be backed up is missing.";
+            case "unmounted" -> "Something that was mounted before is not mounted now.";
+            case "empty" -> "Not one file was backed up.";
+            case "shrunk" -> "This backup is much smaller than usual.";
+            default -> "The backup ended, but something about it is wrong.";
+        };
+    }
+
+    public String detail() {
+        return suspect.detail();
+    }
+
+    /** What it means that nobody has looked, and what to do. */
+    public String next() {
+        return "Until somebody confirms it, or the next backup is as usual, the host counts as at risk.";
+    }
+}

@@ -1,0 +1,124 @@
+package io.resticmanager.gateway.fake;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.LogLine;
+import io.resticmanager.contracts.job.LogPage;
+import io.resticmanager.contracts.job.RepositoryHealth;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.contracts.snapshot.SnapshotList;
+import io.resticmanager.platform.rpc.Endpoints;
+import io.resticmanager.platform.rpc.RpcServer;
+
+/** What jobs-service knows beside the jobs: their logs and findings, snapshots, repositories. */
+@Singleton
+@Named("jobs")
+public final class FakeFindings implements Endpoints {
+
+    private static final List<LogLine> LINES = List.of(
+            new LogLine(1, Instant.EPOCH, LogLine.Stream.out, "scanning"),
+            new LogLine(2, Instant.EPOCH, LogLine.Stream.err, "cannot read /etc/shadow"));
+
+    private final Map<String, List<Item>> items = new ConcurrentHashMap<>();
+    private final Map<String, List<LogLine>> logs = new ConcurrentHashMap<>();
+    private final Map<String, RepositoryHealth> repositories = new ConcurrentHashMap<>();
+    private final List<JobsRpc.Accept> accepted = new CopyOnWriteArrayList<>();
+    private volatile List<Snapshot> snapshots = List.of(Stories.snapshot());
+    private volatile List<String> unexplained = List.of();
+
+    public void found(String jobId, List<? extends Item> found) {
+        items.put(jobId, List.copyOf(found));
+    }
+
+    public void said(String jobId, List<LogLine> lines) {
+        logs.put(jobId, lines);
+    }
+
+    public void knows(RepositoryHealth health) {
+        repositories.put(health.hostId(), health);
+    }
+
+    /** What every host has, and what of it no job explains. */
+    public void keeps(List<Snapshot> kept, List<String> strange) {
+        snapshots = kept;
+        unexplained = strange;
+    }
+
+    /** What somebody looked at, in order. */
+    public List<JobsRpc.Accept> accepted() {
+        return accepted;
+    }
+
+    @Override
+    public void addTo(RpcServer server) {
+        server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask)));
+        server.endpoint(JobsRpc.ITEMS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
+        server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer, (_, _) -> Reply.of(snapshots()));
+        server.endpoint(JobsRpc.ACCEPT, Role.admin, (_, ask) -> Reply.of(accept(ask)));
+        server.endpoint(JobsRpc.REPOSITORY, Role.viewer, (_, ask) -> Reply.of(repositories.getOrDefault(ask.hostId(),
+                new RepositoryHealth(ask.hostId(), RepositoryState.unknown, null, List.of(), null, null, List.of(),
+                        null, 0, List.of()))));
+    }
+
+    private SnapshotList snapshots() {
+        return new SnapshotList(snapshots, null, snapshots.size(), Stories.NOON, unexplained);
+    }
+
+    private SnapshotList accept(JobsRpc.Accept ask) {
+        accepted.add(ask);
+        unexplained = ask.snapshotIds().isEmpty()
+                ? List.of()
+                : unexplained.stream().filter(id -> !ask.snapshotIds().contains(id)).toList();
+        return snapshots();
+    }
+
+    private LogPage log(JobsRpc.LogAfter ask) {
+        var lines = logs.getOrDefault(ask.jobId(), LINES).stream().filter(line -> line.n() > ask.after())
+                .filter(line -> ask.q() == null || contains(line.text(), ask.q())).limit(1_000).toList();
+        return new LogPage(lines, lines.isEmpty() ? ask.after() : lines.getLast().n(), false);
+    }
+
+    private JobsRpc.ItemPage page(JobsRpc.ItemsAfter ask) {
+        var all = items.getOrDefault(ask.jobId(), List.of());
+        List<Item> page = new ArrayList<>();
+        for (long number = ask.after() + 1; number <= all.size(); number++) {
+            var item = all.get((int) number - 1);
+            if (!matches(item, ask)) {
+                continue;
+            }
+            page.add(item);
+            if (page.size() == ask.limit()) {
+                return new JobsRpc.ItemPage(page, number < all.size() ? number : null, true);
+            }
+        }
+        return new JobsRpc.ItemPage(page, null, true);
+    }
+
+    private static boolean matches(Item item, JobsRpc.ItemsAfter ask) {
+        return switch (item) {
+            case Item.Decision(var snapshot, var keep, _) -> (ask.only() == null || ask.only().equals("keep") == keep)
+                    && (ask.q() == null || contains(snapshot.id(), ask.q()));
+            case Item.Change(var path, var modifier) -> (ask.only() == null || ask.only().equals(modifier))
+                    && (ask.q() == null || contains(path, ask.q()));
+            case Item.Lock _ -> true;
+        };
+    }
+
+    private static boolean contains(String text, String words) {
+        return text.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+    }
+}
