@@ -53,6 +53,7 @@ final class Attendance {
             case AgentMessage.JobRejected rejected -> about(rejected, frame);
             case AgentMessage.JobStarted started -> about(started, frame);
             case AgentMessage.JobLog log -> about(log, frame);
+            case AgentMessage.JobItems items -> about(items, frame);
             case AgentMessage.JobFinished finished -> about(finished, frame);
             case AgentMessage.SnapshotsReport _,AgentMessage.RepositoryReport _ -> keep(frame);
             case AgentMessage.TreeListed _ -> refuse("not_asked", "nobody asked for a tree");
