@@ -6,7 +6,7 @@ unit() {
     sed '$d' "$RM_ROOT/deploy/install/install.sh" >"$here/functions.sh"
     mkdir -p "$here/home/bin"
     cp "$(type -P true)" "$here/home/bin/restic-manager-agent"
-    root=$here/root home=$here/home state=$here/root/var/lib/restic-manager server=https://backup.example.org \
+    root=$here/tree home=$here/home state=$here/tree/var/lib/restic-manager server=https://backup.example.org \
         restic=$(type -P true) unit=$here/restic-manager-agent.service bash -c '. "$0" && write_unit' "$here/functions.sh"
 }
 
@@ -20,7 +20,7 @@ it_is_a_unit_that_systemd_takes_without_a_word() {
 
 it_may_write_what_it_has_to_and_keeps_no_right_of_root_that_it_does_not_need() {
     unit
-    grep -qx "ReadWritePaths=$here/root/var/lib/restic-manager $here/root/var/restic-restore" "$here/restic-manager-agent.service"
+    grep -qx "ReadWritePaths=$here/tree/var/lib/restic-manager $here/tree/var/restic-restore" "$here/restic-manager-agent.service"
     grep -qx 'ProtectSystem=strict' "$here/restic-manager-agent.service"
     grep -qx 'NoNewPrivileges=yes' "$here/restic-manager-agent.service"
     command -v systemd-analyze >/dev/null || { echo "systemd-analyze is not installed"; return; }

@@ -135,13 +135,14 @@ final class Backlog implements Delivery.Receipt {
 
     // Nothing behind a gap is stored or acknowledged. Those that were on their way
     // when the agent was asked are passed over in silence; a lower number than was
-    // seen is another try, and another answer.
+    // seen is another try, and another answer. The wait begins before the agent
+    // hears of it.
     private void ask(long seq, long expected) {
+        gap.asked();
         if (seq <= askedUpTo || askedUpTo == 0) {
             line.say(new ProtocolError("sequence_gap", "expected " + expected + ", got " + seq));
         }
         askedUpTo = seq;
-        gap.asked();
     }
 
     /** Ends a conversation that gets nowhere: whatever durable the agent says from now on would be refused. */

@@ -19,8 +19,8 @@ import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +31,12 @@ final class FleetOfThreeTest {
     private static final HubHost BOB = Stories.host("bob", Presence.offline, "lab");
     private static final HubHost EVE = Stories.host("eve", Presence.unknown);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         List.of(ADA, BOB, EVE).forEach(gateway.hub()::knows);
         var backup = Stories.job(ADA.id(), JobKind.backup, JobStatus.succeeded);
@@ -45,11 +44,6 @@ final class FleetOfThreeTest {
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, backup));
         gateway.jobs().knows(Stories.jobsOf(BOB, RepositoryState.uninitialised, null));
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @AfterEach

@@ -9,31 +9,25 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeMaintenance;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class MaintenanceApiTest {
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
     private static String path;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
         var ada = Stories.host("ada", Presence.online);
         gateway.hub().knows(ada);
         path = "/api/hosts/" + ada.id() + "/maintenance-credentials";
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

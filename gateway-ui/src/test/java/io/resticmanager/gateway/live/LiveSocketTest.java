@@ -9,7 +9,7 @@ import java.time.Duration;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.LivePage;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,21 +18,14 @@ final class LiveSocketTest {
 
     private static final int POLICY_VIOLATION = 1008;
 
-    @TempDir
-    private Path data;
-
+    @AutoClose
     private Gateway gateway;
     private Client alice;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

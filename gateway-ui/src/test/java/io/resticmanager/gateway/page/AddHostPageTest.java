@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeHub;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +20,14 @@ final class AddHostPageTest {
     private static final Pattern FORM_ID = Pattern.compile("name=\"form_id\" value=\"([^\"]+)\"");
     private static final Pattern ADDRESS = Pattern.compile("data-address=\"([^\"]+)\"");
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +26,12 @@ final class DashboardOrderTest {
     private static final Pattern NAME = Pattern.compile("class=\"row-link\"[^>]*>([^<]+)</a>");
     private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\">Next page");
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         for (int i = 0; i < 225; i++) {
             knows("run%03d".formatted(i), Presence.online, JobStatus.succeeded, true);
@@ -43,11 +42,6 @@ final class DashboardOrderTest {
         knows("second", Presence.online, JobStatus.failed, false);
         knows("first", Presence.online, JobStatus.failed, false);
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,21 +24,15 @@ final class FormAddressesTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

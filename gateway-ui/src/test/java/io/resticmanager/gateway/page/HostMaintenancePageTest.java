@@ -13,7 +13,7 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeMaintenance;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,22 +25,16 @@ final class HostMaintenancePageTest {
     private static final HubHost BOB = Stories.host("bob", Presence.online);
     private static final String PAGE = "/hosts/" + ADA.id() + "/settings";
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
         gateway.hub().knows(ADA);
         gateway.hub().knows(BOB);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @BeforeEach

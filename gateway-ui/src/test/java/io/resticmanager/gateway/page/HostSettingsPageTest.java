@@ -17,7 +17,7 @@ import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,24 +26,18 @@ final class HostSettingsPageTest {
 
     private static final String HOSTILE = "<script>alert(1)</script>";
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
     private static Client victor;
     private static Client olga;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
         victor = signedIn("victor", Role.viewer);
         olga = signedIn("olga", Role.operator);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -13,7 +13,7 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +27,16 @@ final class JobsPageTest {
     private static final Job RUNNING = Stories.job(BOB.id(), JobKind.backup, JobStatus.running);
     private static final Job ORPHAN = Stories.job("01JTCW3V5D3XQ0P1T6C2B6E7F8", JobKind.init, JobStatus.failed);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         List.of(ADA, BOB, EVE).forEach(gateway.hub()::knows);
         List.of(FAILED, RUNNING, ORPHAN).forEach(gateway.jobs()::knows);
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

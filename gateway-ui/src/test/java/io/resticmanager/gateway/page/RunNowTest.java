@@ -13,7 +13,7 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,24 +24,18 @@ final class RunNowTest {
     private static final HubHost MUTE = Stories.host("mute", Presence.online);
     private static final String RUN = "/hosts/" + ADA.id() + "/jobs";
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         gateway.hub().knows(MUTE);
         var backup = Stories.job(ADA.id(), JobKind.backup, JobStatus.failed);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, backup));
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

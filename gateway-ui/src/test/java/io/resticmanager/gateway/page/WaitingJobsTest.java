@@ -14,7 +14,7 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +27,12 @@ final class WaitingJobsTest {
     private static final Job SENT = Stories.job(ADA.id(), JobKind.snapshots, JobStatus.dispatched);
     private static final Job RUNNING = Stories.job(ADA.id(), JobKind.backup, JobStatus.running);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         gateway.hub().knows(BOB);
@@ -41,11 +40,6 @@ final class WaitingJobsTest {
             gateway.jobs().knows(job);
         }
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

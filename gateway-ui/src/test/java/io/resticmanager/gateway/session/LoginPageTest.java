@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +19,13 @@ final class LoginPageTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrfToken\" value=\"([^\"]+)\"");
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +21,7 @@ final class SigningInTest {
 
     @TempDir
     private Path data;
+    @AutoClose
     private Gateway gateway;
     private Client alice;
 
@@ -28,11 +29,6 @@ final class SigningInTest {
     void start() {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

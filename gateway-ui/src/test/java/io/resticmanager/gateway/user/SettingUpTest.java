@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,16 +19,12 @@ final class SettingUpTest {
 
     @TempDir
     private Path data;
+    @AutoClose
     private Gateway gateway;
 
     @BeforeEach
     void start() {
         gateway = Gateway.in(data);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

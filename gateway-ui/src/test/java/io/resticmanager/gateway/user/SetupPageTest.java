@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,20 +19,14 @@ final class SetupPageTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"csrfToken\" value=\"([^\"]+)\"");
 
-    @TempDir
-    private Path data;
+    @AutoClose
     private Gateway gateway;
     private Client browser;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         browser = new Client(gateway);
-    }
-
-    @AfterEach
-    void stop() {
-        gateway.close();
     }
 
     @Test

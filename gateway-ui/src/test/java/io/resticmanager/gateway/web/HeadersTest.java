@@ -9,27 +9,21 @@ import java.util.Map;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HeadersTest {
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data, Map.of("test.broken-route", true));
         alice = Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import io.micronaut.web.router.Router;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +22,13 @@ final class RoutesTest {
     private static final Set<String> OPEN = Set.of("GET /login", "POST /login", "GET /setup", "POST /setup",
             "POST /api/setup", "POST /api/sessions");
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         Client.alice(gateway);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test
