@@ -1,6 +1,7 @@
 // Each behaviour is a file of its own, bound by data attributes. Pages read and submit without any of them.
 import "./theme.js";
 import "./address.js";
+import "./compare.js";
 import "./copy.js";
 import "./dialogs.js";
 import "./keyboard.js";

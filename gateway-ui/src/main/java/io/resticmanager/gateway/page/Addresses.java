@@ -22,6 +22,14 @@ final class Addresses {
         return host(hostId) + "/settings";
     }
 
+    static String snapshots(String hostId) {
+        return host(hostId) + "/snapshots";
+    }
+
+    static String diff(String hostId, String a, String b) {
+        return host(hostId) + "/diff" + Query.NONE.with("a", a).with("b", b);
+    }
+
     static String job(String id) {
         return "/jobs/" + encoded(id);
     }

@@ -18,6 +18,11 @@ final class FormAddresses {
         return Addresses.to(Addresses.host(id));
     }
 
+    @Get("/hosts/{id}/snapshots/accept")
+    HttpResponse<?> amongTheSnapshots(String id) {
+        return Addresses.to(Addresses.snapshots(id));
+    }
+
     @Get(uris = {"/jobs/{id}/again", "/jobs/{id}/cancel", "/jobs/{id}/confirm", "/jobs/{id}/for-real"})
     HttpResponse<?> ofAJob(String id) {
         return Addresses.to(Addresses.job(id));

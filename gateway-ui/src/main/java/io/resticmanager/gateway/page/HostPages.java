@@ -1,9 +1,9 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -13,24 +13,24 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.host.Hosts;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.HostView;
 import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.view.RunPanel;
-import io.resticmanager.gateway.view.SnapshotView;
 import org.jspecify.annotations.Nullable;
 
-/** A host: overview and snapshots, and the parts that all its pages share. */
+/** A host: its overview, and the parts that all its pages share. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
 final class HostPages {
 
     private static final int RECENT = 8;
-    private static final int SNAPSHOTS = 100;
 
     private final Hosts hosts;
     private final Jobs jobs;
@@ -45,27 +45,19 @@ final class HostPages {
     }
 
     @Get("/hosts/{id}")
-    ModelAndView<Map<String, Object>> overview(Actor actor, String id) {
-        return overview(actor, id, FormView.EMPTY);
+    ModelAndView<Map<String, Object>> overview(Actor actor, String id, @QueryValue @Nullable String run) {
+        return overview(actor, id, FormView.EMPTY, run);
     }
 
-    /** Also shown again with what was typed and what is wrong with it. */
+    /** Shown again with what was typed and what is wrong with it. */
     ModelAndView<Map<String, Object>> overview(Actor actor, String id, FormView form) {
+        return overview(actor, id, form, null);
+    }
+
+    private ModelAndView<Map<String, Object>> overview(Actor actor, String id, FormView form, @Nullable String run) {
         var host = host(actor, id);
         return Views.view("hosts/overview", Map.of("host", host, "jobs", recentOf(actor, host), "waiting",
-                waitingJobs.on(actor, host), "run", new RunPanel(host, form)));
-    }
-
-    @Get("/hosts/{id}/snapshots")
-    ModelAndView<Map<String, Object>> snapshots(Actor actor, String id, @QueryValue @Nullable String cursor) {
-        var page = jobs.snapshots(actor, id, SNAPSHOTS, cursor);
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("host", host(actor, id));
-        model.put("snapshots", page.items().stream().map(SnapshotView::new).toList());
-        model.put("total", page.total());
-        model.put("reportedAt", page.reportedAt());
-        model.put("next", page.nextCursor());
-        return Views.view("hosts/snapshots", model);
+                waitingJobs.on(actor, host), "run", new RunPanel(host, form, Query.text(run))));
     }
 
     @Get("/fragments/hosts/{id}/head")
@@ -86,7 +78,16 @@ final class HostPages {
     }
 
     HostView host(Actor actor, String id) {
-        return new HostView(hosts.get(actor, id), clock.instant());
+        return new HostView(hosts.get(actor, id), clock.instant(), health(actor, id));
+    }
+
+    // A host is shown also while jobs-service is away.
+    private Optional<RepositoryHealth> health(Actor actor, String id) {
+        try {
+            return Optional.of(jobs.repository(actor, id));
+        } catch (ProblemException unknown) {
+            return Optional.empty();
+        }
     }
 
     private List<JobView> recentOf(Actor actor, HostView host) {

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.view;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,12 +12,23 @@ import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.gateway.host.Host;
 import org.jspecify.annotations.Nullable;
 
-/** A host as its page and its row on the dashboard show it. */
-public record HostView(Host host, Instant now) {
+/** A host as its page and its row on the dashboard show it; a row knows nothing of the health of its repository. */
+public record HostView(Host host, Instant now, Optional<RepositoryHealth> repository) {
+
+    /** For a row. */
+    public HostView(Host host, Instant now) {
+        this(host, now, Optional.empty());
+    }
+
+    /** How the repository is; everything in it is unknown while nobody can be asked. */
+    public HealthView health() {
+        return new HealthView(repository.orElseGet(() -> HealthView.unknown(id())), Map.of());
+    }
 
     /** What the row's button does. */
     public enum Action {

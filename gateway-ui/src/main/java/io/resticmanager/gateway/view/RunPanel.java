@@ -7,8 +7,11 @@ import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.job.Source;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that start work on a host; {@code sent} is the one that was refused, with its kind among its values. */
-public record RunPanel(HostView host, FormView sent) {
+/**
+ * The forms that start work on a host; {@code sent} is the one that was refused, with its kind among its values, {@code asked} the
+ * kind that somebody came for.
+ */
+public record RunPanel(HostView host, FormView sent, @Nullable String asked) {
 
     private static final String BACKUP = "backup";
     // Where the forms have room for a message.
@@ -42,7 +45,10 @@ public record RunPanel(HostView host, FormView sent) {
 
     /** Whether its form stands open: what was refused, and what comes first on a new host. */
     public boolean open(String kind) {
-        return sentFor(kind) || sent == FormView.EMPTY && kind.equals(BACKUP) && host.lastSource().isEmpty();
+        if (sent != FormView.EMPTY) {
+            return sentFor(kind);
+        }
+        return asked == null ? kind.equals(BACKUP) && host.lastSource().isEmpty() : kind.equals(asked);
     }
 
     /** Whether the host's own policy lets this happen; unknown is yes, as the host says no by itself. */

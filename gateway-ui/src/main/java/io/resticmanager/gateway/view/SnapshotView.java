@@ -6,10 +6,18 @@ import java.util.List;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the snapshot list. Sizes are empty where the restic that made it did not record them. */
-public record SnapshotView(Snapshot snapshot) {
+/**
+ * A row of the snapshot list. Sizes are empty where the restic that made it did not record them. Of an unexplained one no job
+ * of ours knows, and nobody has accepted it.
+ */
+public record SnapshotView(Snapshot snapshot, boolean unexplained) {
 
     private static final String JOB_TAG = "rm-job=";
+
+    /** One of which it does not matter here who made it. */
+    public SnapshotView(Snapshot snapshot) {
+        this(snapshot, false);
+    }
 
     public String id() {
         return snapshot.id();
@@ -36,7 +44,7 @@ public record SnapshotView(Snapshot snapshot) {
         return snapshot.tags().stream().filter(tag -> !tag.startsWith("rm-")).toList();
     }
 
-    /** The job of ours that made it; absent for a snapshot that no job explains. */
+    /** The job of ours that made it; absent when none did. */
     public @Nullable String jobId() {
         return snapshot.tags().stream()
                 .filter(tag -> tag.startsWith(JOB_TAG))

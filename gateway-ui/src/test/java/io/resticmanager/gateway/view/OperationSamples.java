@@ -7,6 +7,7 @@ import static io.resticmanager.gateway.view.Samples.NOON;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.resticmanager.contracts.job.CheckOptions;
@@ -14,6 +15,7 @@ import io.resticmanager.contracts.job.DiffOptions;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Finding.Amount;
 import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobError;
@@ -23,6 +25,9 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.PruneOptions;
+import io.resticmanager.contracts.job.RepositoryHealth;
+import io.resticmanager.contracts.job.RepositoryHealth.Check;
+import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
 import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.job.StatsOptions;
 import io.resticmanager.contracts.job.Summary;
@@ -127,6 +132,41 @@ final class OperationSamples {
     static FoundView found(JobView job, List<Item> items) {
         return new FoundView(job, items, null, "", "", null, items.isEmpty() ? null : "?after=100", Map.of(
                 "ada.example", ID)::get);
+    }
+
+    /** Nothing known; measured once; all that can be known, and all of it bad. */
+    static List<HealthView> healths() {
+        var once = new RepositoryHealth(ID, RepositoryState.ready, HOSTILE,
+                List.of(new Measurement(NOON, 4_096, null, 1, null)), new Check(ID, NOON, true, null), null, List.of(),
+                NOON, 0, List.of());
+        var all = new RepositoryHealth(ID, RepositoryState.uninitialised, HOSTILE,
+                List.of(new Measurement(NOON, 4_096, 8_192L, 1, 81_920L),
+                        new Measurement(NOON.plusSeconds(86_400 * 90L), 2_048, 8_192L, 2, 81_920L)),
+                new Check(ID, NOON, false, HOSTILE), new Check(ID, NOON, false, "100%"), lockItems(), NOON, 2,
+                List.of(ID, HOSTILE));
+        return List.of(new HealthView(HealthView.unknown(ID), Map.of()), new HealthView(once, Map.of()),
+                new HealthView(all, Map.of(ID, HOSTILE)));
+    }
+
+    static List<LockView> locksOf(HealthView health) {
+        return health.health().locks().stream().map(lock -> new LockView(lock, lock.jobId() == null ? null : ID))
+                .toList();
+    }
+
+    private static List<Item.Lock> lockItems() {
+        return locks().stream().map(Item.Lock.class::cast).toList();
+    }
+
+    /** Not compared, about to be, not done, and done with everything or nothing to show. */
+    static List<DiffView> diffs() {
+        var finding = new Finding.Compared(FULL, FULL, 1, SOME, SOME);
+        var done = ended(JobKind.diff, new DiffOptions(FULL, FULL), finding, 7);
+        return Stream.of(done, Samples.job(JobStatus.running), Samples.job(JobStatus.cancelled),
+                failed(JobKind.diff, "snapshot_missing"), done).map(job -> new JobView(job, HOSTILE, NOON))
+                .flatMap(job -> Stream.of(List.<Item>of(), changes())
+                        .map(items -> new DiffView(ID, FULL, FULL, job, found(job, items))))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> Stream
+                        .concat(Stream.of(new DiffView(ID, FULL, FULL, null, null)), all.stream()).toList()));
     }
 
     static LogView log(String words, long from) {

@@ -49,17 +49,21 @@ class TemplatesTest {
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
         hosts().forEach(host -> {
             pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
-                    new RunPanel(host, FormView.EMPTY))));
+                    new RunPanel(host, FormView.EMPTY, "check"))));
             refused().forEach(form -> pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(),
-                    "waiting", List.of(), "run", new RunPanel(host, form)))));
+                    "waiting", List.of(), "run", new RunPanel(host, form, null)))));
             pages.add(page("hosts/settings", settings(host, FormView.EMPTY)));
             pages.add(page("hosts/settings", settings(host, new FormView(Map.of("name", HOSTILE, "tags", HOSTILE,
                     "confirm", HOSTILE),
                     Problem.invalid(List.of(new FieldError("name", HOSTILE),
                             new FieldError("tags[1]", HOSTILE), new FieldError("confirm", HOSTILE)))))));
-            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "total", 0L)));
-            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "total", 2L, "reportedAt",
-                    NOON, "next", "c")));
+            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "unexplained", List.of(),
+                    "choose", true, "total", 0L)));
+            pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "unexplained",
+                    List.of(HOSTILE), "choose", false, "total", 2L, "reportedAt", NOON, "next", "c")));
+            OperationSamples.healths().forEach(health -> pages.add(page("hosts/repository", Map.of("host", host,
+                    "health", health, "locks", OperationSamples.locksOf(health)))));
+            OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff))));
         });
         Stream.concat(jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
             pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
@@ -96,6 +100,9 @@ class TemplatesTest {
                 page("fragments/enrolment", Map.of("state", enrolments().getFirst())),
                 page("fragments/enrolment", Map.of("state", enrolments().getLast())),
                 page("fragments/job-head", OperationSamples.page(job.job(), FormView.EMPTY)),
+                page("fragments/repository", Map.of("host", host, "health", OperationSamples.healths().getLast(),
+                        "locks", OperationSamples.locksOf(OperationSamples.healths().getLast()))),
+                page("fragments/diff", Map.of("diff", OperationSamples.diffs().getLast())),
                 page("fragments/job-found", OperationSamples.page(job.job(), FormView.EMPTY)),
                 page("fragments/job-progress", Map.of("job", job)));
     }
@@ -240,7 +247,8 @@ class TemplatesTest {
     private static List<SnapshotView> snapshots() {
         return Stream.of(List.of("rm-job=" + ID, HOSTILE), List.<String>of())
                 .map(tags -> new SnapshotView(new Snapshot("4f5c1b0d9a8e", "4f5c1b0d", NOON, HOSTILE, null,
-                        List.of("/srv", HOSTILE), tags, null, tags.isEmpty() ? null : 6L, null, null, null)))
+                        List.of("/srv", HOSTILE), tags, null, tags.isEmpty() ? null : 6L, null, null, null),
+                        tags.isEmpty()))
                 .toList();
     }
 

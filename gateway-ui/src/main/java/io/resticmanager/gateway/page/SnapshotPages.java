@@ -1,0 +1,74 @@
+package io.resticmanager.gateway.page;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.view.SnapshotView;
+import io.resticmanager.gateway.web.Typed;
+import org.jspecify.annotations.Nullable;
+
+/** A host's snapshots, and what becomes of those that no job explains. */
+@Controller
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Produces(MediaType.TEXT_HTML)
+final class SnapshotPages {
+
+    private static final int ROWS = 100;
+
+    private final Jobs jobs;
+    private final HostPages pages;
+
+    SnapshotPages(Jobs jobs, HostPages pages) {
+        this.jobs = jobs;
+        this.pages = pages;
+    }
+
+    /** Ids with commas: those that stood on the page, and none that came since. */
+    @Serdeable
+    record Accepted(@Nullable String ids) {}
+
+    @Get("/hosts/{id}/snapshots")
+    ModelAndView<Map<String, Object>> snapshots(Actor actor, String id, @QueryValue @Nullable String cursor,
+            @QueryValue(defaultValue = "false") boolean choose) {
+        var page = jobs.snapshots(actor, id, ROWS, cursor);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("host", pages.host(actor, id));
+        model.put("snapshots", page.items().stream()
+                .map(snapshot -> new SnapshotView(snapshot, page.unexplained().contains(snapshot.id()))).toList());
+        model.put("unexplained", page.unexplained());
+        model.put("total", page.total());
+        model.put("reportedAt", page.reportedAt());
+        model.put("next", page.nextCursor());
+        model.put("choose", choose);
+        return Views.view("hosts/snapshots", model);
+    }
+
+    @Post("/hosts/{id}/snapshots/accept")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> accept(Actor actor, String id, @Body Accepted form) {
+        List<String> ids = Typed.words(form.ids());
+        if (ids.isEmpty()) {
+            throw new ProblemException(Problem.invalid("ids", "Say which snapshots."));
+        }
+        jobs.accept(actor, id, ids);
+        return Addresses.to(Addresses.snapshots(id));
+    }
+}

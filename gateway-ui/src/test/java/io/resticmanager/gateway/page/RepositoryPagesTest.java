@@ -1,0 +1,112 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.RepositoryHealth;
+import io.resticmanager.contracts.job.RepositoryHealth.Check;
+import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.FakeFindings;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.user.TestPeople;
+import io.resticmanager.platform.id.Ids;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host's repository: its health on its own page and in the head of every page of the host. */
+final class RepositoryPagesTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.online);
+    private static final HubHost BOB = Stories.host("bob", Presence.online);
+    private static final String GIB = "1.0 GiB";
+    private static final String CHECK = Ids.next();
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static Client alice;
+    private static Client victor;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        List.of(ADA, BOB).forEach(gateway.hub()::knows);
+        gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
+        gateway.get(FakeFindings.class).knows(new RepositoryHealth(ADA.id(), RepositoryState.ready, "6b1f30c2",
+                List.of(new Measurement(Stories.NOON, 1L << 29, 1L << 30, 4, 1L << 32),
+                        new Measurement(Stories.NOON.plus(Duration.ofDays(30)), 1L << 30, 1L << 31, 5, 1L << 34)),
+                new Check(CHECK, Stories.NOON, true, "5%"), null,
+                List.of(new Item.Lock("9b1de2c4", Stories.NOON, true, "bob.lan", "root", 4_127,
+                        Item.Lock.Holder.elsewhere, null)),
+                Stories.NOON, 2, List.of(BOB.id(), "gone")));
+        alice = Client.alice(gateway);
+        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
+        victor = new Client(gateway);
+        victor.signIn("victor", Client.PASSWORD);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void sizeRatiosChecksLocksAndTheOthersStandThere() {
+        var page = page(alice, ADA);
+
+        assertThat(page).contains(GIB, "8.0×", "2.0×", "6b1f30c2", "No errors found", "Data read: 5%.",
+                "All data was never read back.", "PID 4127 of root", "href=\"/hosts/" + BOB.id() + "\"", ">gone<",
+                "2 snapshots are not explained.");
+    }
+
+    @Test
+    void howItGrewIsALineAndATable() {
+        assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", "d=\"M0.0 50.0 L400.0 0.0\"",
+                "aria-label=\"Repository size: 512 MiB at first, 1.0 GiB at last, +512 MiB in 30 days.\"",
+                "As a table");
+    }
+
+    @Test
+    void whoMayNotActIsOfferedNothing() {
+        assertThat(page(alice, ADA)).contains("?run=forget#run", "id=\"unlock\"", "id=\"refresh\"");
+        assertThat(page(victor, ADA)).contains(GIB).doesNotContain("?run=").doesNotContain("id=\"unlock\"")
+                .doesNotContain("id=\"refresh\"");
+    }
+
+    @Test
+    void aButtonOpensTheFormOfItsKind() {
+        assertThat(alice.get("/hosts/" + ADA.id() + "?run=check", "Accept", "text/html").body())
+                .contains("id=\"run-check\" open=\"open\"").doesNotContain("id=\"run-backup\" open=\"open\"");
+    }
+
+    @Test
+    void nothingKnownIsUnknownAndNotWell() {
+        assertThat(page(alice, BOB)).contains("Nobody has measured it yet.", "Nobody has looked yet.", ">Never<")
+                .doesNotContain("No errors found").doesNotContain("No locks");
+    }
+
+    @Test
+    void theHeadOfEveryPageTellsSizeLastCheckAndLocks() {
+        var head = alice.get("/fragments/hosts/" + ADA.id() + "/head", "Accept", "text/html").body();
+
+        assertThat(head).contains(">Repository</dt>", GIB, ">Last check</dt>", "No errors found", "1 lock");
+    }
+
+    private static String page(Client client, HubHost host) {
+        var answer = client.get("/hosts/" + host.id() + "/repository", "Accept", "text/html");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}

@@ -1,0 +1,201 @@
+package io.resticmanager.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.DiffOptions;
+import io.resticmanager.contracts.job.Finding;
+import io.resticmanager.contracts.job.Finding.Amount;
+import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.FakeFindings;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.user.TestPeople;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of snapshots: what no job explains, and two of them compared. */
+final class SnapshotPagesTest {
+
+    private static final HubHost ADA = Stories.host("ada", Presence.online);
+    private static final String HOST = "/hosts/" + ADA.id();
+    private static final Snapshot NEW = Stories.snapshot("4f1c9a20");
+    private static final Snapshot OLD = Stories.snapshot("9a3d1c77");
+    private static final Amount SOME = new Amount(3, 0, 0, 1, 1, 4_096);
+
+    @TempDir
+    private static Path data;
+    private static Gateway gateway;
+    private static FakeFindings findings;
+    private static Client alice;
+    private static Client olga;
+    private static Client victor;
+
+    @BeforeAll
+    static void start() {
+        gateway = Gateway.in(data);
+        gateway.hub().knows(ADA);
+        findings = gateway.get(FakeFindings.class);
+        alice = Client.alice(gateway);
+        olga = person("olga", Role.operator);
+        victor = person("victor", Role.viewer);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void whatNoJobExplainsIsMarkedAndAnAdministratorAcceptsWhatStandsThere() {
+        findings.keeps(List.of(NEW, OLD), List.of(OLD.id()));
+        assertThat(page(olga, HOST + "/snapshots")).contains("1 snapshot here was made by no job", ">Unexplained<")
+                .as("only an administrator accepts").doesNotContain("Accept it").doesNotContain("form=\"accept\"");
+        assertThat(page(alice, HOST + "/snapshots")).contains("Accept it",
+                "form=\"accept\" name=\"ids\" value=\"" + OLD.id() + "\"");
+        assertThat(olga.form(HOST + "/snapshots/accept", Map.of("ids", OLD.id(), "csrfToken", olga.csrf())).status())
+                .isEqualTo(403);
+
+        var answer = alice.form(HOST + "/snapshots/accept", Map.of("ids", OLD.id(), "csrfToken", alice.csrf()));
+
+        assertThat(answer.header("Location")).isEqualTo(HOST + "/snapshots");
+        assertThat(findings.accepted().getLast().snapshotIds()).containsExactly(OLD.id());
+        assertThat(page(alice, HOST + "/snapshots")).doesNotContain(">Unexplained<").doesNotContain("Accept it");
+    }
+
+    @Test
+    void acceptingNothingInParticularAcceptsNothing() {
+        var before = findings.accepted().size();
+
+        var answer = alice.form(HOST + "/snapshots/accept", Map.of("ids", " ", "csrfToken", alice.csrf()));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(findings.accepted()).hasSize(before);
+    }
+
+    @Test
+    void twoThatAreChosenAreComparedFromTheOlderToTheNewer() {
+        var answer = compare(olga, NEW.id(), OLD.id());
+
+        assertThat(answer.header("Location"))
+                .isEqualTo(HOST + "/diff?a=" + OLD.id() + "&b=" + NEW.id());
+        var run = gateway.jobs().runs().getLast();
+        assertThat(run.kind()).isEqualTo(JobKind.diff);
+        assertThat(Json.text(run.options())).isEqualTo("{\"a\":\"%s\",\"b\":\"%s\"}".formatted(OLD.id(), NEW.id()));
+        assertThat(page(victor, answer.header("Location"))).contains("Waiting for its turn on the host",
+                "data-live-src=\"/fragments/hosts/" + ADA.id() + "/diff?a=" + OLD.id() + "&amp;b=" + NEW.id());
+    }
+
+    @Test
+    void thePairIsComparedOnlyOnce() {
+        compared("11111111", "22222222");
+        var before = gateway.jobs().runs().size();
+
+        compare(olga, "22222222", "11111111");
+
+        assertThat(gateway.jobs().runs()).hasSize(before);
+    }
+
+    @Test
+    void oneAloneOrThreeAreNotCompared() {
+        for (var chosen : List.of("s=" + NEW.id(), "", "s=aaaaaaaa&s=bbbbbbbb&s=cccccccc")) {
+            var answer = send(olga, chosen);
+
+            assertThat(answer.header("Location")).as(chosen).isEqualTo(HOST + "/snapshots?choose=true");
+        }
+        assertThat(page(olga, HOST + "/snapshots?choose=true")).contains("Choose two snapshots to compare.");
+    }
+
+    @Test
+    void whatDiffersIsShownInFiguresAndPages() {
+        var job = compared("33333333", "44444444");
+        findings.found(job.id(), IntStream.range(0, 50_000)
+                .mapToObj(n -> new Item.Change("/srv/file-" + n + (n == 7 ? "<b>" : ""), n % 2 == 0 ? "+" : "M"))
+                .toList());
+        var address = HOST + "/diff?a=33333333&b=44444444";
+
+        var first = page(victor, address);
+        assertThat(first).contains("3 files, 4.0 KiB", "/srv/file-0<", "/srv/file-7&lt;b&gt;", "+ added", "~ changed",
+                "?a=33333333&amp;after=100&amp;b=44444444#diff").doesNotContain("/srv/file-100<");
+        assertThat(page(victor, address + "&after=100")).contains("/srv/file-100<", "From the beginning")
+                .doesNotContain("/srv/file-99<");
+        assertThat(page(victor, address + "&only=M&find=FILE-4999")).contains("/srv/file-49999<", "~ changed",
+                "value=\"M\" checked=\"checked\"", "value=\"FILE-4999\"").doesNotContain("/srv/file-49998<");
+        assertThat(page(victor, address + "&find=nowhere")).contains("No path matches.");
+    }
+
+    @Test
+    void aPairThatNobodyComparedIsComparedWithOneButton() {
+        var address = HOST + "/diff?a=55555555&b=66666666";
+
+        assertThat(page(olga, address)).contains("Not compared yet", "Compare now");
+        assertThat(page(victor, address)).contains("Not compared yet").doesNotContain("Compare now");
+    }
+
+    @Test
+    void aComparisonThatFailedSaysWhyAndCanBeMadeAgain() {
+        var job = Stories.failed(ADA.id(), JobKind.diff, "snapshot_missing",
+                Json.tree(new DiffOptions("77777777", "88888888")));
+        gateway.jobs().knows(job);
+
+        assertThat(page(olga, HOST + "/diff?a=77777777&b=88888888")).contains("It went wrong.", "Put it right.",
+                "Compare again");
+        assertThat(compare(olga, "88888888", "77777777").status()).isEqualTo(303);
+        assertThat(gateway.jobs().runs().getLast().kind()).isEqualTo(JobKind.diff);
+        assertThat(page(olga, HOST + "/diff?a=77777777&b=88888888")).contains("Waiting for its turn");
+    }
+
+    @Test
+    void whatIsNoIdIsRefused() {
+        for (var query : List.of("?a=4f1c9a20", "?a=4f1c&b=9a3d1c77", "?a=--repo=/x&b=9a3d1c77")) {
+            assertThat(olga.get(HOST + "/diff" + query, "Accept", "text/html").status()).as(query).isEqualTo(422);
+        }
+        assertThat(olga.get(HOST + "/diff", "Accept", "text/html").header("Location")).isEqualTo(HOST + "/snapshots");
+    }
+
+    private static Job compared(String a, String b) {
+        var job = Stories.withItems(Stories.ended(ADA.id(), JobKind.diff, Json.tree(new DiffOptions(a, b)),
+                Summary.of(new Finding.Compared(a, b, 1, SOME, SOME))), 50_000);
+        gateway.jobs().knows(job);
+        return job;
+    }
+
+    private static Client.Answer compare(Client client, String newer, String older) {
+        return send(client, "s=" + newer + "&s=" + older);
+    }
+
+    // A map holds a name once.
+    private static Client.Answer send(Client client, String fields) {
+        return client.send("POST", HOST + "/diff",
+                java.net.http.HttpRequest.BodyPublishers.ofString(fields + "&csrfToken=" + client.csrf()),
+                "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
+    }
+
+    private static String page(Client client, String path) {
+        var answer = client.get(path, "Accept", "text/html");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static Client person(String name, Role role) {
+        TestPeople.add(gateway, name, role, Client.PASSWORD);
+        var client = new Client(gateway);
+        client.signIn(name, Client.PASSWORD);
+        return client;
+    }
+}
