@@ -34,6 +34,8 @@ CREATE INDEX job_log_chunk_age ON job_log_chunk (packed_at);
 
 -- restic's own id of the repository, which hosts that share it have in common; the hub's id is one for each host.
 ALTER TABLE host ADD COLUMN restic_id TEXT;
+-- Since when it is that one, if it was another before: what is older says nothing about this repository.
+ALTER TABLE host ADD COLUMN restic_id_since INTEGER;
 CREATE INDEX host_of_repository ON host (repository_id) WHERE repository_id IS NOT NULL;
 CREATE INDEX host_of_restic_id ON host (restic_id) WHERE restic_id IS NOT NULL;
 

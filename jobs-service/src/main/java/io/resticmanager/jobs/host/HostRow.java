@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity("host")
 record HostRow(@Id String id, @Nullable String name, @Nullable String os, long factsRevision, Presence presence,
         long presenceRevision, @Nullable Instant removedAt, RepositoryState repositoryState,
-        @Nullable String repositoryId, @Nullable String resticId, long snapshotCount,
+        @Nullable String repositoryId, @Nullable String resticId, @Nullable Instant resticIdSince, long snapshotCount,
         @Nullable Instant snapshotsReportedAt, long revision) {
 
     /** Whether the agent is connected, as the hub last said. */

@@ -42,8 +42,11 @@ interface HostRows extends GenericRepository<HostRow, String> {
             ORDER BY id""")
     List<String> sharing(String id);
 
-    @Query("UPDATE host SET restic_id = :restic WHERE id = :id AND (repository_id IS NULL OR repository_id <> :restic)")
-    int resticId(String id, String restic);
+    @Query("""
+            UPDATE host
+            SET restic_id_since = CASE WHEN restic_id <> :restic THEN :at ELSE restic_id_since END, restic_id = :restic
+            WHERE id = :id AND (repository_id IS NULL OR repository_id <> :restic)""")
+    int resticId(String id, String restic, Instant at);
 
     @Query("UPDATE host SET restic_id = NULL WHERE id = :id AND repository_id <> :repository")
     int forgetResticId(String id, String repository);

@@ -78,8 +78,8 @@ public final class Hosts {
     }
 
     /** restic's own id of the host's repository, which those who share it have in common; the hub's own id says nothing. */
-    public void identified(String id, String resticId) {
-        rows.resticId(id, resticId);
+    public void identified(String id, String resticId, Instant at) {
+        rows.resticId(id, resticId, at);
     }
 
     /** The host and those known to use the same repository, in order of id. */

@@ -26,7 +26,7 @@ final class RepositoryKeeper implements ApplicationEventListener<JobMoved> {
 
     private void learn(JobMoved moved, Ending ending) {
         if (ending.summary() != null && ending.summary().repositoryId() != null) {
-            hosts.identified(moved.job().hostId(), ending.summary().repositoryId());
+            hosts.identified(moved.job().hostId(), ending.summary().repositoryId(), ending.finishedAt());
         }
         RepositoryEvidence.of(moved.job().kind(), ending)
                 .ifPresent(state -> hosts.proved(moved.job().hostId(), state));

@@ -12,7 +12,10 @@ import io.resticmanager.contracts.job.RepositoryHealth.Check;
 import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
 import org.jspecify.annotations.Nullable;
 
-/** Measurements and checks of one host, statement by statement. */
+/**
+ * Measurements and checks of one host, statement by statement. What is older than the repository that the host has now is about
+ * another one, and would be false comfort.
+ */
 final class HistoryReads {
 
     /** So many measurements are told. */
@@ -24,7 +27,8 @@ final class HistoryReads {
     static List<Measurement> measurements(Connection connection, String host) throws SQLException {
         try (var select = connection.prepareStatement("""
                 SELECT at, total_size, uncompressed_size, snapshots, restore_size FROM repository_history
-                WHERE host_id = ? ORDER BY at DESC LIMIT ?""")) {
+                WHERE host_id = ?1 AND at >= coalesce((SELECT restic_id_since FROM host WHERE id = ?1), 0)
+                ORDER BY at DESC LIMIT ?2""")) {
             select.setString(1, host);
             select.setInt(2, MOST);
             try (var rows = select.executeQuery()) {
@@ -47,14 +51,15 @@ final class HistoryReads {
     static Optional<Check> lastCheck(Connection connection, String host, boolean all) throws SQLException {
         try (var select = connection.prepareStatement(
                 """
-                        SELECT id, finished_at, status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0,
-                               coalesce(json_extract(summary, '$.finding.read_data_subset'),
-                                        json_extract(options, '$.read_data_subset')) AS subset
-                        FROM job
-                        WHERE host_id = ? AND kind = 'check'
-                          AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))
-                          AND (? = 0 OR subset IN ('100%', '1/1'))
-                        ORDER BY queued_at DESC, id DESC LIMIT 1""")) {
+                              SELECT id, finished_at, status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0,
+                                     coalesce(json_extract(summary, '$.finding.read_data_subset'),
+                                              json_extract(options, '$.read_data_subset')) AS subset
+                              FROM job
+                              WHERE host_id = ?1 AND kind = 'check'
+                        AND queued_at >= coalesce((SELECT restic_id_since FROM host WHERE id = ?1), 0)
+                                AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))
+                                AND (?2 = 0 OR subset IN ('100%', '1/1'))
+                              ORDER BY queued_at DESC, id DESC LIMIT 1""")) {
             select.setString(1, host);
             select.setInt(2, all ? 1 : 0);
             try (var rows = select.executeQuery()) {

@@ -54,7 +54,7 @@ public final class RepositoryMeasures {
         rows.remember(host, at, report.totalSize(), report.uncompressedSize(), report.snapshots());
         rows.thin(host, clock.instant().minus(ALL_KEPT));
         if (report.repositoryId() != null) {
-            hosts.identified(host, report.repositoryId());
+            hosts.identified(host, report.repositoryId(), at);
         }
         outbox.add(new Event.RepositoryMeasured(Ids.next(), clock.instant(), host, hosts.nextRevision(host),
                 report.repositoryId(), report.totalSize(), report.snapshots()));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.resticmanager.contracts.agent.AgentMessage;
@@ -80,7 +79,11 @@ class JobItemsTest {
     void shouldPageThroughFiftyThousandChangesInNoTime() {
         var host = STAGE.connectedHost();
         var job = STAGE.runningBackup(host);
-        IntStream.range(0, 50).forEach(i -> STAGE.hub().say(host, changes(job, i * 1_000L + 1, i * 1_000L + 1_000)));
+        for (var first = 1L; first < 50_000; first += 10_000) {
+            LongStream.iterate(first, n -> n + 1_000).limit(10)
+                    .forEach(n -> STAGE.hub().say(host, changes(job, n, n + 999)));
+            STAGE.awaitIntake(host);
+        }
         var before = page(job, 0, 1, null, null).complete();
         STAGE.hub().say(host, Frames.succeeded(job, JobKind.backup));
         STAGE.awaitIntake(host);

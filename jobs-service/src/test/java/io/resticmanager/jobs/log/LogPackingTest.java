@@ -78,9 +78,13 @@ class LogPackingTest {
     void shouldSearchALongLogPieceByPiece() {
         var host = STAGE.connectedHost();
         var job = STAGE.runningBackup(host);
-        for (var n = 1; n <= 60_000; n += 1_000) {
-            STAGE.hub().say(host, Frames.log(job, n, n + 999));
-        }
+        var transactions = STAGE.service().bean(Transactions.class, "jobs");
+        var log = STAGE.service().bean(io.resticmanager.jobs.log.JobLog.class);
+        transactions.write(() -> {
+            for (var n = 1; n <= 60_000; n += 1_000) {
+                log.append(job, Frames.log(job, n, n + 999).lines());
+            }
+        });
         end(host, job);
         pack();
 

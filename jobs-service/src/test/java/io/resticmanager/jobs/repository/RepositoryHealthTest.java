@@ -27,6 +27,7 @@ import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,16 +74,17 @@ class RepositoryHealthTest {
     void shouldKeepOneMeasurementADayBeyondAMonthAndTellFourHundred() {
         var host = STAGE.offlineHost();
         var day = Instant.parse("2024-01-01T00:00:00Z");
-        for (var i = 0; i < 450; i++) {
-            measure(host, "repo-2", i, day.plus(Duration.ofDays(i)), null);
-        }
-        for (var hour = 1; hour < 24; hour++) {
-            measure(host, "repo-2", 5_000 + hour, day.plus(Duration.ofDays(449)).plus(Duration.ofHours(hour)), null);
-        }
         var fresh = Instant.now().minus(Duration.ofDays(2));
-        measure(host, "repo-2", 9_001, fresh, null);
-        measure(host, "repo-2", 9_002, fresh.plusSeconds(60), null);
-        STAGE.awaitIntake(host);
+        STAGE.service().bean(Transactions.class, "jobs").write(() -> {
+            for (var i = 0; i < 450; i++) {
+                take(host, i, day.plus(Duration.ofDays(i)));
+            }
+            for (var hour = 1; hour < 24; hour++) {
+                take(host, 5_000 + hour, day.plus(Duration.ofDays(449)).plus(Duration.ofHours(hour)));
+            }
+            take(host, 9_001, fresh);
+            take(host, 9_002, fresh.plusSeconds(60));
+        });
 
         var history = health(host).history();
 
@@ -113,6 +115,22 @@ class RepositoryHealthTest {
             assertThat(it.ok()).isFalse();
             assertThat(it.readDataSubset()).isNull();
         });
+    }
+
+    @Test
+    void shouldNotTakeWhatIsKnownOfTheRepositoryBeforeForComfort() {
+        var host = STAGE.offlineHost();
+        measure(host, "first", 1, Instant.now().minusSeconds(60), List.of());
+        check(host, JobStatus.succeeded, new Finding.Checked("100%", 0, List.of(), false, false), null);
+
+        measure(host, "second", 2, Instant.now().plusSeconds(60), List.of());
+        STAGE.awaitIntake(host);
+
+        var health = health(host);
+        assertThat(health.repositoryId()).isEqualTo("second");
+        assertThat(health.history()).extracting(Measurement::totalSize).containsExactly(2L);
+        assertThat(health.lastCheck()).isNull();
+        assertThat(health.lastFullCheck()).isNull();
     }
 
     @Test
@@ -168,6 +186,11 @@ class RepositoryHealthTest {
     private static void measure(String host, String repository, long size, Instant at,
             @Nullable List<Item.Lock> locks) {
         STAGE.hub().say(host, new RepositoryReport(Ids.next(), 0, true, repository, size, 3L, 2, locks), at);
+    }
+
+    private static void take(String host, long size, Instant at) {
+        STAGE.service().bean(RepositoryMeasures.class)
+                .take(host, new RepositoryReport(Ids.next(), 0, true, "repo-2", size, null, 2, null), at);
     }
 
     private static Snapshot sized(int number, @Nullable Long bytes) {
