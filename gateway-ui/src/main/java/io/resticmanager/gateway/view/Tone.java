@@ -1,6 +1,8 @@
 package io.resticmanager.gateway.view;
 
+import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,16 @@ public record Tone(String css, String icon, String word) {
         if (isUnconfirmed(job.suspect())) {
             return new Tone("warn", "i-warn", "Suspect");
         }
+        if (damaged(job.summary())) {
+            return new Tone("fail", "i-fail", "Errors found");
+        }
         return job.warnings() > 0 ? new Tone("warn", "i-warn", "With warnings") : new Tone("ok", "i-ok", "OK");
+    }
+
+    // A check that ran to its end and found damage did what it was asked to, and is
+    // not well all the same.
+    private static boolean damaged(@Nullable Summary summary) {
+        return summary != null && summary.finding() instanceof Finding.Checked checked && checked.errors() > 0;
     }
 
     static boolean isUnconfirmed(@Nullable Suspect suspect) {

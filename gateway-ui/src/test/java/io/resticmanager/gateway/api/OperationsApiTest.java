@@ -22,7 +22,7 @@ import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +33,7 @@ final class OperationsApiTest {
     private static final HubHost ADA = Stories.host("ada", Presence.online);
     private static final String HOST = "/api/hosts/" + ADA.id();
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static FakeFindings findings;
     private static Client alice;
@@ -42,18 +41,13 @@ final class OperationsApiTest {
     private static Client victor;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
         olga = person("olga", Role.operator);
         victor = person("victor", Role.viewer);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -24,7 +24,7 @@ import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +36,7 @@ final class JobOperationsTest {
     private static final HubHost BOB = Stories.host("bob", Presence.online);
     private static final Retention WEEKLY = new Retention(null, null, 7, null, null, null, null, List.of(), null);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static FakeFindings findings;
     private static Client alice;
@@ -45,18 +44,13 @@ final class JobOperationsTest {
     private static Client victor;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         List.of(ADA, BOB).forEach(gateway.hub()::knows);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
         olga = person("olga", Role.operator);
         victor = person("victor", Role.viewer);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

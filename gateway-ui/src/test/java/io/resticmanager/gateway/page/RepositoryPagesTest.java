@@ -20,7 +20,7 @@ import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +33,13 @@ final class RepositoryPagesTest {
     private static final String GIB = "1.0 GiB";
     private static final String CHECK = Ids.next();
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
     private static Client victor;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         List.of(ADA, BOB).forEach(gateway.hub()::knows);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
@@ -55,11 +54,6 @@ final class RepositoryPagesTest {
         TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
         victor = new Client(gateway);
         victor.signIn("victor", Client.PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

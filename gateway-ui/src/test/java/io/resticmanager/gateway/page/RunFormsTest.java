@@ -21,7 +21,7 @@ import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +32,13 @@ final class RunFormsTest {
     private static final HubHost ADA = Stories.host("ada", Presence.online);
     private static final String HOST = "/hosts/" + ADA.id();
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static Client alice;
     private static Client olga;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
@@ -47,11 +46,6 @@ final class RunFormsTest {
         TestPeople.add(gateway, "olga", Role.operator, Client.PASSWORD);
         olga = new Client(gateway);
         olga.signIn("olga", Client.PASSWORD);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

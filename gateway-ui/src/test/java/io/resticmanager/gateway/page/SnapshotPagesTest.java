@@ -24,7 +24,7 @@ import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.user.TestPeople;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +38,7 @@ final class SnapshotPagesTest {
     private static final Snapshot OLD = Stories.snapshot("9a3d1c77");
     private static final Amount SOME = new Amount(3, 0, 0, 1, 1, 4_096);
 
-    @TempDir
-    private static Path data;
+    @AutoClose
     private static Gateway gateway;
     private static FakeFindings findings;
     private static Client alice;
@@ -47,18 +46,13 @@ final class SnapshotPagesTest {
     private static Client victor;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
         olga = person("olga", Role.operator);
         victor = person("victor", Role.viewer);
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
     }
 
     @Test

@@ -41,6 +41,12 @@ final class OperationViewsTest {
     }
 
     @Test
+    void aCheckThatFoundDamageIsNeverGreen() {
+        assertThat(Tone.of(checked(2))).isEqualTo(new Tone("fail", "i-fail", "Errors found"));
+        assertThat(Tone.of(checked(0)).css()).isEqualTo("ok");
+    }
+
+    @Test
     void aRepositoryThatGrewWhileItWasPrunedFreedNothing() {
         assertThat(Findings.figures(new Finding.Pruned(false, 1L, 2L))).contains(new Figure("Freed", "0 B"));
     }
@@ -116,6 +122,11 @@ final class OperationViewsTest {
 
     private static OptionsView options(JobKind kind, io.resticmanager.contracts.job.JobOptions options) {
         return new OptionsView(OperationSamples.ended(kind, options, new Finding.Unlocked(0, 0), 0));
+    }
+
+    private static Job checked(long errors) {
+        return OperationSamples.ended(JobKind.check, null,
+                new Finding.Checked("10%", errors, List.of(), false, false), 0);
     }
 
     private static JobView view(Job job) {
