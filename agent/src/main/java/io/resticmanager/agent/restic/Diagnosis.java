@@ -23,14 +23,30 @@ final class Diagnosis {
         }
     }
 
+    // A server that only adds; it does remove locks. restic's last words on it are
+    // of
+    // something that is not allowed, and no more.
+    private static final Known APPEND_ONLY = new Known("append_only", ResticExit.FAILED,
+            "Remove\\(<(?!lock/)[^>]+>.*403",
+            "The repository's server at %s deletes nothing for this credential: it is append-only.",
+            "Set a maintenance credential in the host's repository settings, then run it again.");
+
+    // The reasons are with the files, in the log.
+    private static final Known INCOMPLETE = new Known("incomplete", ResticExit.FAILED, "There were \\d+ errors",
+            "Not everything could be done: @.", "The log names each file and what is wrong with it.");
+
     // In order: what comes first wins.
     private static final List<Known> TABLE = List.of(
-            new Known("wrong_password", ResticExit.WRONG_PASSWORD, "wrong password or no key found",
+            new Known("wrong_password", ResticExit.WRONG_PASSWORD,
+                    "wrong password or no key found|an empty password is not|Resolving password failed",
                     "The repository %s does not open with the encryption password of this host.",
                     "Set the right encryption password in the host's repository settings."),
             new Known("locked", ResticExit.REPOSITORY_LOCKED, "already locked",
                     "Another restic holds a lock on the repository %s: @.",
                     "Wait until it is through, or run unlock when it no longer exists."),
+            new Known("restic_too_old", ResticExit.FAILED, "unknown (flag|command|shorthand flag)",
+                    "This host's restic can not do what was asked: @.",
+                    "Install a newer restic on the host."),
             new Known("unauthorised", ResticExit.FAILED, "\\(401\\)|401 Unauthorized",
                     "The server at %s refused this host's user name or server password.",
                     "Check them in the host's repository settings, and the entry in the server's htpasswd file."),
@@ -46,6 +62,19 @@ final class Diagnosis {
                     "no space left|disk quota exceeded|\\(507\\)|\\(413\\)|Insufficient Storage",
                     "The storage is full: @.",
                     "Free space on the storage server (or on this host, if its cache is meant), then retry."),
+            new Known("repository_exists", ResticExit.FAILED, "config file already exists",
+                    "There is a repository at %s already.",
+                    "Set its encryption password in the host's repository settings, or another address."),
+            new Known("snapshot_missing", ResticExit.FAILED,
+                    "no matching ID found|no snapshot found|not found in snapshot",
+                    "There is no such snapshot in the repository %s, or no such path in it: @.",
+                    "Choose one that is there; it may have been forgotten meanwhile."),
+            new Known("damaged", ResticExit.FAILED,
+                    "repository contains (errors|damaged)|repository is damaged|packs from index missing|ciphertext verification failed|"
+                            + "(hash|Pack ID) does not match|invalid data returned|"
+                            + "data/[0-9a-f]{2}/[0-9a-f]{64}: no such file|(pack|<data/)[^:]*: does not exist",
+                    "The repository %s is damaged: @.",
+                    "Run a check of all data, and follow restic's guide to repairs before anything is pruned."),
             new Known("repository_missing", ResticExit.REPOSITORY_MISSING,
                     "unable to open config file.*(does not exist|no such file)|repository does not exist",
                     "There is no repository at %s.",
@@ -54,11 +83,21 @@ final class Diagnosis {
                     "permission denied|operation not permitted|\\(403\\)|403 Forbidden",
                     "Something that this needs is not allowed: @.",
                     "Check who owns the repository's files, and what the server allows this host's user."),
-            new Known("source_missing", ResticExit.FAILED, "all (target|source) directories/files do not exist",
+            new Known("source_missing", ResticExit.FAILED, "all (target|source) directories/files do not exist|"
+                    + "nothing to backup|snapshot is empty|no data read",
                     "None of the paths to back up exists on this host.", "Correct the paths."),
-            new Known("interrupted", ResticExit.INTERRUPTED, "context canceled|signal .* received",
+            new Known("no_repository", ResticExit.FAILED, "Please specify repository location",
+                    "This host has not been given a repository.", "Set the repository in the host's settings."),
+            new Known("hook_failed", ResticExit.FAILED, "command failed: exit status",
+                    "A command whose output was to be backed up failed: @.", "The log has what it said."),
+            new Known("agent_error", ResticExit.FAILED,
+                    "has invalid value|are mutually exclusive|please specify a directory|no policy was specified",
+                    "The agent asked restic for something that it does not understand: @.",
+                    "Check the options of the job; if they are right, this is a mistake of the agent."),
+            new Known("interrupted", ResticExit.INTERRUPTED, "context canceled|signal .* received|SIGQUIT: quit",
                     "restic was ended by a signal from outside the agent.",
-                    "Run the job again; the host's system log may say who ended it."));
+                    "Run the job again; the host's system log may say who ended it."),
+            INCOMPLETE);
 
     private final String repository;
 
@@ -70,14 +109,16 @@ final class Diagnosis {
     /** @param words already free of secrets */
     JobError of(int code, String verdict, String words) {
         return byCode(ResticExit.of(code)).map(known -> error(known, verdict))
-                .or(() -> byWords(verdict).map(known -> error(known, verdict)))
+                .or(() -> Optional.of(APPEND_ONLY).filter(known -> known.says(words)).map(known -> error(known, words)))
+                .or(() -> byWords(verdict).filter(known -> known != INCOMPLETE).map(known -> error(known, verdict)))
                 .or(() -> byWords(words).map(known -> error(known, lineOf(known, words))))
                 .orElseGet(() -> unknown(code, verdict));
     }
 
     /** When restic was ended because it did nothing but retry. */
     JobError ofRetries(String words) {
-        return byWords(words).filter(known -> !known.cause().equals("interrupted"))
+        return Optional.of(APPEND_ONLY).filter(known -> known.says(words)).or(() -> byWords(words))
+                .filter(known -> !known.cause().equals("interrupted"))
                 .map(known -> error(known, lineOf(known, words)))
                 .orElseGet(() -> new JobError(
                         "unreachable", "The repository's server at " + repository + " does not answer as it should.",
@@ -119,6 +160,7 @@ final class Diagnosis {
     private static String essence(String words) {
         var first = words.strip().lines().findFirst().orElse("").replaceFirst("^(Fatal: )+", "")
                 .replaceFirst("^\\w+\\(<[^>]*>[^)]*\\) returned error, retrying after [^:]*: ", "")
+                .replaceFirst("^\\w+\\(<[^>]*>[^)]*\\) failed: ", "")
                 .replaceFirst("^unable to create lock in backend: ", "");
         var cut = first.length() > MOST_QUOTED ? first.substring(0, MOST_QUOTED) + "…" : first;
         return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;

@@ -4,38 +4,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
+import io.resticmanager.contracts.job.JobError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What both versions really said, captured, and what we make of it. */
 class DiagnosisTest {
 
+    private static final Path CAPTURES = Path.of("src/test/resources/captures");
+
     private final Diagnosis diagnosis = new Diagnosis("rest:http://vault:8000/ada/");
 
-    @ParameterizedTest
-    @CsvSource({
-            "0.14.0, wrong-password, 1, wrong_password",
-            "0.18.0, wrong-password, 12, wrong_password",
-            "0.14.0, wrong-password-backup, 1, wrong_password",
-            "0.18.0, wrong-password-backup, 12, wrong_password",
-            "0.14.0, repo-missing, 1, repository_missing",
-            "0.18.0, repo-missing, 10, repository_missing",
-            "0.14.0, rest-missing-repo, 1, repository_missing",
-            "0.18.0, rest-missing-repo, 10, repository_missing",
-            "0.14.0, rest-401, 1, unauthorised",
-            "0.18.0, rest-401, 1, unauthorised",
-            "0.14.0, network-refused, 1, unreachable",
-            "0.18.0, network-refused, 1, unreachable"})
+    @ParameterizedTest(name = "{0} {1}: {3}")
+    @CsvFileSource(resources = "/captures/expected.csv")
     void shouldExplainWhatResticSaid(String version, String capture, int code, String cause) throws Exception {
-        var words = words(version, capture);
-
-        var error = diagnosis.of(code, words, words);
+        var error = diagnose(version, capture, code);
 
         assertThat(error.cause()).isEqualTo(cause);
-        assertThat(error.message()).isNotBlank();
+        assertThat(error.message()).isNotBlank().doesNotContain(": @.", "%s");
         assertThat(error.nextStep()).isNotBlank();
+    }
+
+    @Test
+    void shouldHaveAnExpectationForEachCapture() throws Exception {
+        var expected = Files.readString(CAPTURES.resolve("expected.csv"));
+        try (var files = Files.walk(CAPTURES)) {
+            var captures = files.map(file -> CAPTURES.relativize(file).toString())
+                    .filter(name -> name.matches("[^/]+/[^/]+/[^/]+\\.err\\.txt"))
+                    .map(name -> name.replace(".err.txt", ",").replaceFirst("/", ", ")).toList();
+
+            assertThat(captures).isNotEmpty().allSatisfy(line -> assertThat(expected).contains(line));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14.0", "0.18.0"})
+    void shouldFindTheReasonBehindARetry(String version) throws Exception {
+        var words = words(version, "errors/network-refused");
+
+        var error = diagnosis.ofRetries(words.all());
+
+        assertThat(error.cause()).isEqualTo("unreachable");
+        assertThat(error.message()).contains("connection refused").doesNotContain("retrying after");
     }
 
     @Test
@@ -43,14 +59,41 @@ class DiagnosisTest {
         var error = diagnosis.of(1, "Fatal: the moon is in the wrong house", "");
 
         assertThat(error.cause()).isEqualTo("unknown");
-        assertThat(error.message()).contains("the moon is in the wrong house").contains("exit code 1");
+        assertThat(error.message()).contains("not known here", "the moon is in the wrong house", "exit code 1");
     }
 
-    private static String words(String version, String capture) throws IOException {
-        var file = "/captures/" + version + "/" + capture + ".err.txt";
-        try (var in = DiagnosisTest.class.getResourceAsStream(file)) {
-            assertThat(in).as(file).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    @Test
+    void shouldSayThatItDoesNotKnowAlsoWhenResticSaidNothing() {
+        assertThat(diagnosis.of(4, "", "").message()).contains("It said nothing.").contains("exit code 4");
+    }
+
+    @Test
+    void shouldNotTakeALockThatMayNotBeRemovedForAnAppendOnlyServer() {
+        var words = "Remove(<lock/96583740f7>) failed: unexpected HTTP response (403): 403 Forbidden";
+
+        assertThat(diagnosis.of(1, words, words).cause()).isEqualTo("permission");
+    }
+
+    private JobError diagnose(String version, String capture, int code) throws IOException {
+        var words = words(version, capture);
+        return diagnosis.of(code, words.verdict(), words.all());
+    }
+
+    // As a running restic's stderr is heard.
+    private static Words words(String version, String capture) throws IOException {
+        var words = new Words();
+        var text = new String(Files.readAllBytes(CAPTURES.resolve(version).resolve(capture + ".err.txt")),
+                StandardCharsets.UTF_8);
+        text.lines().map(ErrorLine::of).forEach(line -> said(line).ifPresent(words::add));
+        text.lines().map(ErrorLine::of).forEach(line -> {
+            if (line instanceof ErrorLine.Verdict(var message)) {
+                words.addVerdict(message);
+            }
+        });
+        return words;
+    }
+
+    private static Optional<String> said(ErrorLine line) {
+        return line instanceof ErrorLine.Text(var text) ? Optional.of(text) : Optional.empty();
     }
 }
