@@ -41,6 +41,8 @@ read_options() {
     state=$root/var/lib/restic-manager
     command=$root/usr/local/bin/restic-manager-agent
     unit=$root/etc/systemd/system/restic-manager-agent.service
+    hook_unit=$root/etc/systemd/system/restic-manager-hook@.service
+    hooks=$root/etc/restic-manager/hooks
 }
 
 # A folder to try things out in needs no root.
@@ -118,6 +120,7 @@ put_in_place() {
     mkdir -p "$(dirname "$command")" "$(dirname "$unit")"
     ln -sfn "$home/bin/restic-manager-agent" "$command"
     write_unit
+    write_hook_unit
 }
 
 # Root, or restic would skip files without a word; everything else that root can do is taken away. Backups read all, so
@@ -144,6 +147,7 @@ TimeoutStopSec=60
 NoNewPrivileges=yes
 ProtectSystem=strict
 ReadWritePaths=$state $restore
+Environment=RM_HOOK_UNIT=restic-manager-hook@.service RM_HOOKS=$hooks
 CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_CHOWN CAP_FOWNER CAP_FSETID
 ProtectKernelTunables=yes
 ProtectControlGroups=yes
@@ -158,6 +162,29 @@ UMask=0077
 
 [Install]
 WantedBy=multi-user.target
+END
+}
+
+# A hook runs outside the agent's sandbox, in which a dump could neither be written nor made as another user. Who may write
+# it decides what it does: root alone. Its name is all that the agent gives, and what it says goes through two files.
+write_hook_unit() {
+    mkdir -p "$hooks"
+    chmod 755 "$root/etc/restic-manager" "$hooks"
+    cat >"$hook_unit" <<END
+[Unit]
+Description=restic-manager hook %i
+Documentation=$server
+
+[Service]
+Type=oneshot
+ExecStart=$hooks/%i
+EnvironmentFile=$state/hooks/%i.env
+StandardInput=null
+StandardOutput=append:$state/hooks/%i.out
+StandardError=append:$state/hooks/%i.err
+TimeoutStartSec=330
+TimeoutStopSec=10
+UMask=0077
 END
 }
 
@@ -208,7 +235,7 @@ uninstall_agent() {
     if has_systemd && [ -e "$unit" ]; then
         systemctl disable --now --quiet restic-manager-agent
     fi
-    rm -rf "$home" "$unit" "$command"
+    rm -rf "$home" "$unit" "$hook_unit" "$command"
     ! has_systemd || systemctl daemon-reload
     if [ -n "$purge" ]; then
         rm -rf "$state"

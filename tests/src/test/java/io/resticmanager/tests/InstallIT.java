@@ -123,7 +123,9 @@ final class InstallIT {
     private String installed(String line) throws Exception {
         var output = run(line + " --root " + root()).out();
         assertThat(root().resolve("etc/systemd/system/restic-manager-agent.service")).content()
-                .contains("NoNewPrivileges=yes", "ProtectSystem=strict", "CAP_DAC_READ_SEARCH");
+                .contains("NoNewPrivileges=yes", "ProtectSystem=strict", "CAP_DAC_READ_SEARCH", "RM_HOOK_UNIT");
+        assertThat(root().resolve("etc/systemd/system/restic-manager-hook@.service")).content()
+                .contains("Type=oneshot", "/hooks/%i");
         return output.lines().toList().getLast();
     }
 

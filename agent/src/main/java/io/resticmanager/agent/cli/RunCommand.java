@@ -27,6 +27,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final PolicyOption policy = new PolicyOption();
 
+    @Mixin
+    private final LocalOptions local = new LocalOptions();
+
     @Option(names = "--restic", paramLabel = "PATH", defaultValue = "${env:RM_RESTIC}", description = "The restic to use (default: the one on the path).")
     private @Nullable String restic;
 
@@ -55,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void work(StateDir dir, Identity identity) throws InterruptedException {
         var agent = new Agent(dir, identity, Optional.ofNullable(restic).filter(path -> !path.isBlank()),
-                policy.file());
+                policy.file(), local.settings());
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             agent.close();

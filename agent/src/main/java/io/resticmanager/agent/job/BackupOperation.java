@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.resticmanager.agent.hook.HookDirectory;
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.BackupRequest;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -29,9 +31,14 @@ final class BackupOperation implements Operation {
         if (present.isEmpty()) {
             return new Outcome.Failed(Failures.sourceMissing(missing), null);
         }
+        var lost = new MountPoints(context.stateDir()).lost(present);
+        lost.forEach(path -> context.log().say("was a mount point before and is none now: " + path));
         return backUp(context, new BackupRequest(source, present, context.hostname(), context.jobId(),
-                options.scheduleId()), missing);
+                options.scheduleId()), new Doubts(missing, lost));
     }
+
+    /** What is wrong with the paths before restic begins. */
+    private record Doubts(List<String> missing, List<String> lost) {}
 
     private static BackupOptions options(JobContext context) {
         try {
@@ -41,12 +48,12 @@ final class BackupOperation implements Operation {
         }
     }
 
-    private static Outcome backUp(JobContext context, BackupRequest request, List<String> missing)
+    private static Outcome backUp(JobContext context, BackupRequest request, Doubts doubts)
             throws InterruptedException {
         context.log().say(describe(request, context.restic().repositoryShown()));
         context.restic().ignored(request).ifPresent(context.log()::say);
         return switch (context.restic().backup(request)) {
-            case Answer.Done<Summary>(var summary, var code) -> succeeded(context, summary, code, missing);
+            case Answer.Done<Summary>(var summary, var code) -> succeeded(context, request, doubts, summary, code);
             case Answer.Failed<Summary> failed -> Operation.unsuccessful(failed);
             case Answer.Ended<Summary> ended -> Operation.unsuccessful(ended);
         };
@@ -59,14 +66,19 @@ final class BackupOperation implements Operation {
                 + (source.uploadLimitKibS() == null ? "" : ", at most " + source.uploadLimitKibS() + " KiB/s");
     }
 
-    private static Outcome succeeded(JobContext context, Summary summary, int code, List<String> missing) {
+    private static Outcome succeeded(JobContext context, BackupRequest request, Doubts doubts, Summary summary,
+            int code) {
         var observer = context.observer();
         // restic says that something could not be read even when it does not say what.
         var warnings = code == 0 ? observer.warnings() : Math.max(1, observer.warnings());
-        var gone = new ArrayList<>(missing);
+        var gone = new ArrayList<>(doubts.missing());
         gone.addAll(observer.missing());
+        var suspect = suspect(gone, doubts.lost(), summary);
+        if (suspect == null) {
+            new MountPoints(context.stateDir()).remember(request.paths());
+        }
         context.log().say(describe(summary, warnings));
-        return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect(gone, summary));
+        return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect);
     }
 
     private static String describe(Summary summary, long warnings) {
@@ -83,14 +95,24 @@ final class BackupOperation implements Operation {
         return number == null ? 0 : number;
     }
 
-    private static @Nullable Suspect suspect(List<String> gone, Summary summary) {
+    private static @Nullable Suspect suspect(List<String> gone, List<String> lost, Summary summary) {
         if (!gone.isEmpty()) {
-            var more = gone.size() == 1 ? "" : " and " + (gone.size() - 1) + " more paths";
-            return new Suspect("missing_path", gone.getFirst() + more + " did not exist", null, null);
+            return new Suspect("missing_path", some(gone) + " did not exist. Correct the paths, or bring them back.",
+                    null, null);
+        }
+        if (!lost.isEmpty()) {
+            return new Suspect("unmounted", some(lost) + " was a mount point in the last good run and is none now."
+                    + " Mount it again; if it is meant to be none, take its line out of the file mounts in the agent's"
+                    + " state directory.", null, null);
         }
         return number(summary.totalFilesProcessed()) > 0
                 ? null
-                : new Suspect("empty", "The snapshot has no files.", null, null);
+                : new Suspect("empty", "The snapshot has no files. Check that the paths hold what they should.", null,
+                        null);
+    }
+
+    private static String some(List<String> paths) {
+        return paths.getFirst() + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more paths");
     }
 
     @Override
@@ -103,8 +125,12 @@ final class BackupOperation implements Operation {
         if (source == null) {
             return Optional.of(new JobRefusal("source", "The job names no paths, and this agent keeps no schedules."));
         }
-        if (source.beforeHook() != null || source.afterHook() != null) {
-            return Optional.of(new JobRefusal("hooks", "This agent does not run hooks."));
+        var nameless = Stream.of(Optional.ofNullable(source.beforeHook()), Optional.ofNullable(source.afterHook()))
+                .flatMap(Optional::stream).filter(name -> !HookDirectory.validName(name)).findFirst();
+        if (nameless.isPresent()) {
+            return Optional
+                    .of(new JobRefusal("hooks", "A hook is named by small letters, digits, _ and -, and never by a"
+                            + " path: " + nameless.get().replaceAll("\\p{Cntrl}", "?")));
         }
         return SourcePaths.refusal(source.paths()).map(why -> new JobRefusal("source.paths", why));
     }

@@ -1,5 +1,6 @@
 package io.resticmanager.agent.job;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import io.resticmanager.agent.policy.Refusal;
@@ -34,6 +35,19 @@ public final class Failures {
     public static JobError expired() {
         return new JobError(
                 "expired", "The job's time was over before this host could begin with it.", "Run the job again.");
+    }
+
+    /** @param why the end of a sentence */
+    static JobError hookFailed(String name, String why, Path program) {
+        return new JobError(
+                "hook_failed", "The hook " + name + " before the backup failed, so nothing was backed up: " + why + ".",
+                "The log has what it said; on the host it is " + program + ".");
+    }
+
+    static JobError timedOut() {
+        return new JobError(
+                "timeout", "The job took longer than its time-out and was ended.",
+                "The log shows what took so long; raise the time-out if it is meant to.");
     }
 
     static JobError noRepository() {

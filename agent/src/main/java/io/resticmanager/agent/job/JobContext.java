@@ -1,5 +1,7 @@
 package io.resticmanager.agent.job;
 
+import java.nio.file.Path;
+
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -9,7 +11,8 @@ import io.resticmanager.contracts.agent.HubMessage;
  * own, and so works where the everyday one may only add.
  */
 record JobContext(HubMessage.CommandRun command, String hostname, Restic restic, JobObserver observer, JobLog log,
-        SnapshotReport report, ItemTeller items, boolean lent, Leash leash) {
+        SnapshotReport report, ItemTeller items, boolean lent, Path stateDir,
+        Leash leash) {
 
     String jobId() {
         return command.jobId();

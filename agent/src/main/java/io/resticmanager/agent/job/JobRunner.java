@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import io.resticmanager.agent.lock.Holders;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticInstallation;
@@ -35,7 +36,8 @@ public final class JobRunner implements Runner {
         this.records = records;
         this.due = due;
         this.measured = measured;
-        this.reports = new Reports(workplace.hostname(), telling, due, measured, LockReader.BLIND);
+        this.reports = new Reports(workplace.hostname(), telling, due, measured,
+                LockReader.of(new Holders(workplace.stateDir())));
         this.clock = clock;
     }
 
@@ -48,35 +50,41 @@ public final class JobRunner implements Runner {
         LOG.log(System.Logger.Level.INFO, "job started job=" + running.id() + " kind=" + running.command().kind());
         try (var log = new JobLog(running.id(), telling, redactor, clock)) {
             log.say("accepted at " + running.acceptedAt());
-            switch (found) {
-                case ResticInstallation.Search.Found(var restic) -> run(running, restic, log, leash);
-                case ResticInstallation.Search.Unusable(var error) ->
-                    end(running, new Outcome.Failed(error, null), log);
+            var repository = credentials.of(running.id());
+            if (!(found instanceof ResticInstallation.Search.Found(var restic))) {
+                fail(running, ((ResticInstallation.Search.Unusable) found).error(), log, leash);
+            } else if (repository.isEmpty()) {
+                fail(running, Failures.noRepository(), log, leash);
+            } else {
+                run(running, restic, repository.get(), log, leash);
             }
         }
     }
 
-    private void run(JobRecord running, ResticInstallation restic, JobLog log, Leash leash)
-            throws InterruptedException {
+    private void fail(JobRecord running, JobError error, JobLog log, Leash leash) throws InterruptedException {
+        end(running, hooked(running, log, leash).around(() -> new Outcome.Failed(error, null)), log);
+    }
+
+    private HookedRun hooked(JobRecord running, JobLog log, Leash leash) {
+        return new HookedRun(workplace.hooks(), running, log, leash);
+    }
+
+    private void run(JobRecord running, ResticInstallation restic, HubMessage.Repository repository, JobLog log,
+            Leash leash) throws InterruptedException {
         log.say("restic " + restic.version());
-        var repository = credentials.of(running.id());
-        if (repository.isEmpty()) {
-            end(running, new Outcome.Failed(Failures.noRepository(), null), log);
-            return;
-        }
         if (credentials.lent(running.id())) {
             log.say("with a credential of its own, for " + running.command().kind() + " and nothing else");
         }
-        var context = context(running, restic, repository.get(), log, leash);
+        var context = context(running, restic, repository, log, leash);
         var operation = Operation.of(running.command().kind()).orElseThrow();
-        var outcome = outcome(operation, context);
+        var outcome = hooked(running, log, leash).around(() -> outcome(operation, context));
         context.items().flush();
         // What changed in another host's repository is no news of this host.
         var change = credentials.elsewhere(running.id()) ? Change.NONE : changed(operation, running, outcome);
         note(change, running.id());
         end(running, outcome, log);
         if (change != Change.NONE) {
-            reports.tell(context.restic(), running.id(), repository.get().id());
+            reports.tell(context.restic(), running.id(), repository.id());
         }
     }
 
@@ -105,6 +113,7 @@ public final class JobRunner implements Runner {
     public void recover(List<JobRecord> interrupted, Leash leash) throws InterruptedException {
         for (var record : interrupted) {
             cleanUpAfter(record.id());
+            hookAfter(record, leash);
         }
         interrupted.forEach(record -> note(change(record), record.id()));
         var job = due.job();
@@ -120,6 +129,12 @@ public final class JobRunner implements Runner {
     private static Change change(JobRecord record) {
         return Operation.of(record.command().kind()).map(operation -> operation.change(record.command()))
                 .orElse(Change.NONE);
+    }
+
+    private void hookAfter(JobRecord interrupted, Leash leash) throws InterruptedException {
+        try (var log = new JobLog(interrupted.id(), new Unheard(), redactor, clock)) {
+            hooked(interrupted, log, leash).afterCrash();
+        }
     }
 
     // Removes the lock of a restic that died with the agent before this one; of no
@@ -150,15 +165,15 @@ public final class JobRunner implements Runner {
         return new JobContext(running.command(), workplace.hostname(),
                 new Restic(restic, job, workplace.patience(), redactor, leash, observer), observer, log,
                 new SnapshotReport(telling), new ItemTeller(running.id(), telling), credentials.lent(running.id()),
-                leash);
+                workplace.stateDir(), leash);
     }
 
-    private static Outcome outcome(Operation operation, JobContext context) throws InterruptedException {
+    private Outcome outcome(Operation operation, JobContext context) throws InterruptedException {
         try {
             var unreachable = context.restic().probe();
             return unreachable.isPresent()
                     ? new Outcome.Failed(unreachable.get(), null)
-                    : operation.run(context);
+                    : new LockWait(context, workplace.locks(), clock).run(operation);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "job broke job=" + context.jobId(), e);
             return new Outcome.Failed(Failures.agentError(e), null);

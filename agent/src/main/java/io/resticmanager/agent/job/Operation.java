@@ -19,13 +19,14 @@ interface Operation {
         return switch (kind) {
             case init -> Optional.of(new InitOperation());
             case backup -> Optional.of(new BackupOperation());
+            case unlock -> Optional.of(new UnlockOperation());
             case snapshots -> Optional.of(new SnapshotsOperation());
             case forget -> Optional.of(new ForgetOperation());
             case prune -> Optional.of(new PruneOperation());
             case check -> Optional.of(new CheckOperation());
             case stats -> Optional.of(new StatsOperation());
             case diff -> Optional.of(new DiffOperation());
-            case unlock, restore, restore_test -> Optional.empty();
+            case restore, restore_test -> Optional.empty();
         };
     }
 
@@ -36,6 +37,7 @@ interface Operation {
             case Answer.Ended<?>(var reason, var code) -> switch (reason) {
                 case CANCELLED -> new Outcome.Cancelled(code);
                 case AGENT_STOPS -> new Outcome.Failed(Failures.agentInterrupted(), code);
+                case TIMED_OUT -> new Outcome.Failed(Failures.timedOut(), code);
             };
             case Answer.Done<?> done -> throw new IllegalArgumentException("this went well: " + done);
         };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
@@ -12,13 +13,27 @@ import java.util.Optional;
  * Whether a file is the word of this machine's administrator: not a link, owned by root or by the agent's own user, and
  * neither it nor a folder above it writable by others. On Windows the access lists are left to the administrator.
  */
-final class Trusted {
+public final class Trusted {
 
     private static final int GROUP_OR_OTHERS_WRITE = 0022;
     private static final int STICKY = 01000;
     private static final boolean UNIX = FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
     private Trusted() {}
+
+    /** Why such a file can not be relied on, as the end of a sentence; empty when it can. */
+    public static Optional<String> problem(Path file) {
+        try {
+            check(file);
+            return Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.of("it does not exist");
+        } catch (UnusablePolicy e) {
+            return Optional.ofNullable(e.getMessage());
+        } catch (IOException e) {
+            return Optional.of("it can not be read (" + e.getMessage() + ")");
+        }
+    }
 
     /** @throws java.nio.file.NoSuchFileException when there is none */
     static void check(Path file) throws IOException, UnusablePolicy {

@@ -1,6 +1,9 @@
 package io.resticmanager.agent.restic;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +15,27 @@ public final class Leash {
         /** A person asked for it. */
         CANCELLED,
         /** The agent itself is being stopped. */
-        AGENT_STOPS
+        AGENT_STOPS,
+        /** The job has had all the time that it was given. */
+        TIMED_OUT
     }
 
+    private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Reason pulled;
 
     public synchronized void pull(Reason reason) {
         if (pulled == null) {
             pulled = reason;
+            ended.countDown();
         }
     }
 
     public synchronized Optional<Reason> pulled() {
         return Optional.ofNullable(pulled);
+    }
+
+    /** Waits this long, or until somebody pulls. @return whether somebody did */
+    public boolean awaitPull(Duration time) throws InterruptedException {
+        return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Reads a stream to its end, line by line, whatever comes: a line over the limit is cut but read on, for a restic whose
  * output nobody reads dies and leaves its lock.
  */
-final class Lines {
+public final class Lines {
 
     private static final String ERASE_LINE = "\u001b[2K";
 
@@ -19,12 +19,14 @@ final class Lines {
     private final Consumer<String> sink;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    Lines(int mostBytes, Consumer<String> sink) {
+    /** @param mostBytes of a line; what is longer is cut */
+    public Lines(int mostBytes, Consumer<String> sink) {
         this.mostBytes = mostBytes;
         this.sink = sink;
     }
 
-    void readAll(InputStream stream) throws IOException {
+    /** Closes the stream, too. */
+    public void readAll(InputStream stream) throws IOException {
         try (var in = new BufferedInputStream(stream, 64 * 1024)) {
             for (var next = in.read(); next >= 0; next = in.read()) {
                 take(next);

@@ -3,9 +3,9 @@ package io.resticmanager.agent.restic;
 import java.io.File;
 
 /** Where restic's stdin comes from: without a password it would otherwise wait there for one. */
-final class NullDevice {
+public final class NullDevice {
 
-    static final File FILE = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    public static final File FILE = new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
 
     private NullDevice() {}
 }

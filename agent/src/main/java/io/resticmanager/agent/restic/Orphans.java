@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 public final class Orphans {
 
     private static final System.Logger LOG = System.getLogger(Orphans.class.getName());
+
+    private static final String MARK = ResticEnvironment.JOB_MARK + "=";
 
     private final Path stateDir;
     private final Duration grace;
@@ -55,22 +58,28 @@ public final class Orphans {
     }
 
     private List<ProcessHandle> find() {
-        var cache = ResticEnvironment.CACHE + "=" + ResticEnvironment.cache(stateDir);
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(process -> isOurs(process.pid(), cache)).toList();
+                .filter(process -> jobOf(process.pid(), stateDir).isPresent()).toList();
     }
 
-    private static boolean isOurs(long pid, String cache) {
+    /** The job that a process works for, if it is a child of this agent or of one before it; known on Linux only. */
+    public static Optional<String> jobOf(long pid, Path stateDir) {
+        var environment = environment(pid);
+        return environment.contains(ResticEnvironment.CACHE + "=" + ResticEnvironment.cache(stateDir))
+                ? environment.stream().filter(value -> value.startsWith(MARK)).findFirst()
+                        .map(value -> value.substring(MARK.length()))
+                : Optional.empty();
+    }
+
+    private static List<String> environment(long pid) {
         try {
-            var environment = Arrays.asList(
+            return Arrays.asList(
                     new String(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), StandardCharsets.UTF_8)
                             .split("\0"));
-            return environment.contains(cache)
-                    && environment.stream().anyMatch(value -> value.startsWith(ResticEnvironment.JOB_MARK + "="));
         } catch (IOException _) {
             // Another user's, or already gone.
-            return false;
+            return List.of();
         }
     }
 }

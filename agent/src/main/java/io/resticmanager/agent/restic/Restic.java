@@ -27,6 +27,8 @@ public final class Restic {
     private static final Duration LIMITED_GRACE = Duration.ofSeconds(40);
     private static final Duration MEASURING = Duration.ofMinutes(10);
 
+    private static final Duration UNLOCK_DEADLINE = Duration.ofMinutes(2);
+
     /** How long restic may do nothing but retry, and how long its server may take for a sign of life. */
     public record Patience(Duration retries, Duration probe) {
 
@@ -119,6 +121,19 @@ public final class Restic {
      */
     public Answer<Finding.Compared> diff(DiffOptions options, Consumer<Item> changes) throws InterruptedException {
         return new DiffCommand(session, changes).run(options.a(), options.b());
+    }
+
+    /** Who holds the repository just now. Sets no lock itself. */
+    public Answer<List<RepositoryLock>> locks() throws InterruptedException {
+        return new LocksCommand(session).run();
+    }
+
+    /**
+     * Removes what restic itself calls stale: locks of this machine whose process is gone, and any that nobody has renewed for
+     * half an hour. What was removed, only a second look at the locks tells: restic ends well anyway.
+     */
+    public Answer<String> removeStaleLocks() throws InterruptedException {
+        return session.ask(UNLOCK_DEADLINE, "unlock");
     }
 
     /** Removes locks that killed processes of this machine left. */

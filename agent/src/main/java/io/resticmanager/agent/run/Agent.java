@@ -13,6 +13,8 @@ import io.resticmanager.agent.config.Configuration;
 import io.resticmanager.agent.config.Configurator;
 import io.resticmanager.agent.connection.HubLink;
 import io.resticmanager.agent.connection.Orders;
+import io.resticmanager.agent.hook.HookDirectory;
+import io.resticmanager.agent.hook.Hooks;
 import io.resticmanager.agent.identity.AgentVersion;
 import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.identity.Identity;
@@ -23,6 +25,7 @@ import io.resticmanager.agent.job.DueReport;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.JobRunner;
 import io.resticmanager.agent.job.LastMeasured;
+import io.resticmanager.agent.job.LockPatience;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
 import io.resticmanager.agent.outbox.Outbox;
@@ -68,7 +71,8 @@ public final class Agent implements Orders, AutoCloseable {
     private final StatusFile status;
     private volatile String hubEpoch = "";
 
-    public Agent(StateDir dir, Identity identity, Optional<String> resticPath, PolicyFile policy) {
+    public Agent(StateDir dir, Identity identity, Optional<String> resticPath, PolicyFile policy,
+            LocalSettings settings) {
         var redactor = new Redactor();
         var files = SealedFiles.in(dir);
         var trust = new HubTrust(files, identity);
@@ -81,7 +85,9 @@ public final class Agent implements Orders, AutoCloseable {
         this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);
         this.configurator = new Configurator(config, veto, trust);
         this.workplace = new Workplace(
-                dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT);
+                dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT,
+                new LockPatience(settings.lockPatience(), LockPatience.DEFAULT.between()),
+                new Hooks(new HookDirectory(settings.hooks()), dir.root(), settings.hookUnit()));
         this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
         var records = new Records(journal, link, config::revision, clock);
         var credentials = new Credentials(config::repository, redactor);

@@ -38,6 +38,12 @@ public final class JobCommands {
         return new HubMessage.CommandRun(jobId, kind, null, Json.tree(options), credential);
     }
 
+    /** One that has this long, in seconds. */
+    public static HubMessage.CommandRun within(long timeoutS, HubMessage.CommandRun command) {
+        return new HubMessage.CommandRun(command.jobId(), command.kind(), command.expiresAt(), command.options(),
+                command.credential(), timeoutS);
+    }
+
     /** With a credential for this job. */
     public static HubMessage.CommandRun lending(String jobId, JobKind kind, HubMessage.Repository credential) {
         return new HubMessage.CommandRun(jobId, kind, null, null, credential);

@@ -36,7 +36,7 @@ class RepositoryReportTest {
             assertThat(stand.told.all(AgentMessage.RepositoryReport.class)).singleElement().satisfies(report -> {
                 assertThat(report.snapshots()).isEqualTo(1);
                 assertThat(report.uncompressedSize() != null).isEqualTo(version.equals("0.18"));
-                assertThat(report.locks()).isNull();
+                assertThat(report.locks()).isEmpty();
             });
 
             Files.writeString(state.resolve("measured"), "2026-01-01T00:00:00Z r");

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.resticmanager.agent.hook.HookDirectory;
+import io.resticmanager.agent.hook.Hooks;
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
 import io.resticmanager.agent.restic.Restic;
@@ -41,6 +43,10 @@ final class ResticStand implements AutoCloseable {
     private final HubMessage.Repository repository;
 
     ResticStand(Path root, String version, String url) throws IOException {
+        this(root, version, url, LockPatience.DEFAULT, root.resolve("no-hooks"));
+    }
+
+    ResticStand(Path root, String version, String url, LockPatience locks, Path hooks) throws IOException {
         restic = tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
         repository = new HubMessage.Repository("r", url, null, "right", null);
         due = new AtomicFile(root.resolve("report-due"));
@@ -48,7 +54,7 @@ final class ResticStand implements AutoCloseable {
         var journal = JobJournal.open(Files.createDirectories(root.resolve("jobs")));
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         var workplace = new Workplace(root, "ada", new ResticFinder(Optional.of(restic.toString())),
-                Restic.Patience.DEFAULT);
+                Restic.Patience.DEFAULT, locks, new Hooks(new HookDirectory(hooks), root, Optional.empty()));
         var redactor = new Redactor();
         var credentials = new Credentials(() -> Optional.of(repository), redactor);
         runner = new JobRunner(workplace, credentials, redactor, told, records, new DueReport(due),

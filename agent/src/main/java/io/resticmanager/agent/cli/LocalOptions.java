@@ -1,0 +1,28 @@
+package io.resticmanager.agent.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.resticmanager.agent.hook.HookDirectory;
+import io.resticmanager.agent.run.LocalSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is set on this machine alone, and no hub can change. */
+final class LocalOptions {
+
+    @Option(names = "--lock-patience", paramLabel = "TIME", defaultValue = "${env:RM_LOCK_PATIENCE:-PT15M}", description = "How long a job waits for somebody else's lock (default: ${DEFAULT-VALUE}).")
+    private Duration lockPatience = Duration.ofMinutes(15);
+
+    @Option(names = "--hooks", paramLabel = "DIR", defaultValue = "${env:RM_HOOKS:-" + HookDirectory.DEFAULT
+            + "}", description = "Where the hooks of this machine are (default: ${DEFAULT-VALUE}).")
+    private Path hooks = Path.of(HookDirectory.DEFAULT);
+
+    @Option(names = "--hook-unit", paramLabel = "UNIT", defaultValue = "${env:RM_HOOK_UNIT}", description = "The template unit of systemd that runs a hook (default: the agent runs it).")
+    private @Nullable String hookUnit;
+
+    LocalSettings settings() {
+        return new LocalSettings(lockPatience, hooks, Optional.ofNullable(hookUnit).filter(unit -> !unit.isBlank()));
+    }
+}

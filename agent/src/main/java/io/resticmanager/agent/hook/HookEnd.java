@@ -1,0 +1,13 @@
+package io.resticmanager.agent.hook;
+
+/** What became of a hook. */
+public sealed interface HookEnd {
+
+    record Done() implements HookEnd {}
+
+    /** {@code why} is the end of a sentence. */
+    record Failed(String why) implements HookEnd {}
+
+    /** Ended because its job was. */
+    record Ended() implements HookEnd {}
+}

@@ -1,0 +1,84 @@
+package io.resticmanager.agent.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.job.Suspect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backups that end well and are not believed: each says which path, and what to do. */
+class SuspectTest {
+
+    private static final String JOB = "01JTCW3V5D3XQ0P1T6C2B6E7F8";
+
+    @TempDir
+    Path root;
+
+    private Path data;
+    private ResticStand stand;
+
+    @BeforeEach
+    void start() throws IOException {
+        data = Files.createDirectory(root.resolve("data"));
+        stand = new ResticStand(Files.createDirectory(root.resolve("state")), "0.14",
+                root.resolve("repository").toString());
+        stand.queue.start();
+        assertThat(stand.run(JobCommands.of("INIT", JobKind.init)).status()).isEqualTo(JobStatus.succeeded);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        stand.close();
+    }
+
+    @Test
+    void shouldSuspectAPathThatWasAMountPointAndIsNoneNow() throws Exception {
+        Files.writeString(data.resolve("file"), "left on the disk below");
+        var mounts = Files.writeString(root.resolve("state/mounts"), data.toString());
+
+        var suspect = suspect(data);
+
+        assertThat(suspect.reason()).isEqualTo("unmounted");
+        assertThat(suspect.detail()).contains(data.toString(), "Mount it again");
+        assertThat(mounts).hasContent(data.toString());
+    }
+
+    @Test
+    void shouldSuspectNothingOfAnOrdinaryFolder() throws Exception {
+        Files.writeString(data.resolve("file"), "worth keeping");
+
+        assertThat(suspect(data)).isNull();
+        assertThat(root.resolve("state/mounts")).doesNotExist();
+    }
+
+    @Test
+    void shouldSuspectAMissingPathBesideOneThatIsThere() throws Exception {
+        Files.writeString(data.resolve("file"), "worth keeping");
+
+        var suspect = suspect(data, root.resolve("gone"));
+
+        assertThat(suspect.reason()).isEqualTo("missing_path");
+        assertThat(suspect.detail()).contains(root.resolve("gone").toString(), "Correct the paths");
+    }
+
+    @Test
+    void shouldSuspectASnapshotWithoutFiles() {
+        assertThat(suspect(data).reason()).isEqualTo("empty");
+    }
+
+    private Suspect suspect(Path... paths) {
+        var end = stand.run(JobCommands.backup(JOB, Source.of(List.of(paths).stream().map(Path::toString).toList())));
+        assertThat(end.status()).isEqualTo(JobStatus.succeeded);
+        return end.suspect();
+    }
+}
