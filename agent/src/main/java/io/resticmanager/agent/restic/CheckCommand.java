@@ -68,6 +68,7 @@ final class CheckCommand {
         return switch (found.brokenPacks().size()) {
             case 0 -> "";
             case 1 -> ", in the pack " + found.brokenPacks().getFirst().substring(0, 10);
+            case CheckReport.MOST_PACKS -> ", in " + CheckReport.MOST_PACKS + " packs or more";
             default -> ", in " + found.brokenPacks().size() + " packs such as "
                     + found.brokenPacks().getFirst().substring(0, 10);
         };

@@ -15,7 +15,7 @@ final class CheckReport {
 
     private static final Pattern PACK = Pattern.compile(
             "(?:[Pp]ack |Pack ID does not match, want )([0-9a-f]{64})(?: contains|: does not exist|: unexpected|,)");
-    private static final int MOST_PACKS = 100;
+    static final int MOST_PACKS = 100;
 
     @Wire
     record Summary(@Nullable String messageType, @Nullable Long numErrors, @Nullable List<String> brokenPacks,
@@ -45,7 +45,8 @@ final class CheckReport {
     synchronized void complained(ErrorLine line) {
         var text = line.shown();
         hinted(text);
-        PACK.matcher(text).results().map(found -> found.group(1)).forEach(packs::add);
+        PACK.matcher(text).results().map(found -> found.group(1)).limit(MOST_PACKS - Math.min(packs.size(), MOST_PACKS))
+                .forEach(packs::add);
         complaints += line instanceof ErrorLine.Verdict || text.startsWith("Fatal:") ? 0 : 1;
     }
 

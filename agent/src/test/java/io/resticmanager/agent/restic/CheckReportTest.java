@@ -69,6 +69,16 @@ class CheckReportTest {
     }
 
     @Test
+    void shouldNameAHundredPacksAtMost() {
+        for (var n = 0; n < 150; n++) {
+            report.complained(ErrorLine.of("pack %064x: does not exist".formatted(n)));
+        }
+
+        assertThat(report.found(null, true).brokenPacks()).hasSize(100);
+        assertThat(report.found(null, true).errors()).isEqualTo(150);
+    }
+
+    @Test
     void shouldLookAtTheExitCodeFirst() {
         report.summed("{\"message_type\":\"summary\",\"num_errors\":1,\"broken_packs\":null}");
 
