@@ -79,14 +79,12 @@ final class OperationsIT {
 
         var rehearsed = ada.done(JobKind.forget, Map.of("retention", LAST_ONE, "dry_run", true));
         var refused = alice.awaitOver(alice.run(ada.id(), JobKind.forget, Map.of("retention", LAST_ONE)));
-        var pruned = alice.awaitOver(alice.run(ada.id(), JobKind.prune, Map.of()));
 
         assertThat(finding(rehearsed, Finding.Forgotten.class).removed()).isEqualTo(1);
         assertThat(alice.items(rehearsed.id())).filteredOn(item -> item instanceof Item.Decision decision
                 && !decision.keep() && decision.snapshot().id().equals(old)).hasSize(1);
         assertThat(refused.status()).isEqualTo(JobStatus.failed);
         assertThat(refused.error().cause()).isEqualTo("append_only");
-        assertThat(pruned.error().cause()).isEqualTo("append_only");
         assertThat(Restic.snapshots(ada.repository())).hasSize(2);
 
         lend(ada, storage.keeper(ada.repository()));

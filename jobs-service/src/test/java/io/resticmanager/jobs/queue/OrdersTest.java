@@ -94,6 +94,9 @@ class OrdersTest {
         STAGE.hub().say(keeper, Frames.started(id, JobKind.forget));
         STAGE.hub().say(keeper, Frames.succeeded(id, JobKind.forget));
         STAGE.awaitStatus(id, JobStatus.succeeded);
+        Awaitility.await("ada is asked what it has left").until(() -> STAGE.hub().commands().stream()
+                .anyMatch(it -> it.run() != null && it.run().kind() == JobKind.snapshots
+                        && ada.equals(it.forHostId())));
     }
 
     @Test

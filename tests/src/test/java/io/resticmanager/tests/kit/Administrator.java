@@ -68,7 +68,7 @@ public record Administrator(ApiClient api, String password) {
     public List<Item> items(String jobId) throws Exception {
         var items = new ArrayList<Item>();
         for (Long after = 0L; after != null;) {
-            var page = Json.read(api.get("/api/jobs/%s/items?limit=1000&after=%d".formatted(jobId, after)),
+            var page = Json.read(api.get("/api/jobs/%s/items?limit=200&after=%d".formatted(jobId, after)),
                     JobsRpc.ItemPage.class);
             items.addAll(page.items());
             after = page.next();
