@@ -70,7 +70,9 @@ final class OperationsIT {
     void forgetNeverSaysMoreThanItDid() throws Exception {
         var storage = new StorageServer(stage, "ada");
         var stack = StackProcess.up(stage, stage.folder("data"));
-        var ada = join(stack, storage.repository("ada"));
+        var repository = storage.repository("ada");
+        var keeper = storage.keeper(repository);
+        var ada = join(stack, repository);
         var alice = ada.administrator();
         var sample = Sample.files(stage.folder("sample"), 5);
         backUp(ada, sample);
@@ -87,7 +89,7 @@ final class OperationsIT {
         assertThat(refused.error().cause()).isEqualTo("append_only");
         assertThat(Restic.snapshots(ada.repository())).hasSize(2);
 
-        lend(ada, storage.keeper(ada.repository()));
+        lend(ada, keeper);
         assertThat(alice.ask(ada.id(), JobKind.forget, Map.of("retention", LAST_ONE)).status()).isEqualTo(409);
         alice.api().post("/api/hosts/" + ada.id() + "/snapshots/accept", Map.of("snapshot_ids", List.of(old)))
                 .expect(200);

@@ -14,6 +14,9 @@ final class Conversation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
+    // What a JSON number carries without loss (RFC 8259, 6).
+    private static final long HIGHEST = 1L << 53;
+
     private final AgentIdentity agent;
 
     private final Line line;
@@ -63,11 +66,18 @@ final class Conversation {
     private void understood(Frame<AgentMessage> frame) throws InterruptedException {
         if (attendance != null) {
             attendance.hear(frame);
+        } else if (frame.message() instanceof AgentMessage.Hello hello && tooHigh(hello)) {
+            refuse("malformed", "nobody has counted to the numbers of this hello");
         } else if (frame.message() instanceof AgentMessage.Hello hello) {
             attendance = reception.welcome(agent, line, frame.id(), hello).orElse(null);
         } else {
             refuse("hello_expected", "the first frame is hello");
         }
+    }
+
+    // The next number has to be one too, here and in the database.
+    private static boolean tooHigh(AgentMessage.Hello hello) {
+        return hello.configRevision() > HIGHEST || hello.lastSeq() > HIGHEST;
     }
 
     // A frame that nobody will ever read must not hold up those behind it in the

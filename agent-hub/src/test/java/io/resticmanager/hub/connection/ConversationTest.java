@@ -121,6 +121,20 @@ class ConversationTest {
     }
 
     @Test
+    void aHelloWithNumbersThatEndTheWorldIsRefusedAndTheNextOneTaken() {
+        try (var agent = hub.enrol("ada").connectTo(hub)) {
+            var hello = TestAgent.hello(0, 0);
+
+            agent.say(new AgentMessage.Hello(hello.protocol(), hello.agentVersion(), hello.resticVersion(),
+                    hello.os(), hello.arch(), hello.hostname(), Long.MAX_VALUE, List.of(), List.of(), 0,
+                    hello.instanceId(), null, hello.agentTime(), hello.timeZone(), 0, null, null));
+
+            assertThat(agent.hear(ProtocolError.class).code()).isEqualTo("malformed");
+            agent.greet(hello);
+        }
+    }
+
+    @Test
     void aProtocolThatTheHubDoesNotSpeakIsSeenOff() {
         try (var agent = hub.enrol("ada").connectTo(hub)) {
             var hello = TestAgent.hello(0, 0);

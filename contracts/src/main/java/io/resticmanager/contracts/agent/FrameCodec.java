@@ -80,12 +80,30 @@ public final class FrameCodec<M> {
         }
         try {
             var payload = envelope.payload() == null ? JsonNode.createObjectNode(Map.of()) : envelope.payload();
+            if (hasHoles(payload)) {
+                return new Decoded.Malformed<>("a list of the payload has a null in it", envelope.id(), envelope.seq());
+            }
             var message = Json.read(payload, type);
             return new Decoded.Understood<>(new Frame<>(envelope.id(), envelope.re(), envelope.seq(), message));
         } catch (Json.Malformed e) {
             return new Decoded.Malformed<>(
                     "the payload is not that of a " + envelope.type(), envelope.id(), envelope.seq());
         }
+    }
+
+    // No list of ours has one, and nobody who reads a list looks out for it. How
+    // deep
+    // JSON may be nested is limited where it is read.
+    private static boolean hasHoles(JsonNode node) {
+        if (!node.isContainerNode()) {
+            return false;
+        }
+        for (var value : node.values()) {
+            if (node.isArray() && value.isNull() || hasHoles(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads one message apart from its envelope, as it waits in an outbox or crosses the broker. */

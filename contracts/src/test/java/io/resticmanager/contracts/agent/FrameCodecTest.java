@@ -85,6 +85,16 @@ class FrameCodecTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"revision\":3,\"refused\":[null]}", "{\"revision\":3,\"refused\":[\"a\",null]}",
+            "{\"revision\":3,\"refused\":[],\"later\":{\"deep\":[[null]]}}"})
+    void shouldNotLetANullInAListThrough(String payload) {
+        var decoded = FrameCodec.FROM_AGENT
+                .decode("{\"type\":\"config.applied\",\"id\":\"1\",\"payload\":" + payload + "}");
+
+        assertThat(decoded).isInstanceOf(Decoded.Malformed.class);
+    }
+
     @Test
     void shouldMeasureTheLimitInBytesNotInCharacters() {
         var umlauts = "ü".repeat(Frame.MAX_BYTES / 2 + 1);

@@ -64,7 +64,8 @@ final class IntakeDesk implements Listening {
             return;
         }
         switch (FrameCodec.FROM_AGENT.decode(intake.type(), intake.payload())) {
-            case Decoded.Understood<AgentMessage>(var frame) -> understood(intake, frame.message());
+            case Decoded.Understood<AgentMessage>(var frame) ->
+                quarantine.guard(intake, () -> understood(intake, frame.message()));
             case Decoded.UnknownType<AgentMessage> _ ->
                 LOG.warn("an unknown type is dropped host={} type={}", intake.hostId(), intake.type());
             case Decoded.Malformed<AgentMessage> it ->
@@ -79,7 +80,7 @@ final class IntakeDesk implements Listening {
         if (lack.isPresent()) {
             LOG.warn("a frame is dropped host={} type={} lacks={}", intake.hostId(), intake.type(), lack.get());
         } else {
-            quarantine.guard(intake, () -> act(intake, message));
+            act(intake, message);
         }
     }
 

@@ -38,10 +38,14 @@ final class Sense {
     private static Optional<String> within(Object value) {
         return switch (value) {
             case Record record -> lackOf(record);
-            case Collection<?> all -> all.stream().flatMap(each -> within(each).stream()).findFirst();
+            case Collection<?> all -> all.stream().flatMap(each -> inList(each).stream()).findFirst();
             case Instant time when time.isBefore(Instant.EPOCH) || time.isAfter(LAST) -> Optional.of("time");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> inList(@Nullable Object element) {
+        return element == null ? Optional.of("element") : within(element);
     }
 
     private static @Nullable Object valueOf(RecordComponent component, Record message) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -155,6 +156,8 @@ class IntakeTest {
         say(host, "job.log", Map.of("job_id", job, "lines",
                 List.of(Map.of("n", -1, "at", "2026-05-04T02:00:00Z", "stream", "out", "text", "x"))));
         say(host, "job.log", Map.of("job_id", job, "lines", List.of(Map.of("n", 1))));
+        say(host, "job.log", Map.of("job_id", job, "lines", Collections.singletonList(null)));
+        say(host, "hello", Map.of("running_jobs", Collections.singletonList(null)));
         say(host, "snapshots.report", Map.of("report_id", "r", "part", -1, "last", true));
         say(host, "repository.report",
                 Map.of("report_id", "r", "part", 0, "last", true, "total_size", -5, "snapshots", -1));
