@@ -37,7 +37,7 @@ final class EnrolmentTokensApi {
     }
 
     @Wire
-    record Request(@Nullable String name, @Nullable List<String> tags, @Nullable String repoUrl,
+    record Request(@Nullable String name, @Nullable List<@Nullable String> tags, @Nullable String repoUrl,
             @Nullable String repoUsername, @Nullable String repoPassword, @Nullable String serverPassword,
             @Nullable Long expiresInS, @Nullable String replacesHostId) {
 
@@ -45,8 +45,9 @@ final class EnrolmentTokensApi {
             var complaints = new Complaints();
             var named = complaints.required("name", name, "Give the host a name.");
             var url = complaints.required("repo_url", repoUrl, "Say where its repository is.");
+            var words = tags == null ? List.<String>of() : Tags.read(tags, complaints);
             complaints.throwIfAny();
-            return new NewHost(named, tags == null ? List.of() : tags, url, Typed.orNull(repoUsername),
+            return new NewHost(named, words, url, Typed.orNull(repoUsername),
                     Typed.secret(repoPassword), Typed.secret(serverPassword), expiresInS, Typed.orNull(replacesHostId));
         }
 

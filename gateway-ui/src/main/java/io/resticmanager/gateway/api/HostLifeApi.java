@@ -40,17 +40,10 @@ final class HostLifeApi {
         UpdateHost of(String id) {
             var complaints = new Complaints();
             complaints.addIf(paused != null && !paused.isNull() && !paused.isBoolean(), "paused", "True or false.");
-            var words = tags == null ? null : words(tags, complaints);
+            var words = tags == null ? null : Tags.read(tags, complaints);
             complaints.throwIfAny();
             return new UpdateHost(id, name == null ? null : name.strip(), words,
                     paused == null || paused.isNull() ? null : paused.getBooleanValue());
-        }
-
-        private static List<String> words(List<@Nullable String> tags, Complaints complaints) {
-            for (int i = 0; i < tags.size(); i++) {
-                complaints.addIf(tags.get(i) == null, "tags[%d]".formatted(i), "A tag is a text.");
-            }
-            return tags.stream().map(tag -> Typed.text(tag).strip()).toList();
         }
     }
 

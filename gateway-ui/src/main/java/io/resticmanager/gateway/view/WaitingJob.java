@@ -2,6 +2,7 @@ package io.resticmanager.gateway.view;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.JobStatus;
+import org.jspecify.annotations.Nullable;
 
 /** A job that has not begun, and what it waits for. */
 public record WaitingJob(JobView job, String why) {
@@ -25,8 +26,18 @@ public record WaitingJob(JobView job, String why) {
             // A host counts as online for a while after its connection has gone.
             case online -> host.hub().connectedAt() == null
                     ? "The agent is not connected just now."
-                    : "It is about to be sent to the host.";
+                    : connected(host.currentView());
         };
+    }
+
+    private static String connected(@Nullable JobView current) {
+        return current != null && current.running()
+                ? oneAtATime(current)
+                : "It is about to be sent to the host, unless another host's job has the repository to itself.";
+    }
+
+    private static String oneAtATime(JobView running) {
+        return "The host runs one job at a time: %s is not over.".formatted(running.title());
     }
 
     // Which of those that it has a host runs next is the host's business; only what
@@ -38,6 +49,6 @@ public record WaitingJob(JobView job, String why) {
         }
         return running == null || running.id().equals(job.id()) || !running.running()
                 ? "The host has it and is about to begin."
-                : "The host runs one job at a time: %s is not over.".formatted(running.title());
+                : oneAtATime(running);
     }
 }

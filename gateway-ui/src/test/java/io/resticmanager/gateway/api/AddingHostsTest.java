@@ -68,6 +68,15 @@ final class AddingHostsTest {
     }
 
     @Test
+    void aTagThatIsNoTextIsToldAtItsPlace() {
+        var answer = alice.post("/api/enrolment-tokens",
+                "{\"name\":\"dora\",\"repo_url\":\"/srv/dora\",\"tags\":[\"db\",null]}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("tags[1]");
+    }
+
+    @Test
     void credentialsGoInAndNeverComeOut() {
         var ada = Stories.host("ada", Presence.online);
         gateway.hub().knows(ada);

@@ -29,6 +29,8 @@ final class WaitingJobTest {
         assertThat(why(QUEUED, Presence.refused, null)).isEqualTo("This server refuses the agent of the host.");
         assertThat(why(QUEUED, Presence.unknown, null)).contains("not been heard from");
         assertThat(why(QUEUED, Presence.online, null)).contains("about to be sent");
+        assertThat(why(QUEUED, Presence.online, RUNNING))
+                .isEqualTo("The host runs one job at a time: Backup is not over.");
         assertThat(why(QUEUED, HostStory.of("ada", Presence.online).disconnected().host(), null))
                 .contains("not connected just now");
     }
