@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
+import io.resticmanager.agent.policy.Policy;
 import io.resticmanager.agent.policy.Trusted;
 
 /**
@@ -17,14 +17,13 @@ public record HookDirectory(Path path) {
     /** Where it is when nobody says otherwise. */
     public static final String DEFAULT = "/etc/restic-manager/hooks";
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final List<String> ENDINGS = Path.of("").getFileSystem().getSeparator().equals("\\")
             ? List.of(".exe", ".cmd", ".bat")
             : List.of("");
 
-    /** Small letters, digits, {@code _} and {@code -}, at most 64: nothing that could leave the folder. */
+    /** The one rule of names, {@link Policy#isHookName}. */
     public static boolean validName(String name) {
-        return NAME.matcher(name).matches();
+        return Policy.isHookName(name);
     }
 
     /** The program of that name, whether or not it can be used. */

@@ -23,7 +23,7 @@ public record Policy(boolean fromFile, Optional<String> problem, Set<JobKind> ki
     public static final Path RESTORE_DIRECTORY = Path.of("/var/restic-restore");
 
     static final String ANY_HOOK = "*";
-    private static final Pattern HOOK = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+    private static final Pattern HOOK = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
     public Policy {
         kinds = Set.copyOf(kinds);
@@ -48,9 +48,14 @@ public record Policy(boolean fromFile, Optional<String> problem, Set<JobKind> ki
                         + " jobs. To allow them, add \"" + kind + "\" to \"kinds\" in the host's policy file."));
     }
 
+    /** Small letters, digits, {@code _} and {@code -}, at most 64: nothing that could leave the hook directory. */
+    public static boolean isHookName(String name) {
+        return HOOK.matcher(name).matches();
+    }
+
     /** @param name a file in the hook directory, never a path */
     Optional<Refusal> hook(String name) {
-        var known = HOOK.matcher(name).matches() && (hooks.contains(ANY_HOOK) || hooks.contains(name));
+        var known = isHookName(name) && (hooks.contains(ANY_HOOK) || hooks.contains(name));
         return refusedAnyway().or(() -> refuse(!known, "policy.hook",
                 "The policy of this host does not allow a hook '" + Shown.of(name)
                         + "'. To allow it, add its name to \"hooks\" in the host's policy file."));

@@ -27,6 +27,9 @@ record PolicyDocument(@Nullable List<String> kinds, @Nullable List<String> resto
     private static final Set<String> FIELDS = Set.of("kinds", "restore_roots", "hooks", "repository_hosts");
 
     static PolicyDocument parse(byte[] bytes) throws UnusablePolicy {
+        if (!WholeText.isOneValue(bytes)) {
+            throw new UnusablePolicy("it is not a JSON object from its first to its last sign, with each field once");
+        }
         try {
             checkFields(Json.read(bytes, JsonNode.class));
             var document = Json.read(bytes, PolicyDocument.class);
@@ -66,7 +69,7 @@ record PolicyDocument(@Nullable List<String> kinds, @Nullable List<String> resto
         var usual = Policy.byDefault(firstHosts);
         return new Policy(true, Optional.empty(), kinds == null ? usual.kinds() : allowedKinds(kinds),
                 restoreRoots == null ? usual.restoreRoots() : roots(restoreRoots),
-                hooks == null ? usual.hooks() : Set.copyOf(hooks),
+                hooks == null ? usual.hooks() : hookNames(hooks),
                 repositoryHosts == null ? firstHosts : Optional.of(hosts(repositoryHosts)));
     }
 
@@ -77,6 +80,15 @@ record PolicyDocument(@Nullable List<String> kinds, @Nullable List<String> resto
                     .orElseThrow(() -> new UnusablePolicy("'" + Shown.of(name) + "' in kinds is no kind of job")));
         }
         return allowed;
+    }
+
+    private static Set<String> hookNames(List<String> names) throws UnusablePolicy {
+        for (var name : names) {
+            if (!name.equals(Policy.ANY_HOOK) && !Policy.isHookName(name)) {
+                throw new UnusablePolicy("'" + Shown.of(name) + "' in hooks is no name of a hook");
+            }
+        }
+        return Set.copyOf(names);
     }
 
     private static List<Path> roots(List<String> texts) throws UnusablePolicy {

@@ -126,12 +126,31 @@ class PolicyFileTest {
             "{\"kinds\": \"backup\"}", "{\"kinds\": [\"bakcup\"]}", "{\"kinds\": [null]}", "{\"kinds\": [1]}",
             "{\"restore_roots\": [\"srv\"]}", "{\"restore_roots\": [\"/srv/../etc\"]}",
             "{\"restore_roots\": [\"/srv\\n/etc\"]}", "{\"repository_hosts\": [\"https://nas\"]}",
-            "{\"repository_hosts\": [\"*\"]}"})
+            "{\"repository_hosts\": [\"*\"]}", "{\"hooks\":[]} this is not json {\"kinds\":[\"init\"]}",
+            "{\"hooks\": []} {\"kinds\": [\"init\"]}", "{\"hooks\": []}}", "{\"hooks\": []},", "{\"hooks\": []}\u0000",
+            "{\"kinds\": [\"backup\"], \"kinds\": [\"init\"]}", "{\"kinds\": [], \"k\\u0069nds\": [\"backup\"]}",
+            "{\"hooks\": [\"../../bin/sh\"]}", "{\"hooks\": [\"dump-db\", \"\"]}", "{\"hooks\": [\"Dump\"]}",
+            "{\"hooks\": [\"dump.sh\"]}", "{\"hooks\": [\"*.sh\"]}"})
     void shouldVetoEverythingWhenItIsNotUnderstoodToTheLastWord(String text) throws Exception {
         write(text, "rw-r--r--");
 
         assertThat(file.policy(FIRST).kind(JobKind.backup).orElseThrow().rule()).isEqualTo("policy.file");
         assertThat(problem()).startsWith(path + ": ");
+    }
+
+    @Test
+    void shouldTakeWhatIsWrittenWholeWhateverSpaceIsAroundIt() throws Exception {
+        write("\n {\"kinds\": [\"backup\"], \"hooks\": [\"*\", \"0-dump_db\"]}\r\n\t\n", "rw-r--r--");
+
+        assertThat(file.policy(FIRST).problem()).isEmpty();
+        assertThat(file.policy(FIRST).hooks()).containsExactlyInAnyOrder("*", "0-dump_db");
+    }
+
+    @Test
+    void shouldNameTheHookThatCanBeNone() throws Exception {
+        write("{\"hooks\": [\"dump-db\", \"../../bin/sh\"]}", "rw-r--r--");
+
+        assertThat(problem()).contains("'../../bin/sh' in hooks");
     }
 
     @Test
