@@ -58,7 +58,16 @@ final class EnrollCommand implements Callable<Integer> {
         } catch (UnusablePolicy e) {
             return PolicyAnswers.unusable(spec.commandLine(), policy.file(), e);
         }
+        warn(request);
         return enrol(request);
+    }
+
+    // No more than that: the way may be a VPN, or a proxy on this side.
+    private void warn(EnrolmentRequest request) {
+        if (request.travelsInClear()) {
+            spec.commandLine().getErr().println("restic-manager-agent: warning: the way to " + request.server()
+                    + " is not encrypted, and tokens travel in clear: use https:// unless it is private otherwise");
+        }
     }
 
     private int enrol(EnrolmentRequest request) throws InterruptedException {

@@ -38,10 +38,13 @@ public final class Configuration {
         this.agentToken = agentToken;
     }
 
-    /** Reads what is kept, and has its secrets masked from now on, the agent's own token among them. */
+    /**
+     * Reads what is kept, and has its secrets masked from now on, the agent's own token among them. Damaged, it is as if none
+     * had come: the hub sends it with each connection.
+     */
     public static Configuration in(SealedFiles files, Redactor redactor, String agentToken) {
         var configuration = new Configuration(files, redactor, agentToken);
-        configuration.kept = files.read(NAME, Kept.class).orElse(null);
+        configuration.kept = files.readOrSetAside(NAME, Kept.class).orElse(null);
         configuration.mask();
         return configuration;
     }

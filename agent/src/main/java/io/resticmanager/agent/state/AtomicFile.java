@@ -43,6 +43,20 @@ public record AtomicFile(Path path) {
         }
     }
 
+    /** Moves it out of the way, to where somebody may look at it; one that was set aside before is replaced. */
+    void setAside() {
+        try {
+            Files.move(path, damaged().path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StateFailure("set aside", path, e);
+        }
+    }
+
+    /** What was set aside, if ever. */
+    AtomicFile damaged() {
+        return new AtomicFile(path.resolveSibling(path.getFileName() + ".damaged"));
+    }
+
     private static void write(Path file, byte[] content) throws IOException {
         Files.deleteIfExists(file);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -7,6 +7,8 @@ import io.resticmanager.contracts.json.Json;
 /** Records with secrets in them, encrypted on disk as {@code <name>.sealed}. */
 public final class SealedFiles {
 
+    private static final System.Logger LOG = System.getLogger(SealedFiles.class.getName());
+
     private final StateDir dir;
     private final StateKey key;
 
@@ -24,6 +26,24 @@ public final class SealedFiles {
         return file(name).read().map(sealed -> parse(name, key.open(name, sealed), type));
     }
 
+    /**
+     * For what can be had again: a file that can not be understood is set aside as {@code <name>.sealed.damaged}, and there
+     * is none.
+     *
+     * @throws StateFailure when it can not be read from the disk, which tells nothing of what is in it
+     */
+    public <T> Optional<T> readOrSetAside(String name, Class<T> type) {
+        var sealed = file(name).read();
+        try {
+            return sealed.map(bytes -> parse(name, key.open(name, bytes), type));
+        } catch (StateFailure damaged) {
+            file(name).setAside();
+            LOG.log(System.Logger.Level.WARNING, damaged.getMessage() + "; it is set aside as "
+                    + file(name).damaged().path());
+            return Optional.empty();
+        }
+    }
+
     private static <T> T parse(String name, byte[] plain, Class<T> type) {
         try {
             return Json.read(plain, type);
@@ -37,8 +57,10 @@ public final class SealedFiles {
         file(name).replace(key.seal(name, Json.bytes(value)));
     }
 
+    /** Removes it, and what was ever set aside of it. */
     public void remove(String name) {
         file(name).remove();
+        file(name).damaged().remove();
     }
 
     private AtomicFile file(String name) {

@@ -180,6 +180,40 @@ class CommandLineTest {
         }
     }
 
+    @Test
+    void enrollSendsNothingWithAPinWhereNoKeyIsShown() throws Exception {
+        try (var hub = new StubHub().enrols("H1")) {
+            var said = enroll(hub, "first", "--pin", "sha256:" + "a".repeat(64), "--allow-restore", "/srv");
+
+            assertThat(said.exit()).isEqualTo(2);
+            assertThat(said.err().lines().findFirst()).hasValueSatisfying(
+                    line -> assertThat(line).contains("--pin needs an https:// address", "nothing was sent"));
+            assertThat(hub.asked()).isEmpty();
+            assertThat(policy()).doesNotExist();
+        }
+    }
+
+    @Test
+    void enrollWarnsThatTokensTravelInClearAndGoesOn() throws Exception {
+        try (var hub = new StubHub().enrols("H1")) {
+            // Leads to this machine as well, but does not say so.
+            var server = "http://0.0.0.0:" + hub.uri().getPort();
+
+            var said = run("enroll", "--server", server, "--token", "first");
+
+            assertThat(said.exit()).isZero();
+            assertThat(said.out()).isEqualTo("enrolled as host H1\n");
+            assertThat(said.err()).hasLineCount(1).contains(server, "tokens travel in clear");
+        }
+    }
+
+    @Test
+    void enrollDoesNotWarnOfThisVeryMachine() throws Exception {
+        try (var hub = new StubHub().enrols("H1")) {
+            assertThat(enroll(hub, "first").err()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--help", ""})
     void tellsOfAllCommandsWhereNoneIsNamed(String words) {

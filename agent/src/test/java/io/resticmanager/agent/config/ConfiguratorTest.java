@@ -1,14 +1,19 @@
 package io.resticmanager.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import io.resticmanager.agent.identity.HubTrust;
+import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.policy.EnrolledMachine;
 import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.agent.secret.Redactor;
+import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage.ConfigApplied;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +29,12 @@ class ConfiguratorTest {
     private Configurator configurator;
 
     @BeforeEach
-    void start() {
+    void enrol() {
         machine = EnrolledMachine.in(folder);
+        start();
+    }
+
+    private void start() {
         configuration = Configuration.in(machine.files(), new Redactor(), machine.identity().agentToken());
         configurator = new Configurator(configuration,
                 new Veto(machine.policy(), machine.firstHosts(), configuration::repository),
@@ -75,5 +84,85 @@ class ConfiguratorTest {
 
         assertThat(configurator.take(EnrolledMachine.config(2, "rest:https://nas/other/", null), "epoch"))
                 .isEqualTo(new ConfigApplied(2, List.of()));
+    }
+
+    @Test
+    void shouldSetADamagedConfigurationAsideAndTakeItFromTheHubAgain() throws Exception {
+        configurator.take(EnrolledMachine.config(3, "rest:http://nas/ada/", null), "epoch");
+        damage("a disk that failed");
+
+        start();
+
+        assertThat(configuration.revision()).isZero();
+        assertThat(configuration.repository()).isEmpty();
+        assertThat(sealed()).doesNotExist();
+        assertThat(aside()).hasContent("a disk that failed");
+        assertThat(configurator.take(EnrolledMachine.config(3, "rest:http://nas/ada/", null), "epoch"))
+                .isEqualTo(new ConfigApplied(3, List.of()));
+    }
+
+    @Test
+    void shouldNotTakeAnotherRepositoryHostBecauseItsConfigurationWasDamaged() throws Exception {
+        configurator.take(EnrolledMachine.config(3, "rest:http://nas/ada/", null), "epoch");
+        damage("");
+        start();
+
+        var answer = configurator.take(EnrolledMachine.config(4, "rest:http://evil.example/ada/", null), "epoch");
+
+        assertThat(answer.revision()).isZero();
+        assertThat(answer.refused()).singleElement().asString().startsWith("policy.repository_host: ");
+    }
+
+    @Test
+    void shouldKeepTheLastOneThatWasDamaged() throws Exception {
+        damage("once");
+        start();
+        damage("and again, longer than a nonce");
+
+        start();
+
+        assertThat(aside()).hasContent("and again, longer than a nonce");
+    }
+
+    @Test
+    void shouldLeaveNothingOfItWhenTheMachineBecomesAnotherHost() throws Exception {
+        damage("once");
+        start();
+        configurator.take(EnrolledMachine.config(1, "rest:http://nas/ada/", null), "epoch");
+
+        machine.files().remove("config");
+
+        assertThat(sealed()).doesNotExist();
+        assertThat(aside()).doesNotExist();
+    }
+
+    @Test
+    void shouldEndWhenTheConfigurationCanNotBeReadAtAll() throws Exception {
+        Files.createDirectory(sealed());
+
+        assertThatThrownBy(this::start).isInstanceOf(StateFailure.class).hasMessageContaining("config.sealed");
+
+        assertThat(sealed()).isDirectory();
+        assertThat(aside()).doesNotExist();
+    }
+
+    @Test
+    void shouldEndWhenTheIdentityIsDamaged() throws Exception {
+        Files.writeString(machine.dir().file("identity.sealed").path(), "a disk that failed");
+
+        assertThatThrownBy(() -> Identity.in(machine.files())).isInstanceOf(StateFailure.class)
+                .hasMessageContaining("identity");
+    }
+
+    private void damage(String content) throws IOException {
+        Files.writeString(sealed(), content);
+    }
+
+    private Path sealed() {
+        return machine.dir().file("config.sealed").path();
+    }
+
+    private Path aside() {
+        return machine.dir().file("config.sealed.damaged").path();
     }
 }
