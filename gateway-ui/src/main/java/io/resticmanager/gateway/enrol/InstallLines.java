@@ -21,9 +21,13 @@ public record InstallLines(@Nullable String linux, @Nullable String windows, Str
      * With a pin, the SHA-256 of the server's public key in hex, not even the script is taken from anybody else: curl
      * compares the key itself, as the certificate is one that nobody has signed.
      *
+     * @param key the pin, which counts for https only
      * @param packages the systems that can be installed, such as {@code linux/amd64}
      */
-    static InstallLines of(String server, String token, Optional<String> pin, List<String> packages) {
+    static InstallLines of(String server, String token, Optional<String> key, List<String> packages) {
+        // Where no key is shown there is nothing to compare, and the agent refuses a
+        // pin.
+        var pin = key.filter(_ -> server.startsWith("https:"));
         var options = "--server %s --token %s%s".formatted(Shell.quoted(server), Shell.quoted(token),
                 pin.map(hex -> " --pin sha256:" + hex).orElse(""));
         return new InstallLines(offers(packages, "linux/") ? linux(server, pin, options) : null,

@@ -45,6 +45,15 @@ final class InstallLinesTest {
     }
 
     @Test
+    void aPinIsLeftOutWhereNoKeyIsShown() {
+        var lines = InstallLines.of("http://backup.example", "secret", Optional.of(KEY), ALL);
+
+        assertThat(lines.enroll())
+                .isEqualTo("restic-manager-agent enroll --server http://backup.example --token secret");
+        assertThat(lines.linux() + lines.windows()).doesNotContain("pin").doesNotContain("insecure");
+    }
+
+    @Test
     void neverPrintsTheToken() {
         assertThat(InstallLines.of("https://backup.example", "secret", Optional.empty(), ALL).toString())
                 .doesNotContain("secret");
