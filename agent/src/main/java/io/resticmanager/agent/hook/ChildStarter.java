@@ -58,16 +58,17 @@ final class ChildStarter implements Starter {
             return true;
         }
 
+        // By its handle: Process.destroy closes what it still has to say.
         @Override
         public void askToEnd() {
             process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
+            process.toHandle().destroy();
         }
 
         @Override
         public void kill() {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
 
         @Override
