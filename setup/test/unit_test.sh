@@ -7,7 +7,7 @@ unit() {
     mkdir -p "$here/home/bin"
     cp "$(type -P true)" "$here/home/bin/restic-manager-agent"
     root=$here/tree home=$here/home state=$here/tree/var/lib/restic-manager server=https://backup.example.org \
-        restic=$(type -P true) unit=$here/restic-manager-agent.service bash -c '. "$0" && write_unit' "$here/functions.sh"
+        hooks=$here/tree/etc/restic-manager/hooks restic=$(type -P true) unit=$here/restic-manager-agent.service bash -c '. "$0" && write_unit' "$here/functions.sh"
 }
 
 it_is_a_unit_that_systemd_takes_without_a_word() {
