@@ -47,8 +47,10 @@ public final class Books {
         return number(jobs, "SELECT count(*) FROM job WHERE status = 'succeeded'");
     }
 
+    /** Of jobs that are over they are packed after a while. */
     public long logLines() {
-        return number(jobs, "SELECT count(*) FROM job_log");
+        return number(jobs, "SELECT count(*) FROM job_log")
+                + number(jobs, "SELECT coalesce(sum(last - first + 1), 0) FROM job_log_chunk");
     }
 
     private static long number(String url, String query) {
