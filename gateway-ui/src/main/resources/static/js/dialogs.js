@@ -1,4 +1,19 @@
-// Opens and closes dialogs; the browser gives focus back to what opened them. What is dismissed gives it to the page.
+// Dialogs open and close by the browser's own invoker commands, before any script has come; this is for browsers without.
+const asked = (button) => document.getElementById(button.getAttribute("commandfor"));
+
+const commands = {
+  "show-modal": (button) => asked(button)?.showModal(),
+  close: (button) => asked(button)?.close(),
+};
+
+if (!("commandForElement" in HTMLButtonElement.prototype)) {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[command]");
+    if (button) commands[button.getAttribute("command")]?.(button);
+  });
+}
+
+// What is dismissed gives the focus to the page.
 const dismiss = (element) => {
   const focused = element.contains(document.activeElement);
   element.remove();
@@ -6,9 +21,6 @@ const dismiss = (element) => {
 };
 
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-open], [data-close], [data-dismiss]");
-  if (!target) return;
-  if (target.dataset.open) document.querySelector(target.dataset.open)?.showModal();
-  else if (target.dataset.dismiss) dismiss(target.closest(target.dataset.dismiss));
-  else target.closest("dialog").close();
+  const target = event.target.closest("[data-dismiss]");
+  if (target) dismiss(target.closest(target.dataset.dismiss));
 });

@@ -39,9 +39,13 @@ export const swap = (old, html, later) => {
   const focused = old.contains(document.activeElement) && document.activeElement;
   const next = focused && heir(fresh, focused);
   if (focused && !next) return false;
+  // What else stands on the page depends on it, as on whether there is a repository; a part on its own would invite a
+  // click that the fresh page forgets.
+  if (old.dataset.shape !== fresh.dataset.shape) {
+    location.reload();
+    return true;
+  }
   replace(old, fresh, later);
   if (next) next.focus({ preventScroll: true });
-  // What else stands on the page depends on it, as on whether there is a repository.
-  if (old.dataset.shape !== fresh.dataset.shape) location.reload();
   return true;
 };
