@@ -12,18 +12,21 @@ import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.BackupRequest;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
-import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Backs up what exists, and says what does not: restic ends well when a path is missing beside others. */
 final class BackupOperation implements Operation {
 
+    /** What a backup without options asks for, and every job that is none. */
+    static final BackupOptions NONE = new BackupOptions(null, null);
+
     @Override
     public Outcome run(JobContext context) throws InterruptedException {
-        var options = options(context);
+        var options = options(context.command());
         var source = Objects.requireNonNull(options.source());
         var missing = SourcePaths.missing(source.paths());
         missing.forEach(path -> context.log().say("does not exist, left out: " + path));
@@ -40,12 +43,8 @@ final class BackupOperation implements Operation {
     /** What is wrong with the paths before restic begins. */
     private record Doubts(List<String> missing, List<String> lost) {}
 
-    private static BackupOptions options(JobContext context) {
-        try {
-            return Json.read(Objects.requireNonNull(context.command().options()), BackupOptions.class);
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("was checked before the job was accepted", e);
-        }
+    static BackupOptions options(HubMessage.CommandRun command) {
+        return command.kind() == JobKind.backup ? Options.of(command, BackupOptions.class, NONE) : NONE;
     }
 
     private static Outcome backUp(JobContext context, BackupRequest request, Doubts doubts)
@@ -120,8 +119,12 @@ final class BackupOperation implements Operation {
         return Change.SNAPSHOTS;
     }
 
-    /** @return why this agent does not run such a source; empty when it does */
-    static Optional<JobRefusal> refusal(@Nullable Source source) {
+    /** @return why this agent does not run it; empty when it does */
+    static Optional<JobRefusal> refusal(HubMessage.CommandRun command) {
+        return Options.refusal(command, BackupOptions.class, NONE, options -> ofSource(options.source()));
+    }
+
+    private static Optional<JobRefusal> ofSource(@Nullable Source source) {
         if (source == null) {
             return Optional.of(new JobRefusal("source", "The job names no paths, and this agent keeps no schedules."));
         }

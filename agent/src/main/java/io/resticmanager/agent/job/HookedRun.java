@@ -11,11 +11,8 @@ import io.resticmanager.agent.hook.HookEnd;
 import io.resticmanager.agent.hook.Hooks;
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.Leash;
-import io.resticmanager.contracts.job.BackupOptions;
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.json.Json;
 
 /**
  * A backup with what this machine's administrator wants done before and after. Without the first it does not begin; the second
@@ -67,13 +64,7 @@ final class HookedRun {
     }
 
     private Optional<Source> source() {
-        try {
-            return job.command().kind() != JobKind.backup || job.command().options() == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(Json.read(job.command().options(), BackupOptions.class).source());
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("was checked before the job was accepted", e);
-        }
+        return Optional.ofNullable(BackupOperation.options(job.command()).source());
     }
 
     /** @return the outcome, when the job does not begin */

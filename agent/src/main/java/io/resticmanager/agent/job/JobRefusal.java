@@ -5,7 +5,6 @@ import java.util.Optional;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
-import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Why this agent will not run a job: the rule's name, and a sentence. */
@@ -17,7 +16,7 @@ public record JobRefusal(String rule, String message) {
             return Optional.of(new JobRefusal("kind", "This agent does not run " + command.kind() + " yet."));
         }
         return switch (command.kind()) {
-            case backup -> ofBackup(command);
+            case backup -> BackupOperation.refusal(command);
             case forget -> ForgetOperation.refusal(command);
             case prune -> PruneOperation.refusal(command);
             case check -> CheckOperation.refusal(command);
@@ -27,25 +26,11 @@ public record JobRefusal(String rule, String message) {
         };
     }
 
-    private static Optional<JobRefusal> ofBackup(HubMessage.CommandRun command) {
-        if (command.options() == null) {
-            return BackupOperation.refusal(null);
-        }
-        try {
-            return BackupOperation.refusal(Json.read(command.options(), BackupOptions.class).source());
-        } catch (Json.Malformed _) {
-            return Optional.of(new JobRefusal("options", "The options are not those of a backup."));
-        }
-    }
-
-    /** The schedule that a job belongs to, if one. */
+    /** The schedule that a job belongs to, if one. Asked for at every end, which must be told whatever the options are. */
     static @Nullable String scheduleId(HubMessage.CommandRun command) {
-        try {
-            return command.kind() != JobKind.backup || command.options() == null
-                    ? null
-                    : Json.read(command.options(), BackupOptions.class).scheduleId();
-        } catch (Json.Malformed _) {
-            return null;
-        }
+        return command.kind() == JobKind.backup
+                ? Options.readable(command, BackupOptions.class, BackupOperation.NONE).map(BackupOptions::scheduleId)
+                        .orElse(null)
+                : null;
     }
 }

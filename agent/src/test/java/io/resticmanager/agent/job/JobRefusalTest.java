@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.CheckOptions;
 import io.resticmanager.contracts.job.DiffOptions;
 import io.resticmanager.contracts.job.ForgetOptions;
@@ -110,6 +112,16 @@ class JobRefusalTest {
         var command = new HubMessage.CommandRun("JOB", JobKind.diff, null, options, null);
 
         assertThat(JobRefusal.of(command).map(JobRefusal::rule)).contains("options");
+    }
+
+    @Test
+    void shouldRefuseABackupOfNothing() throws Exception {
+        assertThat(rule(JobKind.backup, null)).isEqualTo("source");
+        assertThat(rule(JobKind.backup, new BackupOptions(null, null))).isEqualTo("source");
+        var options = Json.read("{\"source\": 7}", JsonNode.class);
+        var command = new HubMessage.CommandRun("JOB", JobKind.backup, null, options, null);
+        assertThat(JobRefusal.of(command)).contains(new JobRefusal("options",
+                "The options are not those of a backup."));
     }
 
     private static ForgetOptions forget(Integer keepLast, String within, List<String> tags, String groupBy) {

@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +81,19 @@ class RecordsTest {
 
         assertThat(told.ends("A")).containsExactly(cancelled("A"));
         assertThat(told.ends("B")).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheEndOfAJobWhoseOptionsCannotBeRead() throws Exception {
+        var options = Json.read("{\"schedule_id\": \"S\", \"source\": 7}", JsonNode.class);
+        var command = new HubMessage.CommandRun("A", JobKind.backup, null, options, null);
+
+        records.failed(JobRecord.queued(command, NOON), Failures.agentInterrupted());
+
+        assertThat(told.ends("A")).singleElement().satisfies(end -> {
+            assertThat(end.error()).isEqualTo(Failures.agentInterrupted());
+            assertThat(end.scheduleId()).isNull();
+        });
     }
 
     private JobRecord queued(String id) {
