@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.resticmanager.agent.state.AtomicFile;
-import io.resticmanager.agent.state.StateFailure;
 
 /**
  * That a list of snapshots is still to be reported, and after which job: noted before the job's outcome is told, so that an
@@ -21,19 +20,12 @@ public final class DueReport {
     }
 
     void after(String jobId) {
-        try {
-            file.replace(jobId.getBytes(StandardCharsets.US_ASCII));
-        } catch (StateFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "the report of snapshots is not noted: " + e.getMessage());
-        }
+        Notes.change(LOG, "the report of snapshots is not noted",
+                () -> file.replace(jobId.getBytes(StandardCharsets.US_ASCII)));
     }
 
     void done() {
-        try {
-            file.remove();
-        } catch (StateFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "the snapshots will be reported once more: " + e.getMessage());
-        }
+        Notes.change(LOG, "the snapshots will be reported once more", file::remove);
     }
 
     /** The job after which the report is due; empty when none is. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.resticmanager.agent.state.AtomicFile;
-import io.resticmanager.agent.state.StateFailure;
 
 /**
  * When the repository was measured last, kept on disk: to measure takes restic a while, so it is done once a day, and at once
@@ -54,10 +53,6 @@ public final class LastMeasured {
     }
 
     private static void change(Runnable change) {
-        try {
-            change.run();
-        } catch (StateFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "the time of the last measurement is not noted: " + e.getMessage());
-        }
+        Notes.change(LOG, "the time of the last measurement is not noted", change);
     }
 }

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import io.resticmanager.agent.state.AtomicFile;
-import io.resticmanager.agent.state.StateFailure;
 
 /**
  * Which of the paths to back up were mount points when they were last backed up well: an empty folder that is left where a
@@ -52,13 +51,11 @@ final class MountPoints {
                 known.add(path);
             }
         });
-        try {
+        Notes.change(LOG, "the mount points are not remembered", () -> {
             if (!known.equals(known())) {
                 file.replace(String.join("\n", known).getBytes(StandardCharsets.UTF_8));
             }
-        } catch (StateFailure e) {
-            LOG.log(System.Logger.Level.WARNING, "the mount points are not remembered: " + e.getMessage());
-        }
+        });
     }
 
     private Set<String> known() {
