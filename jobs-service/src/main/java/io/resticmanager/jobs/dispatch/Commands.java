@@ -7,7 +7,6 @@ import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.HubMessage.CommandCancel;
 import io.resticmanager.contracts.agent.HubMessage.CommandRun;
-import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Reply;
@@ -47,7 +46,8 @@ final class Commands {
 
     Delivery run(StoredJob job) {
         return send(job, AgentCommand.of(
-                new CommandRun(job.id(), job.kind(), job.expiresAt(), options(job), null, job.timeoutS()),
+                new CommandRun(job.id(), job.kind(), job.expiresAt(), job.options(JsonNode.class), null,
+                        job.timeoutS()),
                 job.hostId()));
     }
 
@@ -65,13 +65,5 @@ final class Commands {
             case Reply.Refused<Nothing>(var problem) when problem.status() < SERVER_SIDE -> new Delivery.NotDelivered();
             case Reply.Refused<Nothing> _ -> new Delivery.Unknown();
         };
-    }
-
-    private static JsonNode options(StoredJob job) {
-        try {
-            return Json.read(job.options(), JsonNode.class);
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("a job's options are not what we wrote", e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.job.JobKind;
-import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Adoption {
             @Nullable Instant dueAt, long configRevision) {
         var queuedAt = began.isBefore(intake.receivedAt()) ? began : intake.receivedAt();
         var actor = scheduleId == null ? "agent" : "schedule";
-        return new StoredJob(jobId, intake.hostId(), intake.hostId(), kind, scheduleId, dueAt, configRevision, actor,
-                "{}", null, queuedAt, null, null, null, 0, 1, new JobState.Queued());
+        return StoredJob.queued(jobId, intake.hostId(), intake.hostId(), kind, actor, queuedAt, null)
+                .scheduled(scheduleId, dueAt, configRevision);
     }
 }

@@ -8,7 +8,6 @@ import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.contracts.job.Source;
-import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A job as it is told to those who ask. */
@@ -18,12 +17,13 @@ public final class JobView {
 
     /** All there is to tell. */
     public static Job full(StoredJob job, @Nullable Progress progress) {
-        return told(job, progress, new Extent(job.source(), true, options(job)));
+        return told(job, progress, new Extent(job.source(), true, job.options(JsonNode.class)));
     }
 
     /** Without source and unreadable files: two hundred jobs with them would not fit into one answer. */
     public static Job brief(StoredJob job, @Nullable Progress progress) {
-        return told(job, progress, new Extent(null, false, job.kind() == JobKind.backup ? null : options(job)));
+        var options = job.kind() == JobKind.backup ? null : job.options(JsonNode.class);
+        return told(job, progress, new Extent(null, false, options));
     }
 
     /** What may be large, as far as it is told. */
@@ -53,14 +53,6 @@ public final class JobView {
                 ending.exitCode(), ending.error(), ending.warnings(), ending.suspect(), null, ending.summary(),
                 extent.files() ? ending.unreadable() : List.of(), extent.source(), false, job.resticVersion(),
                 extent.options(), job.timeoutS(), job.items());
-    }
-
-    private static JsonNode options(StoredJob job) {
-        try {
-            return Json.read(job.options(), JsonNode.class);
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("a job's options are not what we wrote", e);
-        }
     }
 
     private static @Nullable String elsewhere(StoredJob job) {

@@ -2,8 +2,11 @@ package io.resticmanager.jobs.job;
 
 import java.time.Instant;
 
+import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,35 @@ public record StoredJob(String id, String hostId, String runsOnHostId, JobKind k
         @Nullable Instant dueAt, @Nullable Long configRevision, String actor, String options, @Nullable Source source,
         Instant queuedAt, @Nullable Instant expiresAt, @Nullable Long timeoutS, @Nullable String resticVersion,
         long items, long revision, JobState state) {
+
+    /** In line for the first time; without options, and of no schedule, until it is given them. */
+    public static StoredJob queued(String id, String hostId, String runsOnHostId, JobKind kind, String actor,
+            Instant queuedAt, @Nullable Instant expiresAt) {
+        return new StoredJob(id, hostId, runsOnHostId, kind, null, null, null, actor, "{}", null, queuedAt, expiresAt,
+                null, null, 0, 1, new JobState.Queued());
+    }
+
+    /** With what it shall do, and for how many seconds at most. */
+    public StoredJob asking(JobOptions what, @Nullable Long seconds) {
+        var backedUp = what instanceof BackupOptions backup ? backup.source() : null;
+        return new StoredJob(id, hostId, runsOnHostId, kind, scheduleId, dueAt, configRevision, actor,
+                Json.text(what), backedUp, queuedAt, expiresAt, seconds, resticVersion, items, revision, state);
+    }
+
+    /** As the agent began it, under this revision of its configuration. */
+    public StoredJob scheduled(@Nullable String schedule, @Nullable Instant due, long underRevision) {
+        return new StoredJob(id, hostId, runsOnHostId, kind, schedule, due, underRevision, actor, options, source,
+                queuedAt, expiresAt, timeoutS, resticVersion, items, revision, state);
+    }
+
+    /** Its options, read. @throws IllegalStateException when they are not what we wrote */
+    public <T> T options(Class<T> type) {
+        try {
+            return Json.read(options, type);
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("a job's options are not what we wrote", e);
+        }
+    }
 
     /** In its next state, which the world is told of under a new revision. */
     public StoredJob moved(JobState next) {

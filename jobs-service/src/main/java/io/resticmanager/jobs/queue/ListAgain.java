@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
-import io.resticmanager.contracts.json.Json;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.job.JobMoved;
 import io.resticmanager.jobs.job.JobState;
@@ -48,16 +47,11 @@ final class ListAgain implements ApplicationEventListener<JobMoved> {
     }
 
     private static boolean rehearsal(StoredJob job) {
-        try {
-            return Boolean.TRUE.equals(Json.read(job.options(), ForgetOptions.class).dryRun());
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("a job's options are not what we wrote", e);
-        }
+        return Boolean.TRUE.equals(job.options(ForgetOptions.class).dryRun());
     }
 
     private StoredJob listing(String host) {
         var now = clock.instant();
-        return new StoredJob(Ids.next(), host, host, JobKind.snapshots, null, null, null, ACTOR, "{}", null, now,
-                now.plus(settings.expiry()), null, null, 0, 1, new JobState.Queued());
+        return StoredJob.queued(Ids.next(), host, host, JobKind.snapshots, ACTOR, now, now.plus(settings.expiry()));
     }
 }

@@ -9,14 +9,12 @@ import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
-import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.HostLookup.KnownHost;
 import io.resticmanager.jobs.host.Hosts;
-import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.queue.Routes.Route;
@@ -109,10 +107,8 @@ public final class RunJob {
 
     private StoredJob fresh(String actor, String host, String runsOn, JobOrder.Ready order) {
         var now = clock.instant();
-        var source = order.options() instanceof BackupOptions backup ? backup.source() : null;
-        return new StoredJob(Ids.next(), host, runsOn, order.kind(), null, null, null, actor,
-                Json.text(order.options()), source, now, now.plus(settings.expiry()), order.timeoutS(), null, 0, 1,
-                new JobState.Queued());
+        return StoredJob.queued(Ids.next(), host, runsOn, order.kind(), actor, now, now.plus(settings.expiry()))
+                .asking(order.options(), order.timeoutS());
     }
 
     private static Problem nothingToBackUp() {

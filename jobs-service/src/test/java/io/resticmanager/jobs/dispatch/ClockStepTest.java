@@ -43,8 +43,8 @@ class ClockStepTest {
     }
 
     private static Duty duty(JobState state, boolean connected, Instant now) {
-        var job = new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON,
-                NOON.plus(Duration.ofHours(24)), null, null, 0, 1, state);
+        var job = StoredJob.queued("J", "H", "H", JobKind.init, "alice", NOON, NOON.plus(Duration.ofHours(24)))
+                .in(state);
         return Duty.of(job, connected, Duration.ofHours(24), now);
     }
 }

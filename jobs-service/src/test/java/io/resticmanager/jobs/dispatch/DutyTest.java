@@ -128,8 +128,6 @@ class DutyTest {
     }
 
     private static StoredJob aJob(JobState state) {
-        return new StoredJob("J", "H", "H", JobKind.init, null, null, null, "alice", "{}", null, NOON, EXPIRY, null,
-                null, 0, 1,
-                state);
+        return StoredJob.queued("J", "H", "H", JobKind.init, "alice", NOON, EXPIRY).in(state);
     }
 }

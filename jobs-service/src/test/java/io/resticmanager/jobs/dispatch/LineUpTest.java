@@ -170,7 +170,6 @@ class LineUpTest {
     }
 
     private static StoredJob job(String id, String host, String runsOn, JobKind kind, int age, JobState state) {
-        return new StoredJob(id, host, runsOn, kind, null, null, null, "alice", "{}", null, NOON.plusSeconds(age), null,
-                null, null, 0, 1, state);
+        return StoredJob.queued(id, host, runsOn, kind, "alice", NOON.plusSeconds(age), null).in(state);
     }
 }
