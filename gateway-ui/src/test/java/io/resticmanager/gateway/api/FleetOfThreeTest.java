@@ -18,7 +18,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,12 +152,8 @@ final class FleetOfThreeTest {
 
     @Test
     void aViewerReadsAndAnOperatorRunsAndOnlyAnAdministratorAddsHosts() {
-        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
-        TestPeople.add(gateway, "olga", Role.operator, Client.PASSWORD);
-        var victor = new Client(gateway);
-        var olga = new Client(gateway);
-        victor.signIn("victor", Client.PASSWORD);
-        olga.signIn("olga", Client.PASSWORD);
+        var victor = Client.person(gateway, "victor", Role.viewer);
+        var olga = Client.person(gateway, "olga", Role.operator);
         var run = "/api/hosts/" + ADA.id() + "/jobs";
         var host = "{\"name\": \"fay\", \"repo_url\": \"/srv/repo\"}";
 

@@ -15,7 +15,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,8 +33,8 @@ final class HostLifeApiTest {
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
-        olga = signedIn("olga", Role.operator);
-        victor = signedIn("victor", Role.viewer);
+        olga = Client.person(gateway, "olga", Role.operator);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
@@ -169,12 +168,5 @@ final class HostLifeApiTest {
     private static String field(Client.Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         return answer.json().get("errors").get(0).get("field").getStringValue();
-    }
-
-    private static Client signedIn(String name, Role role) {
-        TestPeople.add(gateway, name, role, Client.PASSWORD);
-        var client = new Client(gateway);
-        client.signIn(name, Client.PASSWORD);
-        return client;
     }
 }

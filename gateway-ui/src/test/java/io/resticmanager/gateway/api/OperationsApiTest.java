@@ -21,7 +21,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,8 @@ final class OperationsApiTest {
         gateway.hub().knows(ADA);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
-        olga = person("olga", Role.operator);
-        victor = person("victor", Role.viewer);
+        olga = Client.person(gateway, "olga", Role.operator);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
@@ -154,12 +153,5 @@ final class OperationsApiTest {
         assertThat(health.status()).as(health.body()).isEqualTo(200);
         assertThat(health.text("unexplained")).isEqualTo("2");
         assertThat(health.body()).contains("\"total_size\":4096", "\"restore_size\":8192", "\"shared_with\":[\"bob\"]");
-    }
-
-    private static Client person(String name, Role role) {
-        TestPeople.add(gateway, name, role, Client.PASSWORD);
-        var client = new Client(gateway);
-        client.signIn(name, Client.PASSWORD);
-        return client;
     }
 }

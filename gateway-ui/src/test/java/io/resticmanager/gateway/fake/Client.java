@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.user.TestPeople;
 
 /** Talks to the gateway as a browser does: keeps cookies, follows no redirect by itself. */
 public final class Client {
@@ -76,6 +78,15 @@ public final class Client {
         return client;
     }
 
+    /** Signed in as somebody beside the first administrator, whom it makes. */
+    public static Client person(Gateway gateway, String name, Role role) {
+        TestPeople.add(gateway, name, role, PASSWORD);
+        var client = new Client(gateway);
+        var in = client.signIn(name, PASSWORD);
+        assertThat(in.status()).as(in.body()).isEqualTo(201);
+        return client;
+    }
+
     public Answer signIn(String name, String password) {
         var answer = post("/api/sessions", """
                 {"username": "%s", "password": "%s"}""".formatted(name, password));
@@ -87,6 +98,13 @@ public final class Client {
 
     public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** A page that is there, or a part of one, as HTML. */
+    public String page(String path) {
+        var answer = get(path, "Accept", "text/html");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     /** JSON, with the CSRF token. */

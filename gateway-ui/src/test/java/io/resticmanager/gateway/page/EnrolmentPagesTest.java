@@ -10,7 +10,6 @@ import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
-import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -83,9 +82,7 @@ final class EnrolmentPagesTest {
     @Test
     void whoeverIsNoAdministratorSeesNoTokens() {
         for (var role : new Role[]{Role.viewer, Role.operator}) {
-            TestPeople.add(gateway, "the-" + role, role, Client.PASSWORD);
-            var other = new Client(gateway);
-            other.signIn("the-" + role, Client.PASSWORD);
+            var other = Client.person(gateway, "the-" + role, role);
             var token = token("for-" + role, null, true);
 
             assertThat(other.get(LIST, "Accept", "text/html").status()).isEqualTo(403);
@@ -103,9 +100,7 @@ final class EnrolmentPagesTest {
     }
 
     private static String page(String path) {
-        var page = alice.get(path, "Accept", "text/html");
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        return page.body();
+        return alice.page(path);
     }
 
     private static Client.Answer revoke(Client who, String token) {

@@ -15,7 +15,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +35,8 @@ final class HostSettingsPageTest {
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         alice = Client.alice(gateway);
-        victor = signedIn("victor", Role.viewer);
-        olga = signedIn("olga", Role.operator);
+        victor = Client.person(gateway, "victor", Role.viewer);
+        olga = Client.person(gateway, "olga", Role.operator);
     }
 
     @Test
@@ -232,9 +231,7 @@ final class HostSettingsPageTest {
     }
 
     private static String page(Client who, HubHost host) {
-        var page = who.get("/hosts/" + host.id() + "/settings", "Accept", "text/html");
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        return page.body();
+        return who.page("/hosts/" + host.id() + "/settings");
     }
 
     private static Client.Answer send(Client who, HubHost host, String form, Map<String, String> typed) {
@@ -245,12 +242,5 @@ final class HostSettingsPageTest {
         var fields = new HashMap<>(typed);
         fields.put("csrfToken", who.csrf());
         return fields;
-    }
-
-    private static Client signedIn(String name, Role role) {
-        TestPeople.add(gateway, name, role, Client.PASSWORD);
-        var client = new Client(gateway);
-        client.signIn(name, Client.PASSWORD);
-        return client;
     }
 }

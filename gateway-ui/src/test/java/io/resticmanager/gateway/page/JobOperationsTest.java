@@ -23,7 +23,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,13 +48,13 @@ final class JobOperationsTest {
         List.of(ADA, BOB).forEach(gateway.hub()::knows);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
-        olga = person("olga", Role.operator);
-        victor = person("victor", Role.viewer);
+        olga = Client.person(gateway, "olga", Role.operator);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
     void aDryRunShowsWhatGoesAndWhyAndWhatStays() {
-        var page = page(alice, "/jobs/" + rehearsal().id());
+        var page = alice.page("/jobs/" + rehearsal().id());
 
         assertThat(page).contains("1 snapshot would go, 1 would stay.", "This was a dry run: nothing was changed.",
                 "Would go", "No rule keeps it", "Would stay", "Daily snapshot", "Forget for real");
@@ -65,8 +64,8 @@ final class JobOperationsTest {
     void onlyAnAdministratorIsOfferedToGoOn() {
         var job = rehearsal();
 
-        assertThat(page(olga, "/jobs/" + job.id())).doesNotContain("for-real").contains("Run again");
-        assertThat(page(victor, "/jobs/" + job.id())).doesNotContain("for-real").doesNotContain("Run again");
+        assertThat(olga.page("/jobs/" + job.id())).doesNotContain("for-real").contains("Run again");
+        assertThat(victor.page("/jobs/" + job.id())).doesNotContain("for-real").doesNotContain("Run again");
     }
 
     @Test
@@ -127,7 +126,7 @@ final class JobOperationsTest {
         var job = Stories.failed(ADA.id(), JobKind.prune, "timeout",
                 Json.tree(new PruneOptions("5%", "2G", true)));
         gateway.jobs().knows(job);
-        assertThat(page(olga, "/jobs/" + job.id())).contains("1, timeout", "Retry");
+        assertThat(olga.page("/jobs/" + job.id())).contains("1, timeout", "Retry");
 
         olga.form("/jobs/" + job.id() + "/again", Map.of("csrfToken", olga.csrf()));
 
@@ -143,7 +142,7 @@ final class JobOperationsTest {
         findings.found(job.id(), List.of(new Item.Lock("9b1de2c4".repeat(8), Stories.NOON, false, "BOB.lan", "root",
                 4_127, Item.Lock.Holder.elsewhere, null)));
 
-        assertThat(page(olga, "/jobs/" + job.id())).contains("action=\"/hosts/" + BOB.id() + "/jobs\"",
+        assertThat(olga.page("/jobs/" + job.id())).contains("action=\"/hosts/" + BOB.id() + "/jobs\"",
                 "Unlock on BOB.lan", "PID 4127 of root");
     }
 
@@ -151,14 +150,14 @@ final class JobOperationsTest {
     void aSuspectBackupIsConfirmedWithOneButton() {
         var job = Stories.suspect(ADA.id(), "shrunk", "It has 10 % of the usual size.");
         gateway.jobs().knows(job);
-        assertThat(page(victor, "/jobs/" + job.id())).contains("much smaller than usual", "It has 10 %")
+        assertThat(victor.page("/jobs/" + job.id())).contains("much smaller than usual", "It has 10 %")
                 .doesNotContain("Confirm, it is good");
-        assertThat(page(olga, "/jobs/" + job.id())).contains("Confirm, it is good");
+        assertThat(olga.page("/jobs/" + job.id())).contains("Confirm, it is good");
 
         var answer = olga.form("/jobs/" + job.id() + "/confirm", Map.of("csrfToken", olga.csrf()));
 
         assertThat(answer.header("Location")).isEqualTo("/jobs/" + job.id());
-        assertThat(page(victor, "/jobs/" + job.id())).contains("finds it good", "by olga")
+        assertThat(victor.page("/jobs/" + job.id())).contains("finds it good", "by olga")
                 .doesNotContain(">Suspect<");
     }
 
@@ -167,11 +166,11 @@ final class JobOperationsTest {
         var job = Stories.ended(ADA.id(), JobKind.backup, null, null);
         gateway.jobs().knows(job);
 
-        var page = page(victor, "/jobs/" + job.id() + "?q=SHADOW");
+        var page = victor.page("/jobs/" + job.id() + "?q=SHADOW");
 
         assertThat(page).contains("cannot read /etc/shadow", "1 line, 1 on stderr contains it", "value=\"SHADOW\"",
                 "Show all lines").doesNotContain("scanning").doesNotContain("data-log=");
-        assertThat(page(victor, "/jobs/" + job.id())).contains("scanning", "data-log=");
+        assertThat(victor.page("/jobs/" + job.id())).contains("scanning", "data-log=");
     }
 
     @Test
@@ -181,13 +180,13 @@ final class JobOperationsTest {
         findings.found(job.id(), IntStream.range(0, 300).mapToObj(n -> new Item.Decision(
                 Stories.snapshot("%08x".formatted(n)), n % 2 == 0, List.of("daily snapshot"))).toList());
 
-        var page = page(victor, "/jobs/" + job.id() + "?only=keep");
+        var page = victor.page("/jobs/" + job.id() + "?only=keep");
 
         assertThat(page).contains(">00000000<", "value=\"keep\" checked=\"checked\"", "?after=199&amp;only=keep#found")
                 .doesNotContain(">00000001<").doesNotContain("No rule keeps it");
-        assertThat(page(victor, "/jobs/" + job.id() + "?find=0000012b")).contains(">0000012b<")
+        assertThat(victor.page("/jobs/" + job.id() + "?find=0000012b")).contains(">0000012b<")
                 .doesNotContain(">00000000<");
-        assertThat(page(victor, "/jobs/" + job.id() + "?find=none")).contains("Nothing matches.");
+        assertThat(victor.page("/jobs/" + job.id() + "?find=none")).contains("Nothing matches.");
     }
 
     private static Job rehearsal() {
@@ -204,18 +203,5 @@ final class JobOperationsTest {
         var found = Stories.withItems(job, 2);
         gateway.jobs().knows(found);
         return found;
-    }
-
-    private static String page(Client client, String path) {
-        var answer = client.get(path, "Accept", "text/html");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static Client person(String name, Role role) {
-        TestPeople.add(gateway, name, role, Client.PASSWORD);
-        var client = new Client(gateway);
-        client.signIn(name, Client.PASSWORD);
-        return client;
     }
 }

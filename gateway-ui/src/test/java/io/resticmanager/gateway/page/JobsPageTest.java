@@ -86,9 +86,7 @@ final class JobsPageTest {
     }
 
     private static String page(String path) {
-        var answer = alice.get(path, "Accept", "text/html");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
+        return alice.page(path);
     }
 
     private static String rows(String page) {

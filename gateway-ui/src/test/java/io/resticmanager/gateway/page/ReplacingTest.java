@@ -92,8 +92,6 @@ final class ReplacingTest {
     }
 
     private static String page(String path) {
-        var page = alice.get(path, "Accept", "text/html");
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        return page.body();
+        return alice.page(path);
     }
 }

@@ -18,7 +18,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,9 +50,7 @@ final class RepositoryPagesTest {
                         Item.Lock.Holder.elsewhere, null)),
                 Stories.NOON, 2, List.of(BOB.id(), "gone")));
         alice = Client.alice(gateway);
-        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
-        victor = new Client(gateway);
-        victor.signIn("victor", Client.PASSWORD);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
@@ -99,8 +96,6 @@ final class RepositoryPagesTest {
     }
 
     private static String page(Client client, HubHost host) {
-        var answer = client.get("/hosts/" + host.id() + "/repository", "Accept", "text/html");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
+        return client.page("/hosts/" + host.id() + "/repository");
     }
 }

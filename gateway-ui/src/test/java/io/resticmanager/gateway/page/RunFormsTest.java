@@ -20,7 +20,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,7 @@ final class RunFormsTest {
         gateway.hub().knows(ADA);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
         alice = Client.alice(gateway);
-        TestPeople.add(gateway, "olga", Role.operator, Client.PASSWORD);
-        olga = new Client(gateway);
-        olga.signIn("olga", Client.PASSWORD);
+        olga = Client.person(gateway, "olga", Role.operator);
     }
 
     @Test
@@ -134,10 +131,10 @@ final class RunFormsTest {
 
     @Test
     void anOperatorIsOfferedDryRunsAlone() {
-        assertThat(page(olga)).contains("This is a dry run.", "Only an administrator may prune for real.")
+        assertThat(olga.page(HOST)).contains("This is a dry run.", "Only an administrator may prune for real.")
                 .doesNotContain("id=\"forget-dry_run\"").doesNotContain("id=\"forget-confirm\"")
                 .doesNotContain("id=\"prune-dry_run\"").doesNotContain("id=\"backup-use_vss\"");
-        assertThat(page(alice)).contains("id=\"forget-dry_run\"", "id=\"prune-dry_run\"");
+        assertThat(alice.page(HOST)).contains("id=\"forget-dry_run\"", "id=\"prune-dry_run\"");
         assertThat(send(olga, Map.of("kind", "prune")).status()).isEqualTo(403);
     }
 
@@ -150,10 +147,6 @@ final class RunFormsTest {
 
         assertThat(alice.get("/hosts/" + strict.id(), "Accept", "text/html").body())
                 .contains("The policy of the host does not allow it", "<option value=\"dump\">");
-    }
-
-    private static String page(Client client) {
-        return client.get(HOST, "Accept", "text/html").body();
     }
 
     private static String sent(Client client, String kind, Map<String, String> fields) {

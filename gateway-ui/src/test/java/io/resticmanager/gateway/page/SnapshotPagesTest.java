@@ -23,7 +23,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,16 +50,16 @@ final class SnapshotPagesTest {
         gateway.hub().knows(ADA);
         findings = gateway.get(FakeFindings.class);
         alice = Client.alice(gateway);
-        olga = person("olga", Role.operator);
-        victor = person("victor", Role.viewer);
+        olga = Client.person(gateway, "olga", Role.operator);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
     void whatNoJobExplainsIsMarkedAndAnAdministratorAcceptsWhatStandsThere() {
         findings.keeps(List.of(NEW, OLD), List.of(OLD.id()));
-        assertThat(page(olga, HOST + "/snapshots")).contains("1 snapshot here was made by no job", ">Unexplained<")
+        assertThat(olga.page(HOST + "/snapshots")).contains("1 snapshot here was made by no job", ">Unexplained<")
                 .as("only an administrator accepts").doesNotContain("Accept it").doesNotContain("form=\"accept\"");
-        assertThat(page(alice, HOST + "/snapshots")).contains("Accept it",
+        assertThat(alice.page(HOST + "/snapshots")).contains("Accept it",
                 "form=\"accept\" name=\"ids\" value=\"" + OLD.id() + "\"");
         assertThat(olga.form(HOST + "/snapshots/accept", Map.of("ids", OLD.id(), "csrfToken", olga.csrf())).status())
                 .isEqualTo(403);
@@ -69,7 +68,7 @@ final class SnapshotPagesTest {
 
         assertThat(answer.header("Location")).isEqualTo(HOST + "/snapshots");
         assertThat(findings.accepted().getLast().snapshotIds()).containsExactly(OLD.id());
-        assertThat(page(alice, HOST + "/snapshots")).doesNotContain(">Unexplained<").doesNotContain("Accept it");
+        assertThat(alice.page(HOST + "/snapshots")).doesNotContain(">Unexplained<").doesNotContain("Accept it");
     }
 
     @Test
@@ -91,7 +90,7 @@ final class SnapshotPagesTest {
         var run = gateway.jobs().runs().getLast();
         assertThat(run.kind()).isEqualTo(JobKind.diff);
         assertThat(Json.text(run.options())).isEqualTo("{\"a\":\"%s\",\"b\":\"%s\"}".formatted(OLD.id(), NEW.id()));
-        assertThat(page(victor, answer.header("Location"))).contains("Waiting for its turn on the host",
+        assertThat(victor.page(answer.header("Location"))).contains("Waiting for its turn on the host",
                 "data-live-src=\"/fragments/hosts/" + ADA.id() + "/diff?a=" + OLD.id() + "&amp;b=" + NEW.id());
     }
 
@@ -112,7 +111,7 @@ final class SnapshotPagesTest {
 
             assertThat(answer.header("Location")).as(chosen).isEqualTo(HOST + "/snapshots?choose=true");
         }
-        assertThat(page(olga, HOST + "/snapshots?choose=true")).contains("Choose two snapshots to compare.");
+        assertThat(olga.page(HOST + "/snapshots?choose=true")).contains("Choose two snapshots to compare.");
     }
 
     @Test
@@ -123,22 +122,22 @@ final class SnapshotPagesTest {
                 .toList());
         var address = HOST + "/diff?a=33333333&b=44444444";
 
-        var first = page(victor, address);
+        var first = victor.page(address);
         assertThat(first).contains("3 files, 4.0 KiB", "/srv/file-0<", "/srv/file-7&lt;b&gt;", "+ added", "~ changed",
                 "?a=33333333&amp;after=100&amp;b=44444444#diff").doesNotContain("/srv/file-100<");
-        assertThat(page(victor, address + "&after=100")).contains("/srv/file-100<", "From the beginning")
+        assertThat(victor.page(address + "&after=100")).contains("/srv/file-100<", "From the beginning")
                 .doesNotContain("/srv/file-99<");
-        assertThat(page(victor, address + "&only=M&find=FILE-4999")).contains("/srv/file-49999<", "~ changed",
+        assertThat(victor.page(address + "&only=M&find=FILE-4999")).contains("/srv/file-49999<", "~ changed",
                 "value=\"M\" checked=\"checked\"", "value=\"FILE-4999\"").doesNotContain("/srv/file-49998<");
-        assertThat(page(victor, address + "&find=nowhere")).contains("No path matches.");
+        assertThat(victor.page(address + "&find=nowhere")).contains("No path matches.");
     }
 
     @Test
     void aPairThatNobodyComparedIsComparedWithOneButton() {
         var address = HOST + "/diff?a=55555555&b=66666666";
 
-        assertThat(page(olga, address)).contains("Not compared yet", "Compare now");
-        assertThat(page(victor, address)).contains("Not compared yet").doesNotContain("Compare now");
+        assertThat(olga.page(address)).contains("Not compared yet", "Compare now");
+        assertThat(victor.page(address)).contains("Not compared yet").doesNotContain("Compare now");
     }
 
     @Test
@@ -147,11 +146,11 @@ final class SnapshotPagesTest {
                 Json.tree(new DiffOptions("77777777", "88888888")));
         gateway.jobs().knows(job);
 
-        assertThat(page(olga, HOST + "/diff?a=77777777&b=88888888")).contains("It went wrong.", "Put it right.",
+        assertThat(olga.page(HOST + "/diff?a=77777777&b=88888888")).contains("It went wrong.", "Put it right.",
                 "Compare again");
         assertThat(compare(olga, "88888888", "77777777").status()).isEqualTo(303);
         assertThat(gateway.jobs().runs().getLast().kind()).isEqualTo(JobKind.diff);
-        assertThat(page(olga, HOST + "/diff?a=77777777&b=88888888")).contains("Waiting for its turn");
+        assertThat(olga.page(HOST + "/diff?a=77777777&b=88888888")).contains("Waiting for its turn");
     }
 
     @Test
@@ -178,18 +177,5 @@ final class SnapshotPagesTest {
         return client.send("POST", HOST + "/diff",
                 java.net.http.HttpRequest.BodyPublishers.ofString(fields + "&csrfToken=" + client.csrf()),
                 "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html");
-    }
-
-    private static String page(Client client, String path) {
-        var answer = client.get(path, "Accept", "text/html");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static Client person(String name, Role role) {
-        TestPeople.add(gateway, name, role, Client.PASSWORD);
-        var client = new Client(gateway);
-        client.signIn(name, Client.PASSWORD);
-        return client;
     }
 }

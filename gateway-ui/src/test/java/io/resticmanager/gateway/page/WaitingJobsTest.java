@@ -13,7 +13,6 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,32 +43,24 @@ final class WaitingJobsTest {
 
     @Test
     void eachOneStandsThereWithWhatItWaitsForAndAWayToCancelIt() {
-        var list = page(alice, "/fragments/hosts/" + ADA.id() + "/waiting");
+        var list = alice.page("/fragments/hosts/" + ADA.id() + "/waiting");
 
         assertThat(list).contains("waiting-" + QUEUED.id(), "The host is offline.", "waiting-" + SENT.id(),
                 "whether it began is known when the host is back", "/jobs/" + QUEUED.id() + "/cancel")
                 .doesNotContain("waiting-" + RUNNING.id());
         assertThat(list.indexOf(QUEUED.id())).isLessThan(list.indexOf(SENT.id()));
-        assertThat(page(alice, "/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id(), "Waiting jobs");
+        assertThat(alice.page("/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id(), "Waiting jobs");
     }
 
     @Test
     void whereNothingWaitsThatIsSaid() {
-        assertThat(page(alice, "/hosts/" + BOB.id())).contains("Nothing waits for its turn.");
+        assertThat(alice.page("/hosts/" + BOB.id())).contains("Nothing waits for its turn.");
     }
 
     @Test
     void whoOnlyReadsIsOfferedNoCancel() {
-        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
-        var victor = new Client(gateway);
-        victor.signIn("victor", Client.PASSWORD);
+        var victor = Client.person(gateway, "victor", Role.viewer);
 
-        assertThat(page(victor, "/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id()).doesNotContain("/cancel\"");
-    }
-
-    private static String page(Client who, String path) {
-        var page = who.get(path, "Accept", "text/html");
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        return page.body();
+        assertThat(victor.page("/hosts/" + ADA.id())).contains("waiting-" + QUEUED.id()).doesNotContain("/cancel\"");
     }
 }
