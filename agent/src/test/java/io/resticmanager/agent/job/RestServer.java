@@ -1,9 +1,6 @@
 package io.resticmanager.agent.job;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 
 /** A real rest-server; the everyday one is append-only as in earnest. */
 final class RestServer implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("start server on 127\\.0\\.0\\.1:(\\d+)\\n");
 
     private final Process process;
     private final int port;
@@ -40,29 +41,22 @@ final class RestServer implements AutoCloseable {
     }
 
     private static RestServer start(Path folder, List<String> rules) throws IOException {
-        var port = freePort();
         var program = ResticStand.tool("rest-server", "rest-server", "RM_REST_SERVER");
+        // It takes a port itself: one that was free a moment ago may be another test's
+        // by now.
         var command = new ArrayList<>(List.of(program.toString(), "--path", folder.toString(), "--listen",
-                "127.0.0.1:" + port));
+                "127.0.0.1:0"));
         command.addAll(rules);
-        var process = new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("rest-server-" + port + ".log").toFile()).start();
-        Awaitility.await("rest-server").atMost(Duration.ofSeconds(30)).until(() -> answers(port));
-        return new RestServer(process, port);
+        var log = Files.createTempFile(folder, "rest-server-", ".log");
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return new RestServer(process, Awaitility.await("rest-server").atMost(Duration.ofSeconds(30))
+                .until(() -> port(log), Optional::isPresent).orElseThrow());
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static boolean answers(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException _) {
-            return false;
-        }
+    /** Empty until it listens. */
+    private static Optional<Integer> port(Path log) throws IOException {
+        var listening = LISTENING.matcher(Files.readString(log));
+        return listening.find() ? Optional.of(Integer.valueOf(listening.group(1))) : Optional.empty();
     }
 
     String url(String name) {

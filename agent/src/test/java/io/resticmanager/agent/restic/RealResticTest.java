@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,14 +115,17 @@ class RealResticTest {
     @ParameterizedTest
     @MethodSource("versions")
     void shouldNotWaitForAServerThatIsNotThere(ResticInstallation installed) throws Exception {
-        var port = freePort();
-        var restic = restic(installed,
-                new HubMessage.Repository("r", "rest:http://127.0.0.1:" + port + "/ada/", "ada", "right", "pw"));
+        // Held, so that nobody else's server comes to listen there.
+        try (var port = new Socket()) {
+            port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var url = "rest:http://127.0.0.1:" + port.getLocalPort() + "/ada/";
+            var restic = restic(installed, new HubMessage.Repository("r", url, "ada", "right", "pw"));
 
-        assertThat(restic.probe()).hasValueSatisfying(error -> {
-            assertThat(error.cause()).isEqualTo("unreachable");
-            assertThat(error.message()).contains("127.0.0.1").doesNotContain("pw@");
-        });
+            assertThat(restic.probe()).hasValueSatisfying(error -> {
+                assertThat(error.cause()).isEqualTo("unreachable");
+                assertThat(error.message()).contains("127.0.0.1").doesNotContain("pw@");
+            });
+        }
     }
 
     private Restic restic(ResticInstallation installed, HubMessage.Repository repository) {
@@ -147,12 +151,6 @@ class RealResticTest {
     private static String cause(Answer<?> answer) {
         assertThat(answer).isInstanceOf(Answer.Failed.class);
         return ((Answer.Failed<?>) answer).error().cause();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static ResticInstallation installed(String version) {
