@@ -83,9 +83,10 @@ final class CredentialRequests implements Endpoints {
         if (!errors.isEmpty()) {
             return Reply.refused(Problem.invalid(errors));
         }
-        registry.credentialsChanged(hostId, repositories.put(hostId, wanted));
+        var url = new RepositoryUrl(wanted.url());
+        registry.credentialsChanged(hostId, repositories.put(hostId, wanted), url.address(hostId));
         audit.done(caller.actor(), "credential.change", hostId,
-                "repository " + new RepositoryUrl(wanted.url()).redacted() + ", user " + wanted.username());
+                "repository " + url.redacted() + ", user " + wanted.username());
         return credentials(new HostId(hostId));
     }
 

@@ -3,6 +3,8 @@ package io.resticmanager.hub.credential;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,13 @@ public record RepositoryUrl(String text) {
 
     private static final List<String> SCHEMES = List.of("local:", "sftp:", "rest:", "s3:", "swift:", "b2:", "azure:",
             "gs:", "rclone:");
+
+    /** What is at the same place for everybody. */
+    private static final List<String> SHARED = List.of("sftp:", "s3:", "swift:", "b2:", "azure:", "gs:");
+
+    private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+
+    private static final Pattern WITHOUT_END = Pattern.compile("/+$");
 
     private static final Pattern PATH = Pattern.compile("(/|[A-Za-z]:[\\\\/]|\\\\\\\\).*");
 
@@ -76,6 +85,26 @@ public record RepositoryUrl(String text) {
     /** Whether a rest-server holds it, which is what knows user names. */
     public boolean rest() {
         return text.startsWith("rest:");
+    }
+
+    /**
+     * Where it is, in one spelling, so that hosts for which it is the same use the same repository. A path, and a remote that
+     * rclone's configuration names, mean another place on each host: they have the host's id in them.
+     */
+    public String address(String hostId) {
+        if (rest()) {
+            return "rest:" + spelled(URI.create(text.substring("rest:".length())));
+        }
+        return SHARED.stream().anyMatch(text::startsWith)
+                ? WITHOUT_END.matcher(redacted()).replaceAll("")
+                : hostId + ":" + text;
+    }
+
+    private static String spelled(URI server) {
+        var scheme = server.getScheme();
+        var port = server.getPort() < 0 ? USUAL_PORTS.get(scheme) : Integer.valueOf(server.getPort());
+        return scheme + "://" + server.getHost().toLowerCase(Locale.ROOT) + ":" + port
+                + WITHOUT_END.matcher(server.getRawPath()).replaceAll("") + "/";
     }
 
     /** For pages and logs. There is no secret in it to begin with; this also holds for rows older than that rule. */

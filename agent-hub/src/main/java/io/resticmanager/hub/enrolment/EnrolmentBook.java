@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.agent.Enrolment;
 import io.resticmanager.hub.credential.CredentialSet;
 import io.resticmanager.hub.credential.Repositories;
+import io.resticmanager.hub.credential.RepositoryUrl;
 import io.resticmanager.hub.enrolment.Enrolling.Outcome;
 import io.resticmanager.hub.host.Endpoint;
 import io.resticmanager.hub.host.HostRow;
@@ -76,12 +77,13 @@ final class EnrolmentBook {
     private String enter(EnrolmentToken token, Enrolment.Request asked, String agentTokenHash) {
         var endpoint = new Endpoint(token.name(), token.tags(), asked.hostname(), asked.os(), asked.arch(),
                 asked.agentVersion());
+        var url = new RepositoryUrl(token.repoUrl());
         if (token.replacesHostId() instanceof String replaced) {
-            registry.enrolAgain(replaced, endpoint, agentTokenHash);
+            registry.enrolAgain(replaced, endpoint, agentTokenHash, url.address(replaced));
             return replaced;
         }
         var hostId = Ids.next();
-        registry.enrol(hostId, endpoint, agentTokenHash);
+        registry.enrol(hostId, endpoint, agentTokenHash, url.address(hostId));
         return hostId;
     }
 

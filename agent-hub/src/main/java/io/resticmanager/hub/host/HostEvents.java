@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what happened to a host into the outbox; part of the transaction in which it happened. */
 @Singleton
@@ -23,9 +24,9 @@ final class HostEvents {
         this.clock = clock;
     }
 
-    void enrolled(HostRow host) {
+    void enrolled(HostRow host, String repoAddress) {
         outbox.add(new Event.HostEnrolled(Ids.next(), clock.instant(), host.id(), host.revision(), host.name(),
-                host.os(), host.arch(), host.tagList()));
+                host.os(), host.arch(), host.tagList(), repoAddress));
     }
 
     void updated(HostRow host) {
@@ -48,8 +49,9 @@ final class HostEvents {
                 host.lastSeenAt(), host.agentVersion(), host.resticVersion()));
     }
 
-    void credentialsChanged(HostRow host, String repositoryId) {
+    /** @param repoAddress where they lead now; absent when that has not changed */
+    void credentialsChanged(HostRow host, String repositoryId, @Nullable String repoAddress) {
         outbox.add(new Event.CredentialsChanged(Ids.next(), clock.instant(), host.id(), host.revision(),
-                repositoryId));
+                repositoryId, repoAddress));
     }
 }

@@ -75,36 +75,36 @@ public final class Registry {
         return tokens.findById(tokenId).filter(token -> token.revokedAt() == null).isPresent();
     }
 
-    /** Enters a new host with its first agent token. */
-    public void enrol(String hostId, Endpoint endpoint, String agentTokenHash) {
+    /** Enters a new host with its first agent token. @param repoAddress where its backups go, for the event */
+    public void enrol(String hostId, Endpoint endpoint, String agentTokenHash, String repoAddress) {
         transactions.write(() -> {
             hosts.insert(hostId, endpoint.name(), endpoint.hostname(), endpoint.os(), endpoint.arch(),
                     endpoint.tagsJson(), clock.instant(), endpoint.agentVersion());
-            enrolled(hostId, agentTokenHash);
+            enrolled(hostId, agentTokenHash, repoAddress);
         });
     }
 
     /** Gives a host a new identity; the agent that had the old one is no longer known. */
-    public void enrolAgain(String hostId, Endpoint endpoint, String agentTokenHash) {
+    public void enrolAgain(String hostId, Endpoint endpoint, String agentTokenHash, String repoAddress) {
         transactions.write(() -> {
             hosts.replace(hostId, endpoint.name(), endpoint.hostname(), endpoint.os(), endpoint.arch(),
                     endpoint.tagsJson(), clock.instant(), endpoint.agentVersion());
-            enrolled(hostId, agentTokenHash);
+            enrolled(hostId, agentTokenHash, repoAddress);
         });
     }
 
-    private void enrolled(String hostId, String agentTokenHash) {
+    private void enrolled(String hostId, String agentTokenHash, String repoAddress) {
         tokens.revoke(hostId, clock.instant());
         tokens.issue(Ids.next(), hostId, agentTokenHash, clock.instant());
-        events.enrolled(row(hostId));
+        events.enrolled(row(hostId), repoAddress);
         nudge(hostId, "enrolled");
     }
 
-    /** The credentials have changed, and with them the configuration. */
-    public void credentialsChanged(String hostId, String repositoryId) {
+    /** The credentials have changed, and with them the configuration. @param repoAddress where they lead, for the event */
+    public void credentialsChanged(String hostId, String repositoryId, String repoAddress) {
         transactions.write(() -> {
             hosts.configChanged(hostId);
-            events.credentialsChanged(row(hostId), repositoryId);
+            events.credentialsChanged(row(hostId), repositoryId, repoAddress);
             nudge(hostId, "config");
         });
     }
@@ -113,7 +113,7 @@ public final class Registry {
     public void maintenanceChanged(String hostId, String repositoryId) {
         transactions.write(() -> {
             hosts.told(hostId);
-            events.credentialsChanged(row(hostId), repositoryId);
+            events.credentialsChanged(row(hostId), repositoryId, null);
             nudge(hostId, "changed");
         });
     }

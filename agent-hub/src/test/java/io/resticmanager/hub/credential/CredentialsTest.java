@@ -58,8 +58,9 @@ class CredentialsTest {
             assertThat(after.repository().password()).isEqualTo("new-password");
             assertThat(after.repository().serverPassword()).isEqualTo(before.repository().serverPassword());
             assertThat(after.repository().username()).isEqualTo("ada");
-            assertThat(events.await(Event.CredentialsChanged.class).repositoryId())
-                    .isEqualTo(before.repository().id());
+            var told = events.await(Event.CredentialsChanged.class);
+            assertThat(told.repositoryId()).isEqualTo(before.repository().id());
+            assertThat(told.repoAddress()).isEqualTo("rest:http://127.0.0.1:9000/ada/");
         }
     }
 

@@ -42,6 +42,35 @@ class RepositoryUrlTest {
     }
 
     @Test
+    void onePlaceHasOneAddressForAllHosts() {
+        assertThat(List.of("rest:http://vault/shared", "rest:http://Vault:80/shared/", "rest:http://vault:80/shared//"))
+                .allSatisfy(url -> assertThat(address(url, "ada")).isEqualTo("rest:http://vault:80/shared/"));
+        assertThat(address("rest:https://vault", "ada")).isEqualTo("rest:https://vault:443/");
+        assertThat(address("s3:https://s3.example.org/bucket/", "ada"))
+                .isEqualTo(address("s3:https://s3.example.org/bucket", "bob"));
+        assertThat(address("sftp:ada@nas:/srv/restic", "ada")).isEqualTo("sftp:ada@nas:/srv/restic");
+    }
+
+    @Test
+    void otherPlacesHaveOtherAddresses() {
+        var places = List.of("rest:http://vault/ada", "rest:http://vault/bob", "rest:http://vault:8000/ada",
+                "rest:https://vault/ada", "sftp:ada@nas:restic", "sftp:bob@nas:restic", "b2:bucket:ada");
+
+        assertThat(places).extracting(url -> address(url, "h1")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatOnlyTheHostItselfReachesIsItsAlone() {
+        assertThat(List.of("/srv/restic", "C:\\backup\\restic", "local:/srv/restic", "rclone:remote:ada"))
+                .allSatisfy(url -> assertThat(address(url, "ada")).isNotEqualTo(address(url, "bob"))
+                        .isEqualTo(address(url, "ada")).endsWith(url));
+    }
+
+    private static String address(String url, String host) {
+        return new RepositoryUrl(url).address(host);
+    }
+
+    @Test
     void anAddressIsShownAsItIs() {
         var url = new RepositoryUrl("rest:http://127.0.0.1:8000/ada/");
 

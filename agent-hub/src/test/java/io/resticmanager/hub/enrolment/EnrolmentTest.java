@@ -52,7 +52,9 @@ class EnrolmentTest {
             assertThat(host.presence()).isEqualTo(Presence.unknown);
             assertThat(host.configPending()).isTrue();
             assertThat(host.repoUrlRedacted()).isEqualTo("rest:http://127.0.0.1:8000/ada/");
-            assertThat(events.await(Event.HostEnrolled.class).hostId()).isEqualTo(answer.hostId());
+            var told = events.await(Event.HostEnrolled.class);
+            assertThat(told.hostId()).isEqualTo(answer.hostId());
+            assertThat(told.repoAddress()).isEqualTo("rest:http://127.0.0.1:8000/ada/");
             var state = hub.administrator().value(HubRpc.TOKEN_STATE, new HubRpc.TokenId(minted.tokenId()));
             assertThat(state.hostId()).isEqualTo(answer.hostId());
             assertThat(state.connected()).isFalse();

@@ -57,7 +57,9 @@ class MaintenanceTest {
 
             assertThat(stored).isEqualTo(new Maintenance(true, OTHER_PORT, "keeper", true, true, null, false));
             assertThat(shown(ada)).isEqualTo(stored);
-            assertThat(events.await(Event.CredentialsChanged.class).hostId()).isEqualTo(ada);
+            var told = events.await(Event.CredentialsChanged.class);
+            assertThat(told.hostId()).isEqualTo(ada);
+            assertThat(told.repoAddress()).as("where the everyday one leads has not changed").isNull();
             var audit = events.await(Event.AuditRecorded.class);
             assertThat(audit.actor()).isEqualTo("alice");
             assertThat(audit.action()).isEqualTo("maintenance_credential.change");

@@ -112,7 +112,7 @@ public final class JobRunner implements Runner {
     @Override
     public void recover(List<JobRecord> interrupted, Leash leash) throws InterruptedException {
         for (var record : interrupted) {
-            cleanUpAfter(record.id());
+            cleanUpAfter(record.id(), leash);
             hookAfter(record, leash);
         }
         interrupted.forEach(record -> note(change(record), record.id()));
@@ -139,9 +139,9 @@ public final class JobRunner implements Runner {
 
     // Removes the lock of a restic that died with the agent before this one; of no
     // other, and only if its server answers.
-    private void cleanUpAfter(String jobId) throws InterruptedException {
-        var restic = restic(jobId, new Leash());
-        if (restic.isPresent() && restic.get().probe().isEmpty()) {
+    private void cleanUpAfter(String jobId, Leash leash) throws InterruptedException {
+        var restic = restic(jobId, leash);
+        if (restic.isPresent()) {
             restic.get().unlock();
         }
     }
@@ -153,7 +153,7 @@ public final class JobRunner implements Runner {
                 || !(workplace.findRestic() instanceof ResticInstallation.Search.Found(var installation))) {
             return Optional.empty();
         }
-        var job = new Restic.Job(jobId, configured.get(), workplace.stateDir(), false);
+        var job = new Restic.Job(jobId, configured.get(), workplace.stateDir());
         return Optional.of(new Restic(installation, job, workplace.patience(), redactor, leash,
                 (_, text) -> LOG.log(System.Logger.Level.INFO, "job=" + jobId + " " + text)));
     }
@@ -161,7 +161,7 @@ public final class JobRunner implements Runner {
     private JobContext context(JobRecord running, ResticInstallation restic, HubMessage.Repository repository,
             JobLog log, Leash leash) {
         var observer = new JobObserver(running.id(), telling, log);
-        var job = new Restic.Job(running.id(), repository, workplace.stateDir(), UploadLimit.in(running.command()));
+        var job = new Restic.Job(running.id(), repository, workplace.stateDir());
         return new JobContext(running.command(), workplace.hostname(),
                 new Restic(restic, job, workplace.patience(), redactor, leash, observer), observer, log,
                 new SnapshotReport(telling), new ItemTeller(running.id(), telling), credentials.lent(running.id()),

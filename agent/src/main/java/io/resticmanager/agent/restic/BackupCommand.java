@@ -1,6 +1,7 @@
 package io.resticmanager.agent.restic;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,10 @@ final class BackupCommand {
     // logged.
     private static final int MOST_REMEMBERED = 100_000;
 
+    // Under a limit, the pack that is being uploaded takes its time (8 to 10 s were
+    // measured).
+    private static final Duration LIMITED_GRACE = Duration.ofSeconds(40);
+
     private final ResticSession session;
     private final BackupRequest request;
     private final ProgressMeter meter = new ProgressMeter();
@@ -32,7 +37,7 @@ final class BackupCommand {
     }
 
     Answer<Summary> run() throws InterruptedException {
-        var call = session.call(null);
+        var call = request.limited() ? session.patientCall(LIMITED_GRACE) : session.call(null);
         try {
             var ended = call.run(request.arguments(session.version()), ResticProcess.Sinks.LINE,
                     line -> heard(line, call.retries()), this::complained);

@@ -18,6 +18,11 @@ public record BackupRequest(Source source, List<String> paths, String hostname, 
         return JOB_TAG + jobId;
     }
 
+    /** Whether it uploads no faster than it is told to. */
+    boolean limited() {
+        return source.uploadLimitKibS() != null;
+    }
+
     /** Flags that this restic knows; what comes from the wire never stands where it could be taken for a flag. */
     List<String> arguments(ResticVersion version) {
         var arguments = new ArrayList<>(List.of("backup", "--json", "--host=" + hostname, "--tag=" + jobTag()));

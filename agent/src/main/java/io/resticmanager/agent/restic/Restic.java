@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Restic {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
-    // Under a limit, the pack that is being uploaded takes its time (8 to 10 s were
-    // measured).
-    private static final Duration LIMITED_GRACE = Duration.ofSeconds(40);
     private static final Duration MEASURING = Duration.ofMinutes(10);
 
     private static final Duration UNLOCK_DEADLINE = Duration.ofMinutes(2);
@@ -36,28 +33,24 @@ public final class Restic {
     }
 
     /** For whom: the job, its repository, the state directory for cache and scratch files. */
-    public record Job(String id, HubMessage.Repository repository, Path stateDir, boolean uploadLimited) {}
+    public record Job(String id, HubMessage.Repository repository, Path stateDir) {}
 
-    private final RepositoryAddress address;
+    private final Reach reach;
     private final ResticSession session;
-    private final Patience patience;
 
     public Restic(ResticInstallation installation, Job job, Patience patience, Redactor redactor, Leash leash,
             Listener listener) {
-        this.address = new RepositoryAddress(job.repository());
-        this.patience = patience;
+        this.reach = new Reach(new RepositoryAddress(job.repository()), patience.probe());
         var environment = ResticEnvironment.of(
                 job.repository(), installation.version(), job.stateDir(), job.id(), Map.copyOf(System.getenv()));
-        var grace = job.uploadLimited() ? LIMITED_GRACE : GRACE;
         this.session = new ResticSession(
-                new ResticCall.Setting(installation, environment, grace, patience.retries()), address.shown(), redactor,
-                leash, listener);
+                new ResticCall.Setting(installation, environment, GRACE, patience.retries()), reach, redactor, leash,
+                listener);
     }
 
     /** Whether the repository's server answers at all; asked before anything else. */
     public Optional<JobError> probe() throws InterruptedException {
-        var server = address.restServer();
-        return server.isEmpty() ? Optional.empty() : new Probe(patience.probe()).of(server.get());
+        return reach.lack();
     }
 
     /** Makes the repository, or finds it made. The answer is its id. */
@@ -143,6 +136,6 @@ public final class Restic {
 
     /** The repository without its credentials, for people. */
     public String repositoryShown() {
-        return address.shown();
+        return reach.address().shown();
     }
 }

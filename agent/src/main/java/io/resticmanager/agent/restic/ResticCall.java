@@ -22,10 +22,22 @@ final class ResticCall {
     }
 
     /** @param killed it did not end when asked, so its lock may be left */
-    record Ended(int exitCode, Words words, Optional<Ending> ending, boolean killed) {}
+    record Ended(int exitCode, Words words, Optional<Ending> ending, boolean killed) {
+
+        private static final int NOT_BEGUN = -1;
+
+        boolean begun() {
+            return exitCode != NOT_BEGUN;
+        }
+    }
 
     /** What does not change from call to call. */
-    record Setting(ResticInstallation restic, Map<String, String> environment, Duration grace, Duration retries) {}
+    record Setting(ResticInstallation restic, Map<String, String> environment, Duration grace, Duration retries) {
+
+        Setting withGrace(Duration other) {
+            return new Setting(restic, environment, other, retries);
+        }
+    }
 
     private final Setting setting;
     private final Leash leash;
@@ -48,13 +60,16 @@ final class ResticCall {
     }
 
     /**
-     * Runs it to its end.
+     * Runs it to its end; one whose leash is pulled already does not begin.
      *
      * @param err hears each line of stderr that is text, and each JSON message as one
      * @throws IOException when restic can not be started
      */
     Ended run(List<String> arguments, int mostBytesOfOut, Consumer<String> out, Consumer<ErrorLine> err)
             throws IOException, InterruptedException {
+        if (leash.pulled().isPresent()) {
+            return new Ended(Ended.NOT_BEGUN, words, Optional.of(Ending.LEASH), false);
+        }
         var sinks = new ResticProcess.Sinks(out, line -> heard(line, err), mostBytesOfOut);
         var started = System.nanoTime();
         var process = ResticProcess.start(setting.restic(), arguments, setting.environment(), sinks);

@@ -16,19 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class ResticSession {
 
     private static final Duration UNLOCK_DEADLINE = Duration.ofMinutes(1);
+    // Somebody waits for an agent that is being stopped; a lock that stays is a
+    // dead
+    // one, which whoever meets it removes.
+    private static final Duration UNLOCK_AT_STOP = Duration.ofSeconds(5);
+    private static final Duration UNLOCK_GRACE = Duration.ofSeconds(1);
 
     private final ResticCall.Setting setting;
-    private final String repository;
+    private final Reach reach;
     private final Redactor redactor;
     private final Diagnosis diagnosis;
     private final Leash leash;
     private final Listener listener;
 
-    ResticSession(ResticCall.Setting setting, String repository, Redactor redactor, Leash leash, Listener listener) {
+    ResticSession(ResticCall.Setting setting, Reach reach, Redactor redactor, Leash leash, Listener listener) {
         this.setting = setting;
-        this.repository = repository;
+        this.reach = reach;
         this.redactor = redactor;
-        this.diagnosis = new Diagnosis(repository);
+        this.diagnosis = new Diagnosis(reach.address().shown());
         this.leash = leash;
         this.listener = listener;
     }
@@ -39,11 +44,16 @@ final class ResticSession {
 
     /** What a person calls it. */
     String repository() {
-        return repository;
+        return reach.address().shown();
     }
 
     ResticCall call(@Nullable Duration deadline) {
         return new ResticCall(setting, leash, deadline);
+    }
+
+    /** As long as it takes. @param grace how long it may take to end once it is asked to */
+    ResticCall patientCall(Duration grace) {
+        return new ResticCall(setting.withGrace(grace), leash, null);
     }
 
     /** Runs a command that answers with text or one document on stdout, which is kept. */
@@ -82,7 +92,7 @@ final class ResticSession {
         if (ended.killed()) {
             unlock();
         }
-        var code = ended.exitCode();
+        var code = ended.begun() ? Integer.valueOf(ended.exitCode()) : null;
         return switch (ended.ending().orElse(null)) {
             case LEASH -> new Answer.Ended<>(leash.pulled().orElseThrow(), code);
             case RETRIES ->
@@ -126,18 +136,28 @@ final class ResticSession {
 
     /**
      * Removes the lock that a restic of this machine left when it was killed; one that lives, or is another machine's, stays.
-     * Not under the leash, for it cleans up after what the leash ended.
+     * Not under the leash, for it cleans up after what the leash ended. A server that has gone is not waited for.
      */
     void unlock() throws InterruptedException {
+        var lack = reach.lack();
+        if (lack.isPresent()) {
+            log(LogLine.Stream.agent, "the killed restic may have left a lock: " + lack.get().message());
+            return;
+        }
         try {
-            var ended = new ResticCall(setting, new Leash(), UNLOCK_DEADLINE)
-                    .run(List.of("unlock", "--json"), ResticProcess.Sinks.LINE, ignored(), this::log);
+            var ended = unlocking().run(List.of("unlock", "--json"), ResticProcess.Sinks.LINE, ignored(), this::log);
             log(LogLine.Stream.agent, ended.exitCode() == 0
                     ? "removed the lock that the killed restic left"
                     : "the killed restic may have left a lock; unlock ended with exit code " + ended.exitCode());
         } catch (IOException e) {
             log(LogLine.Stream.agent, "the killed restic may have left a lock: " + e.getMessage());
         }
+    }
+
+    private ResticCall unlocking() {
+        return leash.pulled().equals(Optional.of(Leash.Reason.AGENT_STOPS))
+                ? new ResticCall(setting.withGrace(UNLOCK_GRACE), new Leash(), UNLOCK_AT_STOP)
+                : new ResticCall(setting, new Leash(), UNLOCK_DEADLINE);
     }
 
     private static Consumer<String> ignored() {

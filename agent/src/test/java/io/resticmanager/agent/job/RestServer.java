@@ -1,6 +1,7 @@
 package io.resticmanager.agent.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,34 @@ final class RestServer implements AutoCloseable {
 
     String url(String name) {
         return "rest:http://127.0.0.1:" + port + "/" + name + "/";
+    }
+
+    /** Takes connections and says nothing, until it is thawed. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    /** Gone at once, whatever it was doing. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    private void signal(String name) {
+        try {
+            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " \"$1\"", "sh",
+                    Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("no " + name + " for the rest-server");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

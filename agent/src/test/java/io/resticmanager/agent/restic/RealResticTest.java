@@ -129,7 +129,7 @@ class RealResticTest {
     }
 
     private Restic restic(ResticInstallation installed, HubMessage.Repository repository) {
-        var job = new Restic.Job(JOB, repository, root.resolve("state"), false);
+        var job = new Restic.Job(JOB, repository, root.resolve("state"));
         var patience = new Restic.Patience(Duration.ofSeconds(20), Duration.ofSeconds(5));
         return new Restic(installed, job, patience, new Redactor(), new Leash(), new Silent());
     }

@@ -91,7 +91,7 @@ class SurprisesTest {
         var program = Files.writeString(root.resolve("restic"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         var job = new Restic.Job("JOB", new HubMessage.Repository("r", "/nowhere", null, "right", null),
-                root.resolve("state"), false);
+                root.resolve("state"));
         var restic = new Restic(new ResticInstallation(program, new ResticVersion(0, 18, 0)), job,
                 Restic.Patience.DEFAULT, new Redactor(), new Leash(), new Heard());
         return restic.backup(new BackupRequest(Source.of(List.of("/data")), List.of("/data"), "ada", "JOB", null));

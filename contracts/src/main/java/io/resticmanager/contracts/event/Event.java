@@ -49,9 +49,10 @@ public sealed interface Event {
 
     long revision();
 
+    /** {@code repoAddress} as in {@link CredentialsChanged}. */
     @Wire
     record HostEnrolled(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
-            String arch, List<String> tags) implements Event {}
+            String arch, List<String> tags, @Nullable String repoAddress) implements Event {}
 
     @Wire
     record HostUpdated(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
@@ -71,10 +72,13 @@ public sealed interface Event {
             implements
                 Event {}
 
+    /**
+     * {@code repoAddress} is where the everyday credential leads, in one spelling and without a secret: hosts for which it is the
+     * same use the same repository. What only the host itself can reach has the host's id in it. Absent when it did not change.
+     */
     @Wire
-    record CredentialsChanged(String eventId, Instant occurredAt, String hostId, long revision, String repositoryId)
-            implements
-                Event {}
+    record CredentialsChanged(String eventId, Instant occurredAt, String hostId, long revision, String repositoryId,
+            @Nullable String repoAddress) implements Event {}
 
     @Wire
     record ScheduleChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,

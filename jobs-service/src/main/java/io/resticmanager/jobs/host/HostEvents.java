@@ -36,7 +36,10 @@ final class HostEvents implements Listening {
 
     void take(Event event) {
         switch (event) {
-            case Event.HostEnrolled it -> hosts.enrolled(it.hostId(), it.hostName(), it.os(), it.revision());
+            case Event.HostEnrolled it -> {
+                hosts.enrolled(it.hostId(), it.hostName(), it.os(), it.revision());
+                hosts.repositoryAt(it.hostId(), it.repoAddress(), it.revision());
+            }
             case Event.HostUpdated it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
             case Event.HostRemoved it -> removed(it);
             case Event.HostOnline it -> {
@@ -44,7 +47,10 @@ final class HostEvents implements Listening {
                 cameListeners.publishEvent(new HostCame(it.hostId()));
             }
             case Event.HostOffline it -> hosts.present(it.hostId(), false, it.revision());
-            case Event.CredentialsChanged it -> hosts.repository(it.hostId(), it.repositoryId());
+            case Event.CredentialsChanged it -> {
+                hosts.repository(it.hostId(), it.repositoryId());
+                hosts.repositoryAt(it.hostId(), it.repoAddress(), it.revision());
+            }
             case Event.ScheduleChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
                 {
                 }

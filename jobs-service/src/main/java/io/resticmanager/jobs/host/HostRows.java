@@ -38,15 +38,30 @@ interface HostRows extends GenericRepository<HostRow, String> {
             SELECT id FROM host
             WHERE removed_at IS NULL
               AND (repository_id = (SELECT repository_id FROM host WHERE id = :id)
-                OR restic_id = (SELECT restic_id FROM host WHERE id = :id))
+                OR restic_id = (SELECT restic_id FROM host WHERE id = :id)
+                OR (repo_address = (SELECT repo_address FROM host WHERE id = :id)
+                    AND (restic_id IS NULL OR (SELECT restic_id FROM host WHERE id = :id) IS NULL)))
             ORDER BY id""")
     List<String> sharing(String id);
 
     @Query("""
             UPDATE host
-            SET restic_id_since = CASE WHEN restic_id <> :restic THEN :at ELSE restic_id_since END, restic_id = :restic
+            SET restic_id_since = CASE WHEN coalesce(restic_id, former_restic_id) <> :restic THEN :at
+                                       ELSE restic_id_since END,
+                restic_id = :restic, former_restic_id = NULL
             WHERE id = :id AND (repository_id IS NULL OR repository_id <> :restic)""")
     int resticId(String id, String restic, Instant at);
+
+    /** The id that it had elsewhere is kept apart: proved here too, it is the same repository with the same history. */
+    @Query("""
+            UPDATE host
+            SET repository_state = CASE WHEN repo_address <> :address THEN 'unknown' ELSE repository_state END,
+                former_restic_id = CASE WHEN repo_address <> :address THEN coalesce(restic_id, former_restic_id)
+                                        ELSE former_restic_id END,
+                restic_id = CASE WHEN repo_address <> :address THEN NULL ELSE restic_id END,
+                repo_address = :address, repo_address_revision = :revision
+            WHERE id = :id AND repo_address_revision < :revision""")
+    int repositoryAt(String id, String address, long revision);
 
     @Query("UPDATE host SET restic_id = NULL WHERE id = :id AND repository_id <> :repository")
     int forgetResticId(String id, String repository);

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import org.jspecify.annotations.Nullable;
 
 /** The hosts, for those who change what is known of them. Every method needs a running write transaction. */
 @Singleton
@@ -73,6 +74,13 @@ public final class Hosts {
         rows.repositoryId(id, repositoryId);
     }
 
+    /** Where the repository is by now. What was proved of it elsewhere says nothing here, its id included, until it is proved anew. */
+    void repositoryAt(String id, @Nullable String address, long revision) {
+        if (address != null) {
+            rows.repositoryAt(id, address, revision);
+        }
+    }
+
     public void proved(String id, RepositoryState state) {
         rows.repositoryState(id, state.name());
     }
@@ -82,7 +90,7 @@ public final class Hosts {
         rows.resticId(id, resticId, at);
     }
 
-    /** The host and those known to use the same repository, in order of id. */
+    /** The host and those that use the same repository, in order of id: by restic's id of it, before that is known by its address. */
     public List<String> sharing(String id) {
         var hosts = rows.sharing(id);
         return hosts.contains(id) ? hosts : Stream.concat(Stream.of(id), hosts.stream()).sorted().toList();

@@ -7,7 +7,10 @@ import io.resticmanager.contracts.job.StatsOptions;
 /** Reads what is measured. */
 final class StatsOrder {
 
-    private static final Set<String> MODES = Set.of("restore-size", "raw-data");
+    /** What is stored, not what restoring would give. */
+    static final String STORED = "raw-data";
+
+    private static final Set<String> MODES = Set.of("restore-size", STORED);
 
     private StatsOrder() {}
 

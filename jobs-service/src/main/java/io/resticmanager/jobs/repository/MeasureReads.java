@@ -18,7 +18,9 @@ interface MeasureReads extends GenericRepository<MeasureRow, String> {
             SELECT id FROM host
             WHERE id <> :id AND removed_at IS NULL
               AND (repository_id = (SELECT repository_id FROM host WHERE id = :id)
-                OR restic_id = (SELECT restic_id FROM host WHERE id = :id))
+                OR restic_id = (SELECT restic_id FROM host WHERE id = :id)
+                OR (repo_address = (SELECT repo_address FROM host WHERE id = :id)
+                    AND (restic_id IS NULL OR (SELECT restic_id FROM host WHERE id = :id) IS NULL)))
             ORDER BY id""")
     List<String> sharedWith(String id);
 }

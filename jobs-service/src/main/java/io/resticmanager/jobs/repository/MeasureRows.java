@@ -45,13 +45,6 @@ interface MeasureRows extends GenericRepository<MeasureRow, String> {
                   AND later.at / 86400000 = repository_history.at / 86400000)""")
     int thin(String host, Instant before);
 
-    /** Another host's repository when the last job that this host began was about that one. */
-    @Query("""
-            SELECT host_id FROM job
-            WHERE runs_on_host_id = :host AND started_at IS NOT NULL
-            ORDER BY started_at DESC LIMIT 1""")
-    Optional<String> lastWorkedFor(String host);
-
     @Query("SELECT restic_id FROM host WHERE id = :host AND restic_id IS NOT NULL")
     Optional<String> resticId(String host);
 }

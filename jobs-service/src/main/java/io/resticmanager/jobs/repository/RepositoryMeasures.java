@@ -3,6 +3,7 @@ package io.resticmanager.jobs.repository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -11,18 +12,29 @@ import io.resticmanager.contracts.agent.AgentMessage.RepositoryReport;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.event.HostStirred;
 import io.resticmanager.contracts.event.Subjects;
+import io.resticmanager.contracts.job.Finding;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.jobs.host.Hosts;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.live.Live;
 import io.resticmanager.platform.outbox.Outbox;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** How large each host's repository was at each measurement; of what is older than a month, one for each day. */
 @Singleton
 public final class RepositoryMeasures {
 
     private static final Duration ALL_KEPT = Duration.ofDays(30);
+
+    /** Of a repository, in bytes; the id is restic's. */
+    private record Size(@Nullable String repositoryId, long total, @Nullable Long uncompressed, long snapshots) {
+
+        boolean possible() {
+            return total >= 0 && snapshots >= 0;
+        }
+    }
 
     private final MeasureRows rows;
     private final Hosts hosts;
@@ -41,30 +53,33 @@ public final class RepositoryMeasures {
         this.clock = clock;
     }
 
-    /** In the running transaction. */
+    /** In the running transaction. An agent reports its own repository only, whoever it has worked for. */
     public void take(String host, RepositoryReport report, Instant measuredAt) {
-        if (report.last() && report.totalSize() >= 0 && report.snapshots() >= 0) {
-            keep(owner(host, report), report, measuredAt);
+        var size = new Size(report.repositoryId(), report.totalSize(), report.uncompressedSize(), report.snapshots());
+        if (report.last() && size.possible()) {
+            keep(host, size, report.locks(), measuredAt);
+            if (report.repositoryId() != null) {
+                hosts.identified(host, report.repositoryId(), measuredAt);
+            }
         }
     }
 
-    private void keep(String host, RepositoryReport report, Instant at) {
-        rows.replace(host, report.repositoryId(), report.totalSize(), report.uncompressedSize(), report.snapshots(), at,
-                report.locks() == null ? null : Json.text(report.locks()));
-        rows.remember(host, at, report.totalSize(), report.uncompressedSize(), report.snapshots());
+    /** The same by a job that looked at nothing else. */
+    void take(String host, Finding.Measured found, Instant measuredAt) {
+        var size = new Size(rows.resticId(host).orElse(null), found.totalSize(), found.uncompressedSize(),
+                found.snapshots());
+        if (size.possible()) {
+            keep(host, size, null, measuredAt);
+        }
+    }
+
+    private void keep(String host, Size size, @Nullable List<Item.Lock> locks, Instant at) {
+        rows.replace(host, size.repositoryId(), size.total(), size.uncompressed(), size.snapshots(), at,
+                locks == null ? null : Json.text(locks));
+        rows.remember(host, at, size.total(), size.uncompressed(), size.snapshots());
         rows.thin(host, clock.instant().minus(ALL_KEPT));
-        if (report.repositoryId() != null) {
-            hosts.identified(host, report.repositoryId(), at);
-        }
         outbox.add(new Event.RepositoryMeasured(Ids.next(), clock.instant(), host, hosts.nextRevision(host),
-                report.repositoryId(), report.totalSize(), report.snapshots()));
+                size.repositoryId(), size.total(), size.snapshots()));
         transactions.afterCommit(() -> live.publish(Subjects.liveHost(host), new HostStirred(host, "repository")));
-    }
-
-    // A maintenance host measures what it has just worked on, which is not always
-    // its own.
-    private String owner(String host, RepositoryReport report) {
-        var own = rows.resticId(host).filter(id -> id.equals(report.repositoryId())).isPresent();
-        return own ? host : rows.lastWorkedFor(host).orElse(host);
     }
 }

@@ -148,7 +148,7 @@ class RepositoryHealthTest {
     }
 
     @Test
-    void shouldTakeWhatAMaintenanceHostReportsForTheHostThatItWorkedFor() {
+    void shouldTakeTheListOfAMaintenanceHostForTheHostThatItWorkedForAndItsSizeForItself() {
         var ada = STAGE.connectedHost();
         var keeper = STAGE.connectedHost();
         STAGE.hub().maintain(ada, keeper);
@@ -162,14 +162,36 @@ class RepositoryHealthTest {
         STAGE.hub().say(keeper, new SnapshotsReport("m1", 0, true, prune, List.of(sized(2, 1L), sized(3, 1L))));
         STAGE.hub().say(keeper, new SnapshotsReport("m2", 0, true, prune, List.of()));
         STAGE.hub().say(keeper, new SnapshotsReport("m3", 0, true, prune, List.of(named("keeper"))));
-        measure(keeper, "adas", 8, Instant.now(), null);
+        // Whatever it last worked for, and also when its own repository was made anew.
+        measure(keeper, "keepers-second", 8, Instant.now(), null);
         STAGE.awaitIntake(ada);
 
         assertThat(STAGE.onHost(ada).snapshots()).isEqualTo(2);
         assertThat(STAGE.onHost(keeper).snapshots()).isEqualTo(1);
-        assertThat(health(ada).repositoryId()).isEqualTo("adas");
-        assertThat(health(ada).history()).extracting(Measurement::totalSize).containsExactly(8L);
-        assertThat(health(keeper).history()).extracting(Measurement::totalSize).containsExactly(7L);
+        assertThat(health(ada).history()).isEmpty();
+        assertThat(health(keeper).repositoryId()).isEqualTo("keepers-second");
+        assertThat(health(keeper).history()).extracting(Measurement::totalSize).containsExactly(8L);
+    }
+
+    @Test
+    void shouldTakeWhatAJobMeasuredOfTheStoredData() {
+        var host = STAGE.offlineHost();
+        measure(host, "repo-1", 1_000, Instant.now().minusSeconds(60), List.of(LOCK));
+
+        stats(host, new Finding.Measured("restore-size", 9_000, 4L, null, 2, null, null));
+        stats(host, new Finding.Measured("raw-data", 400, null, 7L, 1, 800L, 2.0));
+
+        var health = health(host);
+        assertThat(health.history()).extracting(Measurement::totalSize).containsExactly(1_000L, 400L);
+        assertThat(health.history().getLast()).satisfies(it -> {
+            assertThat(it.uncompressedSize()).isEqualTo(800);
+            assertThat(it.snapshots()).isEqualTo(1);
+        });
+        assertThat(health.repositoryId()).isEqualTo("repo-1");
+        assertThat(health.locks()).containsExactly(LOCK);
+        var told = STAGE.events().await(Event.RepositoryMeasured.class,
+                it -> host.equals(it.hostId()) && it.totalSize() == 400);
+        assertThat(told.repositoryId()).isEqualTo("repo-1");
     }
 
     private static Snapshot named(String hostname) {
@@ -197,6 +219,13 @@ class RepositoryHealthTest {
         var it = Frames.snapshot(number, Instant.parse("2026-05-04T12:00:00Z"));
         return new Snapshot(it.id(), it.shortId(), it.time(), it.hostname(), null, it.paths(), it.tags(), null, null,
                 bytes, null, null);
+    }
+
+    private static void stats(String host, Finding.Measured found) {
+        var id = Ids.next();
+        STAGE.hub().say(host, new JobFinished(id, JobKind.stats, JobStatus.succeeded, 0, null, 0, Instant.now(),
+                Instant.now(), Summary.of(found), null, List.of(), null, null, 1));
+        STAGE.events().await(Event.JobEnded.class, it -> it.jobId().equals(id));
     }
 
     private static String check(String host, JobStatus status, @Nullable Finding finding, @Nullable String cause) {

@@ -64,7 +64,7 @@ public final class Hub implements AutoCloseable {
     /** The host exists from now on, and jobs-service is told so. */
     public void enrol(String host, String os) {
         tell(new Event.HostEnrolled(Ids.next(), now(), host, revision.incrementAndGet(), "ada", os, "amd64",
-                List.of()));
+                List.of(), "rest:https://vault:8000/" + host + "/"));
     }
 
     /** The host exists, but its event is late: only who asks hears of it. */
@@ -94,7 +94,20 @@ public final class Hub implements AutoCloseable {
 
     /** The repository of the host is another one from now on. */
     public void newCredentials(String host, String repositoryId) {
-        tell(new Event.CredentialsChanged(Ids.next(), now(), host, revision.incrementAndGet(), repositoryId));
+        tell(new Event.CredentialsChanged(Ids.next(), now(), host, revision.incrementAndGet(), repositoryId, null));
+    }
+
+    /** The repository of the host is there from now on. */
+    public Event moveRepository(String host, String address) {
+        var told = new Event.CredentialsChanged(Ids.next(), now(), host, revision.incrementAndGet(), "r-" + host,
+                address);
+        tell(told);
+        return told;
+    }
+
+    /** The same event once more, under a new message id. */
+    public void repeat(Event event) {
+        publish(Subjects.of(event), Ids.next(), Json.bytes(event));
     }
 
     /** Commands to the host are answered from now on. */

@@ -70,7 +70,7 @@ class ConsumersTest {
                 .start();
         say(removed("e1", "ada"));
         say(new Event.HostUpdated("e2", Instant.EPOCH, "ada", 1, "ada", "linux", "amd64", List.of()));
-        say(new Event.CredentialsChanged("e3", Instant.EPOCH, "bob", 1, "r1"));
+        say(new Event.CredentialsChanged("e3", Instant.EPOCH, "bob", 1, "r1", null));
 
         await().until(() -> heard.size() == 3);
 

@@ -9,6 +9,11 @@ public record Repository(String url, String user, String serverPassword, String 
         return new Repository(url, user, serverPassword, other);
     }
 
+    /** The same, reached through the sluice. */
+    public Repository through(Sluice sluice) {
+        return new Repository(url.replaceFirst(":\\d+/", ":" + sluice.port() + "/"), user, serverPassword, password);
+    }
+
     /** For a restic that the test runs itself, of any version. */
     public Map<String, String> environment() {
         var withCredentials = url.replace("rest:http://", "rest:http://%s:%s@".formatted(user, serverPassword));

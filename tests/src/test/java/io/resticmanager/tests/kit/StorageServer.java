@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,11 @@ public final class StorageServer {
     /** Puts one in front, open. */
     public Sluice sluice() throws IOException {
         return stage.add(Sluice.before(port));
+    }
+
+    /** Puts one in front of the door by which this repository is reached, open. */
+    public Sluice sluice(Repository repository) throws IOException {
+        return stage.add(Sluice.before(URI.create(repository.url().substring("rest:".length())).getPort()));
     }
 
     /** As if the storage machine went down. */
