@@ -105,7 +105,7 @@ need_tools_for() {
         agent) need_restic ;;
         up) need_nats_server ;;
         demo) need_nats_server && need_restic && need_rest_server ;;
-        bench) need_nats_server && need_both_restics && need_rest_server ;;
+        bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
         test) need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_chromium ;;
     esac
     close_suites

@@ -8,6 +8,10 @@ const looks = { out: "", err: "err", agent: "sys" };
 let last = 0;
 let fetching = false;
 let wanted = false;
+let waiting = [];
+let drawing = false;
+let errors = 0;
+let complete = false;
 
 const pin = () => {
   if (follow?.checked) list.scrollTop = list.scrollHeight;
@@ -28,24 +32,35 @@ const item = (line) => {
   return li;
 };
 
-const count = (complete) => {
-  const errors = list.querySelectorAll("li.err").length;
+const count = () => {
   document.getElementById("log-count").textContent =
     `${list.childElementCount} lines${errors ? `, ${errors} on stderr` : ""}`;
   if (complete) document.getElementById("log-state").textContent = "Complete";
 };
 
+// However many pushes came since, the page is laid out once for a frame.
+const draw = () => {
+  const lines = document.createDocumentFragment();
+  waiting.forEach((line) => lines.append(item(line)));
+  errors += waiting.filter((line) => line.stream === "err").length;
+  waiting = [];
+  drawing = false;
+  if (!list) return;
+  refresh(lines);
+  list.append(lines);
+  pin();
+  count();
+};
+
 const append = (page) => {
-  const fresh = page.lines.filter((line) => line.n > last);
-  if (fresh.length) {
-    const lines = document.createDocumentFragment();
-    fresh.forEach((line) => lines.append(item(line)));
-    refresh(lines);
-    list.append(lines);
-    last = fresh.at(-1).n;
-    pin();
+  for (const line of page.lines) {
+    if (line.n <= last) continue;
+    last = line.n;
+    waiting.push(line);
   }
-  count(page.complete);
+  complete ||= page.complete;
+  if (!drawing) requestAnimationFrame(draw);
+  drawing = true;
 };
 
 /** Reads what is stored after the last line shown, page by page. */
@@ -93,12 +108,15 @@ const adopt = () => {
   if (found === list) return;
   list = found;
   filter();
+  waiting = [];
   if (!list) return;
   last = Number(list.dataset.after);
+  errors = list.querySelectorAll("li.err").length;
+  complete = list.dataset.complete === "true";
   list.addEventListener("scroll", () => {
     if (follow && list && list.scrollTop + list.clientHeight < list.scrollHeight - 40) follow.checked = false;
   }, { passive: true });
-  count(list.dataset.complete === "true");
+  count();
   pin();
 };
 

@@ -16,7 +16,7 @@ refresh(document);
 
 // What htmx swaps in was asked for by somebody: times get the browser's zone, and how much was found is said.
 document.addEventListener("htmx:load", (event) => {
-  refresh(event.detail.elt.parentElement ?? document);
+  refresh(event.detail.elt);
   lock();
   say(event.detail.elt.dataset.count);
 });

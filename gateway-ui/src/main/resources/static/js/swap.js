@@ -26,7 +26,7 @@ const replace = (old, fresh, later) => {
   holdRows(old, fresh, later);
   old.replaceWith(fresh);
   window.htmx?.process(fresh);
-  refresh(fresh.parentElement ?? fresh);
+  refresh(fresh);
   sayNews(old, fresh);
 };
 

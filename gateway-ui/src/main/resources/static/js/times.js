@@ -25,8 +25,13 @@ let fresh = true;
 
 const words = { ago: (at) => (fresh ? ago(at) : exact.format(at)), until, full: (at) => exact.format(at), clock: (at) => clock.format(at) };
 
-export const refresh = (within) => {
-  for (const time of within.querySelectorAll("time[data-time]")) {
+const ALL = "time[data-time]";
+const MOVING = "time[data-time=ago], time[data-time=until]";
+
+const times = (within, which) => [...(within.matches?.(which) ? [within] : []), ...within.querySelectorAll(which)];
+
+export const refresh = (within, which = ALL) => {
+  for (const time of times(within, which)) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
     time.textContent = words[time.dataset.time](at);
@@ -37,10 +42,11 @@ export const refresh = (within) => {
 /** Without the live socket a page may be old: then times are exact and claim no freshness. */
 export const trust = (live) => {
   fresh = live;
-  refresh(document);
+  refresh(document, MOVING);
 };
 
-setInterval(() => refresh(document), 10_000);
+// A long log has a time for each line, which stays as it is.
+setInterval(() => refresh(document, MOVING), 10_000);
 // What has run out is told to the page, again from time to time: the server's clock decides, not this one.
 const expire = () => {
   for (const time of document.querySelectorAll("time[data-time=until]")) {
@@ -49,6 +55,6 @@ const expire = () => {
 };
 
 if (document.querySelector("[data-time=until]")) {
-  setInterval(() => refresh(document), 1_000);
+  setInterval(() => refresh(document, MOVING), 1_000);
   setInterval(expire, 5_000);
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Many durations, for quantiles over all of them; nothing is sampled or rounded. */
-final class Durations {
+public final class Durations {
 
     private long[] nanos = new long[1_024];
     private int count;
 
-    synchronized void add(long duration) {
+    public synchronized void add(long duration) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
@@ -20,12 +20,12 @@ final class Durations {
         count = 0;
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return count;
     }
 
     /** The smallest that {@code share} of all do not exceed; zero when there are none. */
-    synchronized Duration quantile(double share) {
+    public synchronized Duration quantile(double share) {
         if (count == 0) {
             return Duration.ZERO;
         }

@@ -51,6 +51,7 @@ final class SimulatedHost implements Orders, AutoCloseable {
     private final JobJournal journal;
     private final HubLink link;
     private final TimedTelling telling;
+    private final TalkativeRestic restic;
     private final JobQueue queue;
     private volatile long revision;
     private volatile long welcomedAt;
@@ -65,7 +66,8 @@ final class SimulatedHost implements Orders, AutoCloseable {
         this.link = new HubLink(identity, http, outbox);
         this.telling = new TimedTelling(link, outbox, () -> acks.expect(telling()));
         var records = new Records(journal, telling, () -> revision, clock);
-        this.queue = new JobQueue(journal, new PretendRestic(records, telling, clock), records, telling,
+        this.restic = new TalkativeRestic(new PretendRestic(records, telling, clock), records, telling, clock);
+        this.queue = new JobQueue(journal, restic, records, telling,
                 new Credentials(Optional::empty, new Redactor()), _ -> Optional.empty(), hubTime, clock, broken);
         queue.start();
     }
@@ -86,9 +88,19 @@ final class SimulatedHost implements Orders, AutoCloseable {
     /** Runs a backup as on the machine's own schedule: nobody asked for it. @return its id */
     String backUp() {
         var jobId = UlidCreator.getMonotonicUlid().toString();
+        backUp(jobId);
+        return jobId;
+    }
+
+    /** The same with that id, and much to say. */
+    void talk(String jobId, Talk talk) {
+        restic.expect(jobId, talk);
+        backUp(jobId);
+    }
+
+    private void backUp(String jobId) {
         queue.run(new HubMessage.CommandRun(jobId, JobKind.backup, null, Json.tree(new BackupOptions(null, SOURCE)),
                 null));
-        return jobId;
     }
 
     String hostId() {

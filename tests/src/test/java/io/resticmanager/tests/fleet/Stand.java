@@ -3,13 +3,14 @@ package io.resticmanager.tests.fleet;
 import java.time.Duration;
 import java.util.Map;
 
+import io.resticmanager.tests.kit.Administrator;
 import io.resticmanager.tests.kit.ProcessFigures;
 import io.resticmanager.tests.kit.Services;
 import io.resticmanager.tests.kit.Stage;
 import org.awaitility.Awaitility;
 
 /** A hub, jobs-service and gateway as processes of their own, and a fleet that is connected to them. */
-public record Stand(Services services, Fleet fleet, Books books) {
+public record Stand(Services services, Administrator administrator, Fleet fleet, Books books) {
 
     private static final Duration CONNECTING = Duration.ofMinutes(5);
     private static final Duration DRAINING = Duration.ofMinutes(10);
@@ -17,8 +18,9 @@ public record Stand(Services services, Fleet fleet, Books books) {
     /** Returns when all agents are connected. */
     public static Stand up(Stage stage, Map<String, String> broker, int agents) throws Exception {
         var services = Services.forAgents(stage, broker);
-        var stand = new Stand(services, Fleet.enrol(stage, services.administrator(), services.agentUrl(), agents),
-                new Books(services));
+        var administrator = services.administrator();
+        var fleet = Fleet.enrol(stage, administrator, services.agentUrl(), agents);
+        var stand = new Stand(services, administrator, fleet, new Books(services));
         stand.fleet.connect();
         stand.awaitAllConnected(CONNECTING);
         return stand;
@@ -42,7 +44,11 @@ public record Stand(Services services, Fleet fleet, Books books) {
     }
 
     public ProcessFigures hub() {
-        return ProcessFigures.of(services.process(Services.HUB).pid());
+        return figures(Services.HUB);
+    }
+
+    public ProcessFigures figures(String module) {
+        return ProcessFigures.of(services.process(module).pid());
     }
 
     /** What the hub that runs now says of the handshakes since its start. */

@@ -90,6 +90,12 @@ public record Administrator(ApiClient api, String password) {
                 || job.status() == JobStatus.running && job.progress() != null && job.progress().bytesDone() > 0);
     }
 
+    /** Waits until it is known and has begun. */
+    public void awaitRunning(String jobId) {
+        Awaitility.await("job " + jobId + " runs").until(() -> api.ask("/api/jobs/" + jobId),
+                answer -> answer.status() == 200 && !answer.text("status").equals(JobStatus.queued.name()));
+    }
+
     public Job awaitOver(String jobId) {
         return awaitOver(jobId, JOB);
     }

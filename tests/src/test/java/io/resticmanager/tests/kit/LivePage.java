@@ -3,6 +3,7 @@ package io.resticmanager.tests.kit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,10 +15,13 @@ import org.awaitility.Awaitility;
 public final class LivePage implements WebSocket.Listener, AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
 
     private LivePage() {}
+
+    /** One push, and when it was here. */
+    public record Heard(Instant at, String text) {}
 
     /** Returns when it is subscribed to these topics. */
     public static LivePage open(String url, ApiClient signedIn, List<String> topics) {
@@ -32,6 +36,11 @@ public final class LivePage implements WebSocket.Listener, AutoCloseable {
 
     /** All that was pushed so far. */
     public List<String> heard() {
+        return heard.stream().map(Heard::text).toList();
+    }
+
+    /** The same with the moment of each. */
+    public List<Heard> arrivals() {
         return List.copyOf(heard);
     }
 
@@ -39,7 +48,7 @@ public final class LivePage implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
         part.append(text);
         if (last) {
-            heard.add(part.toString());
+            heard.add(new Heard(Instant.now(), part.toString()));
             part.setLength(0);
         }
         socket.request(1);

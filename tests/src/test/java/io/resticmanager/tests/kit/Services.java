@@ -28,7 +28,7 @@ public final class Services {
 
     public static final String HUB = "agent-hub";
     public static final String JOBS = "jobs-service";
-    private static final String GATEWAY = "gateway-ui";
+    public static final String GATEWAY = "gateway-ui";
     private static final Map<String, String> MAINS = Map.of(
             HUB, "io.resticmanager.hub.HubApplication",
             JOBS, "io.resticmanager.jobs.JobsApplication",
@@ -92,6 +92,11 @@ public final class Services {
         return stage.folder("data-" + module);
     }
 
+    /** Where the pages are. */
+    public String url() {
+        return "http://127.0.0.1:" + pagesPort;
+    }
+
     public String agentUrl() {
         return "http://127.0.0.1:" + agentsPort;
     }
@@ -99,14 +104,14 @@ public final class Services {
     public Administrator administrator() throws Exception {
         var link = Awaitility.await("the gateway prints the set-up link")
                 .until(() -> find(SETUP, process(GATEWAY)), Matcher::hasMatch).group();
-        return Administrator.first(new ApiClient("http://127.0.0.1:" + pagesPort), link);
+        return Administrator.first(new ApiClient(url()), link);
     }
 
     private void launch(String module) {
         var environment = new HashMap<>(broker);
         environment.putAll(Map.of(
                 "RM_DATA_DIR", data(module).toString(),
-                "RM_BASE_URL", "http://127.0.0.1:" + pagesPort,
+                "RM_BASE_URL", url(),
                 "RM_AGENT_URL", agentUrl(),
                 "MICRONAUT_SERVER_HOST", "127.0.0.1",
                 "MICRONAUT_SERVER_PORT", String.valueOf(port(module))));
