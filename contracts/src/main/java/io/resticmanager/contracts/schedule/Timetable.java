@@ -1,5 +1,6 @@
 package io.resticmanager.contracts.schedule;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,6 +25,14 @@ public final class Timetable {
     public Timetable(CronLine line, ZoneId zone) {
         this.line = line;
         this.zone = zone;
+    }
+
+    /**
+     * @param zone as the zone database names it, such as {@code Europe/Berlin}
+     * @throws DateTimeException when there is no such zone
+     */
+    public static Timetable of(CronLine line, String zone) {
+        return new Timetable(line, ZoneId.of(zone));
     }
 
     /** The first due time after that moment; empty when there is none any more. */
