@@ -12,6 +12,7 @@ import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.log.LogPages;
 import io.resticmanager.jobs.queue.RunJob;
 import io.resticmanager.jobs.repository.RepositoryHealths;
+import io.resticmanager.jobs.schedule.ScheduleEndpoints;
 import io.resticmanager.jobs.snapshot.AcceptSnapshots;
 import io.resticmanager.jobs.snapshot.SnapshotPages;
 import io.resticmanager.jobs.suspect.ConfirmJob;
@@ -33,10 +34,11 @@ final class JobsEndpoints implements Endpoints {
     private final ConfirmJob confirm;
     private final AcceptSnapshots accept;
     private final RepositoryHealths repositories;
+    private final ScheduleEndpoints schedules;
 
     JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, LogPages log, SnapshotPages snapshots,
             HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
-            RepositoryHealths repositories) {
+            RepositoryHealths repositories, ScheduleEndpoints schedules) {
         this.run = run;
         this.cancel = cancel;
         this.jobs = jobs;
@@ -47,6 +49,7 @@ final class JobsEndpoints implements Endpoints {
         this.confirm = confirm;
         this.accept = accept;
         this.repositories = repositories;
+        this.schedules = schedules;
     }
 
     @Override
@@ -62,5 +65,6 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.REPOSITORY, Role.viewer, repositories::of)
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
+        schedules.addTo(server);
     }
 }

@@ -1,6 +1,7 @@
 package io.resticmanager.contracts.job;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ public record Source(List<String> paths, List<String> excludes, List<String> tag
         paths = List.copyOf(paths);
         excludes = List.copyOf(excludes);
         tags = List.copyOf(tags);
+    }
+
+    /** The same with each path as {@code tidy} writes it. */
+    public Source tidied(UnaryOperator<String> tidy) {
+        return new Source(paths.stream().map(tidy).toList(), excludes, tags, oneFileSystem, excludeCaches,
+                uploadLimitKibS, readConcurrency, compression, useVss, beforeHook, afterHook);
     }
 
     public static Source of(List<String> paths) {

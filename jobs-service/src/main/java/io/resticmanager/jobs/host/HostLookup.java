@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubRpc;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
@@ -46,6 +47,11 @@ public final class HostLookup {
             return Reply.refused(unknown(id));
         }
         return row.flatMap(HostLookup::known).map(Reply::of).orElseGet(() -> ask(id));
+    }
+
+    /** Whether it is known that its repository has not been made yet. */
+    public boolean isUninitialised(String id) {
+        return reads.findById(id).filter(row -> row.repositoryState() == RepositoryState.uninitialised).isPresent();
     }
 
     /** Whether its events have come. */

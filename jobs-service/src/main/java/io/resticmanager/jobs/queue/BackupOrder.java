@@ -5,7 +5,6 @@ import java.util.List;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
-import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.jobs.source.PathRules;
@@ -34,16 +33,10 @@ final class BackupOrder {
         if (options.source() == null) {
             return new JobOrder.BackupAsBefore(null);
         }
-        var source = tidied(options.source(), rules);
+        var source = options.source().tidied(rules::tidy);
         List<FieldError> errors = SourceCheck.of(source, rules, "options.source");
         return errors.isEmpty()
                 ? new JobOrder.Ready(JobKind.backup, new BackupOptions(null, source), null)
                 : new JobOrder.Refused(errors);
-    }
-
-    private static Source tidied(Source source, PathRules rules) {
-        return new Source(source.paths().stream().map(rules::tidy).toList(), source.excludes(), source.tags(),
-                source.oneFileSystem(), source.excludeCaches(), source.uploadLimitKibS(), source.readConcurrency(),
-                source.compression(), source.useVss(), source.beforeHook(), source.afterHook());
     }
 }

@@ -1,44 +1,13 @@
 package io.resticmanager.jobs.queue;
 
-import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
 import io.resticmanager.contracts.job.ForgetOptions;
-import io.resticmanager.contracts.job.Retention;
 
-/** Reads what a forget is to keep. A policy that keeps nothing is refused here, and by the agent once more. */
+/** Reads what a forget is to keep; the agent looks once more whether it keeps anything. */
 final class ForgetOrder {
-
-    private static final int MOST = 9_999;
-    private static final int TAGS = 50;
-    private static final Pattern TAG = Pattern.compile("[^\\s,\\p{Cntrl}]{1,128}");
 
     private ForgetOrder() {}
 
     static ForgetOptions read(OptionFields options) {
-        var before = options.errors().size();
-        var retention = retention(options.within("retention"));
-        if (keepsNothing(retention) && options.errors().size() == before) {
-            options.refuse("retention", "This policy keeps nothing. Set at least one rule for what to keep.");
-        }
-        return new ForgetOptions(retention, options.flag("dry_run"), null);
-    }
-
-    private static Retention retention(OptionFields fields) {
-        return new Retention(fields.number("keep_last", 1, MOST), fields.number("keep_hourly", 1, MOST),
-                fields.number("keep_daily", 1, MOST), fields.number("keep_weekly", 1, MOST),
-                fields.number("keep_monthly", 1, MOST), fields.number("keep_yearly", 1, MOST),
-                fields.text("keep_within", "A duration such as 14d or 1y5m7d2h, in this order.", ResticText::duration),
-                fields.texts("keep_tags", TAGS, "A tag has 1 to 128 characters, no comma and no space.",
-                        tag -> TAG.matcher(tag).matches()),
-                fields.text("group_by", "A comma list of host, paths and tags, each at most once.",
-                        ResticText::groups));
-    }
-
-    private static boolean keepsNothing(Retention policy) {
-        return policy.keepTags().isEmpty() && Stream.of(policy.keepLast(), policy.keepHourly(), policy.keepDaily(),
-                policy.keepWeekly(), policy.keepMonthly(), policy.keepYearly(), policy.keepWithin())
-                .noneMatch(Objects::nonNull);
+        return new ForgetOptions(Retentions.read(options), options.flag("dry_run"), null);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Options as they came, read field by field. What is wrong is gathered under its dotted name, so that a person hears of all of it
  * at once; a field that nobody reads is ignored, and an empty text counts as absent, as forms send it.
  */
-final class OptionFields {
+public final class OptionFields {
 
     private final @Nullable JsonNode node;
     private final String name;
@@ -28,24 +28,33 @@ final class OptionFields {
     }
 
     static OptionFields of(@Nullable JsonNode options) {
-        return new OptionFields(options == null || options.isNull() ? null : options, "options", new ArrayList<>());
+        return of(options, "options");
     }
 
-    List<FieldError> errors() {
+    /** @param name before each field's own, or empty */
+    public static OptionFields of(@Nullable JsonNode node, String name) {
+        return new OptionFields(node == null || node.isNull() ? null : node, name, new ArrayList<>());
+    }
+
+    public List<FieldError> errors() {
         return List.copyOf(errors);
     }
 
     /** The object in a field, or an empty one. */
-    OptionFields within(String field) {
-        return new OptionFields(value(field), name + "." + field, errors);
+    public OptionFields within(String field) {
+        return new OptionFields(value(field), full(field), errors);
     }
 
-    void refuse(String field, String why) {
-        errors.add(new FieldError(field.isEmpty() ? name : name + "." + field, why));
+    public void refuse(String field, String why) {
+        errors.add(new FieldError(full(field), why));
+    }
+
+    private String full(String field) {
+        return name.isEmpty() || field.isEmpty() ? name + field : name + "." + field;
     }
 
     @Nullable
-    String text(String field, String expected, Function<String, Boolean> valid) {
+    public String text(String field, String expected, Function<String, Boolean> valid) {
         var text = text(field);
         if (text != null && !valid.apply(text)) {
             refuse(field, expected);
@@ -54,7 +63,7 @@ final class OptionFields {
     }
 
     @Nullable
-    String text(String field) {
+    public String text(String field) {
         var value = value(field);
         if (value == null) {
             return null;
@@ -68,7 +77,7 @@ final class OptionFields {
     }
 
     @Nullable
-    Boolean flag(String field) {
+    public Boolean flag(String field) {
         var value = value(field);
         if (value != null && !value.isBoolean()) {
             refuse(field, "Either true or false is expected here.");
@@ -78,7 +87,7 @@ final class OptionFields {
     }
 
     @Nullable
-    Integer number(String field, int least, int most) {
+    public Integer number(String field, int least, int most) {
         var value = value(field);
         if (value == null) {
             return null;
@@ -111,7 +120,7 @@ final class OptionFields {
         return texts;
     }
 
-    private @Nullable JsonNode value(String field) {
+    public @Nullable JsonNode value(String field) {
         var value = node == null || !node.isObject() ? null : node.get(field);
         return value == null || value.isNull() ? null : value;
     }

@@ -1,0 +1,44 @@
+package io.resticmanager.jobs.queue;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import io.resticmanager.contracts.job.Retention;
+
+/** Reads what is to be kept. A policy that keeps nothing is no policy. */
+public final class Retentions {
+
+    private static final int MOST = 9_999;
+    private static final int TAGS = 50;
+    private static final Pattern TAG = Pattern.compile("[^\\s,\\p{Cntrl}]{1,128}");
+
+    private Retentions() {}
+
+    /** What stands in the field {@code retention}. */
+    public static Retention read(OptionFields options) {
+        var before = options.errors().size();
+        var retention = fields(options.within("retention"));
+        if (keepsNothing(retention) && options.errors().size() == before) {
+            options.refuse("retention", "This policy keeps nothing. Set at least one rule for what to keep.");
+        }
+        return retention;
+    }
+
+    private static Retention fields(OptionFields fields) {
+        return new Retention(fields.number("keep_last", 1, MOST), fields.number("keep_hourly", 1, MOST),
+                fields.number("keep_daily", 1, MOST), fields.number("keep_weekly", 1, MOST),
+                fields.number("keep_monthly", 1, MOST), fields.number("keep_yearly", 1, MOST),
+                fields.text("keep_within", "A duration such as 14d or 1y5m7d2h, in this order.", ResticText::duration),
+                fields.texts("keep_tags", TAGS, "A tag has 1 to 128 characters, no comma and no space.",
+                        tag -> TAG.matcher(tag).matches()),
+                fields.text("group_by", "A comma list of host, paths and tags, each at most once.",
+                        ResticText::groups));
+    }
+
+    private static boolean keepsNothing(Retention policy) {
+        return policy.keepTags().isEmpty() && Stream.of(policy.keepLast(), policy.keepHourly(), policy.keepDaily(),
+                policy.keepWeekly(), policy.keepMonthly(), policy.keepYearly(), policy.keepWithin())
+                .noneMatch(Objects::nonNull);
+    }
+}

@@ -1,0 +1,90 @@
+package io.resticmanager.jobs.schedule;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.schedule.BadCron;
+import io.resticmanager.contracts.schedule.CronLine;
+import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.contracts.schedule.Timetable;
+import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/** Answers what schedules there are, and what a cron line means. */
+@Singleton
+public final class ScheduleQueries {
+
+    private static final int NEXT = 5;
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ScheduleQueries(@Named("jobs") Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** None for a host that nobody knows: it has none. */
+    public Reply<SchedulesRpc.Schedules> list(Caller caller, SchedulesRpc.OfHost asked) {
+        var found = transactions.<List<Schedule>>readSql(
+                connection -> ScheduleTable.ofHost(connection, asked.hostId()));
+        return Reply.of(new SchedulesRpc.Schedules(found.stream().map(this::told).toList()));
+    }
+
+    public Reply<Schedule> get(Caller caller, SchedulesRpc.ScheduleId asked) {
+        return switch (find(asked.scheduleId())) {
+            case Reply.Refused<Schedule> refused -> refused;
+            case Reply.Value<Schedule>(var schedule) -> Reply.of(told(schedule));
+        };
+    }
+
+    public Reply<SchedulesRpc.Meaning> preview(Caller caller, SchedulesRpc.Preview asked) {
+        var errors = new ArrayList<FieldError>();
+        if (!ZoneId.getAvailableZoneIds().contains(asked.timeZone())) {
+            errors.add(new FieldError("time_zone", WishReader.ZONE));
+        }
+        try {
+            var line = CronLine.parse(asked.cron());
+            return errors.isEmpty()
+                    ? Reply.of(meaning(line, asked.timeZone()))
+                    : Reply.refused(Problem.invalid(errors));
+        } catch (BadCron e) {
+            errors.addFirst(new FieldError("cron", Objects.requireNonNull(e.getMessage())));
+            return Reply.refused(Problem.invalid(errors));
+        }
+    }
+
+    private SchedulesRpc.Meaning meaning(CronLine line, String zone) {
+        return new SchedulesRpc.Meaning(line.sentence(), Timetable.of(line, zone).next(clock.instant(), NEXT));
+    }
+
+    Reply<Schedule> find(String id) {
+        return transactions.<Optional<Schedule>>readSql(connection -> ScheduleTable.find(connection, id))
+                .map(Reply::of).orElseGet(() -> Reply.refused(unknown(id)));
+    }
+
+    /** The schedule with its line in words, and when it is due next. */
+    Schedule told(Schedule schedule) {
+        try {
+            var meaning = meaning(CronLine.parse(schedule.cron()), schedule.timeZone());
+            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of());
+        } catch (BadCron e) {
+            throw new IllegalStateException("was checked before it was kept", e);
+        }
+    }
+
+    static Problem unknown(String id) {
+        return Problem.notFound("There is no schedule " + id + ".");
+    }
+}

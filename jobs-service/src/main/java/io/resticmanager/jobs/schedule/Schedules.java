@@ -1,0 +1,64 @@
+package io.resticmanager.jobs.schedule;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.event.HostStirred;
+import io.resticmanager.contracts.event.Subjects;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.jobs.audit.Audit;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.live.Live;
+import io.resticmanager.platform.outbox.Outbox;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/** The schedules, for those who change them: the row, its event, who did it, and the open pages. In a running write transaction. */
+@Singleton
+final class Schedules {
+
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Transactions transactions;
+    private final Live live;
+    private final Clock clock;
+
+    Schedules(@Named("jobs") Outbox outbox, Audit audit, @Named("jobs") Transactions transactions,
+            @Named("jobs") Live live, Clock clock) {
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    void add(Connection connection, Actor actor, Schedule schedule) throws SQLException {
+        ScheduleTable.insert(connection, schedule, clock.instant());
+        changed(actor, schedule, "created");
+    }
+
+    void replace(Connection connection, Actor actor, Schedule before, Schedule schedule) throws SQLException {
+        ScheduleTable.update(connection, schedule);
+        var switched = before.enabled() != schedule.enabled();
+        changed(actor, schedule, switched ? (schedule.enabled() ? "enabled" : "disabled") : "updated");
+    }
+
+    void remove(Connection connection, Actor actor, Schedule schedule) throws SQLException {
+        ScheduleTable.remove(connection, schedule.id(), clock.instant());
+        changed(actor, schedule.revised(), "removed");
+    }
+
+    private void changed(Actor actor, Schedule schedule, String change) {
+        var host = schedule.hostId();
+        outbox.add(new Event.ScheduleChanged(Ids.next(), clock.instant(), host, schedule.revision(), schedule.id(),
+                change));
+        audit.done(actor, host, new Audit.Deed("schedule." + change, "schedule", schedule.id()),
+                "%s: %s, %s in %s".formatted(schedule.name(), schedule.kind(), schedule.cron(), schedule.timeZone()));
+        transactions.afterCommit(() -> live.publish(Subjects.liveHost(host), new HostStirred(host, "schedules")));
+    }
+}

@@ -1,0 +1,108 @@
+package io.resticmanager.jobs.schedule;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.Retention;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.schedule.BadCron;
+import io.resticmanager.contracts.schedule.CronLine;
+import io.resticmanager.jobs.queue.OptionFields;
+import io.resticmanager.jobs.queue.Retentions;
+import io.resticmanager.jobs.queue.Upkeep;
+import io.resticmanager.jobs.source.PathRules;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a schedule field by field; a person hears of all that is wrong with it at once. */
+final class WishReader {
+
+    static final String ZONE = "A zone of the time zone database is needed, such as Europe/Berlin or UTC.";
+
+    static final int MOST_JITTER_S = 21_600;
+    static final int LEAST_TIME_S = 60;
+    static final int MOST_TIME_S = 604_800;
+
+    private static final int NAME = 100;
+    private static final Map<String, JobKind> KINDS = Stream
+            .of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check)
+            .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+
+    private final OptionFields fields;
+    private final PathRules rules;
+
+    private WishReader(OptionFields fields, PathRules rules) {
+        this.fields = fields;
+        this.rules = rules;
+    }
+
+    static Reply<Wish> read(JsonNode node, PathRules rules) {
+        var reader = new WishReader(OptionFields.of(node, ""), rules);
+        var wish = reader.read();
+        return reader.fields.errors().isEmpty()
+                ? Reply.of(wish.orElseThrow())
+                : Reply.refused(Problem.invalid(reader.fields.errors()));
+    }
+
+    private Optional<Wish> read() {
+        var name = needed("name", "A name has 1 to 100 characters on one line.", WishReader::name);
+        var kind = KINDS.get(needed("kind", "A schedule runs one of backup, forget, prune and check.",
+                KINDS::containsKey));
+        var cron = cron();
+        var zone = needed("time_zone", ZONE, ZoneId.getAvailableZoneIds()::contains);
+        return kind == null ? Optional.empty() : Optional.of(read(name, kind, cron, zone));
+    }
+
+    private Wish read(String name, JobKind kind, String cron, String zone) {
+        var backup = kind == JobKind.backup;
+        var timeout = fields.number("timeout_s", LEAST_TIME_S, MOST_TIME_S);
+        return new Wish(name, kind, flag("enabled", true), cron, zone,
+                Objects.requireNonNullElse(fields.number("jitter_s", 0, MOST_JITTER_S), 0), flag("run_missed", true),
+                backup ? SourceReader.read(fields, rules) : null, retention(kind),
+                kind == JobKind.prune || kind == JobKind.check ? Upkeep.options(kind, fields) : null,
+                flag("treat_warnings_as_failure", false), timeout == null ? null : timeout.longValue(),
+                backup ? fields.number("suspect_shrink_percent", 1, 100) : null);
+    }
+
+    private @Nullable Retention retention(JobKind kind) {
+        var has = kind == JobKind.backup || kind == JobKind.forget;
+        return has && fields.value("retention") != null ? Retentions.read(fields) : null;
+    }
+
+    private boolean flag(String field, boolean usual) {
+        return Objects.requireNonNullElse(fields.flag(field), usual);
+    }
+
+    /** The text, or an empty one that was refused. */
+    private String needed(String field, String expected, Function<String, Boolean> valid) {
+        var before = fields.errors().size();
+        var text = fields.text(field, expected, valid);
+        if (text == null && fields.errors().size() == before) {
+            fields.refuse(field, expected);
+        }
+        return text == null ? "" : text;
+    }
+
+    private String cron() {
+        var text = fields.text("cron");
+        try {
+            return text == null && fields.value("cron") instanceof JsonNode node && !node.isString()
+                    ? ""
+                    : CronLine.parse(text == null ? "" : text).toString();
+        } catch (BadCron e) {
+            fields.refuse("cron", Objects.requireNonNull(e.getMessage()));
+            return "";
+        }
+    }
+
+    private static boolean name(String text) {
+        return text.length() <= NAME && text.chars().noneMatch(Character::isISOControl);
+    }
+}
