@@ -11,6 +11,7 @@ import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.HostLookup.KnownHost;
@@ -85,13 +86,13 @@ public final class RunJob {
     private Reply<JobsRpc.Queued> completed(Caller caller, String host, JobOrder.Ready order, Route route) {
         return switch (completion.of(host, order.options(), route)) {
             case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
-            case Reply.Value<JobOptions>(var options) -> queued(
+            case Reply.Value<JobOptions>(var options) -> queued(caller.actor().role(),
                     fresh(caller.actor().name(), host, route.runsOn(),
                             new JobOrder.Ready(order.kind(), options, order.timeoutS())));
         };
     }
 
-    private Reply<JobsRpc.Queued> queued(StoredJob job) {
+    private Reply<JobsRpc.Queued> queued(Role role, StoredJob job) {
         var obstacle = limits.against(jobs.openOn(job.runsOnHostId()), job);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
@@ -99,10 +100,17 @@ public final class RunJob {
         hosts.mention(job.hostId());
         hosts.mention(job.runsOnHostId());
         jobs.add(job);
-        if (job.source() != null) {
+        remember(role, job);
+        return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
+    }
+
+    // What a host backs up is for administrators to say: an operator's backup of
+    // other
+    // paths is that one backup, but for the very first.
+    private void remember(Role role, StoredJob job) {
+        if (job.source() != null && (role.covers(Role.admin) || sources.of(job.hostId()).isEmpty())) {
             sources.remember(job.hostId(), job.source(), clock.instant());
         }
-        return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
     }
 
     private StoredJob fresh(String actor, String host, String runsOn, JobOrder.Ready order) {

@@ -89,13 +89,25 @@ class RunJobTest {
     void shouldBackUpAgainWhatWasBackedUpLast() {
         var host = STAGE.offlineHost();
         STAGE.gateway().backup(host, "/etc");
-        var second = STAGE.gateway().backup(host, "/srv", "/home");
+        var second = STAGE.gateway().order(host, JobKind.backup,
+                Map.of("source", Source.of(List.of("/srv", "/home"))));
         cancel(second);
 
         var third = STAGE.gateway().run(host, JobKind.backup);
 
         assertThat(STAGE.gateway().job(third).source().paths()).containsExactly("/srv", "/home");
         assertThat(STAGE.onHost(host).lastSource().paths()).containsExactly("/srv", "/home");
+    }
+
+    @Test
+    void shouldNotLetAnOperatorChangeWhatAHostBacksUp() {
+        var host = STAGE.offlineHost();
+        cancel(STAGE.gateway().backup(host, "/srv", "/home"));
+        cancel(STAGE.gateway().backup(host, "/etc/hostname"));
+
+        var again = STAGE.gateway().get(JobsRpc.RUN, new JobsRpc.Run(host, JobKind.backup, null), Gateway.ROOT);
+
+        assertThat(STAGE.gateway().job(again.jobId()).source().paths()).containsExactly("/srv", "/home");
     }
 
     @Test
