@@ -49,7 +49,7 @@ final class JobPages {
             @QueryValue @Nullable String cursor) {
         var list = lists.list(actor, hostId, kind, status, cursor);
         return HttpResponse.ok(Views.view("fragments/jobs", Map.of("list", list)))
-                .header("HX-Push-Url", "/jobs" + list.here());
+                .header("HX-Push-Url", list.address() + list.here());
     }
 
     /** @param q what lines of the log contain; {@code from} is the number of the line before the first one shown */

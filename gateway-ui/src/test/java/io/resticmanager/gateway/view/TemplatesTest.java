@@ -61,6 +61,7 @@ class TemplatesTest {
                     "choose", true, "total", 0L)));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "unexplained",
                     List.of(HOSTILE), "choose", false, "total", 2L, "reportedAt", NOON, "next", "c")));
+            listsOnAHost().forEach(list -> pages.add(page("hosts/jobs", Map.of("host", host, "list", list))));
             OperationSamples.healths().forEach(health -> pages.add(page("hosts/repository", Map.of("host", host,
                     "health", health, "locks", OperationSamples.locksOf(health)))));
             OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff))));
@@ -93,6 +94,7 @@ class TemplatesTest {
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
                 page("fragments/row", Map.of("host", host)),
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
+                page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
                 page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
@@ -239,9 +241,17 @@ class TemplatesTest {
     private static List<JobsView> lists() {
         var names = Map.of(ID, HOSTILE);
         return List.of(
-                new JobsView(new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
-                new JobsView(new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
-                new JobsView(new JobFilter(null, null, null, Map.of()), List.of(), "", null));
+                new JobsView(null, new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
+                new JobsView(null, new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
+                new JobsView(null, new JobFilter(null, null, null, Map.of()), List.of(), "", null));
+    }
+
+    private static List<JobsView> listsOnAHost() {
+        var all = new JobFilter(null, null, null, Map.of());
+        return List.of(
+                new JobsView(ID, all, jobs(), "", "?cursor=c"),
+                new JobsView(ID, new JobFilter(null, HOSTILE, HOSTILE, Map.of()), List.of(), "?kind=x", null),
+                new JobsView(ID, all, List.of(), "", null));
     }
 
     private static List<SnapshotView> snapshots() {
