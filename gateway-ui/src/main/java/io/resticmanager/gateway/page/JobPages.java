@@ -62,7 +62,7 @@ final class JobPages {
         return page(actor, id, words, Math.max(0, from), wanted, FormView.EMPTY);
     }
 
-    /** Again, after its form was refused. */
+    /** Again, after one of its forms was refused. */
     ModelAndView<Map<String, Object>> again(Actor actor, String id, FormView form) {
         return page(actor, id, null, 0, Wanted.ALL, form);
     }
@@ -111,6 +111,7 @@ final class JobPages {
         model.put("found", parts.found(actor, job, wanted, Query.NONE));
         model.put("log", parts.log(actor, id, words, from));
         model.put("form", form);
+        model.put("step", parts.step(actor, job, form));
         return Views.view("jobs/job", model);
     }
 }

@@ -18,7 +18,6 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,14 +46,12 @@ final class HostJobsPageTest {
         List.of(ADA, BOB, BUSY, IDLE).forEach(gateway.hub()::knows);
         List.of(FAILED, RUNNING, OTHERS).forEach(gateway.jobs()::knows);
         alice = Client.alice(gateway);
-        TestPeople.add(gateway, "victor", Role.viewer, Client.PASSWORD);
-        victor = new Client(gateway);
-        victor.signIn("victor", Client.PASSWORD);
+        victor = Client.person(gateway, "victor", Role.viewer);
     }
 
     @Test
     void aHostsJobsAndNobodyElsesStandBelowItsTabs() {
-        var page = page(JOBS);
+        var page = alice.page(JOBS);
 
         assertThat(page).contains("aria-current=\"page\">Jobs</a>", "<h1>ada</h1>");
         assertThat(rows(page)).contains(FAILED.id(), RUNNING.id()).doesNotContain(OTHERS.id())
@@ -65,14 +62,14 @@ final class HostJobsPageTest {
     @Test
     void everyPageOfAHostLeadsThere() {
         for (var tab : List.of("", "/snapshots", "/repository", "/settings", "/jobs")) {
-            assertThat(page("/hosts/" + ADA.id() + tab)).as(tab).contains("href=\"" + JOBS + "\"");
+            assertThat(alice.page("/hosts/" + ADA.id() + tab)).as(tab).contains("href=\"" + JOBS + "\"");
         }
-        assertThat(page("/hosts/" + ADA.id())).contains("href=\"" + JOBS + "\">All jobs</a>");
+        assertThat(alice.page("/hosts/" + ADA.id())).contains("href=\"" + JOBS + "\">All jobs</a>");
     }
 
     @Test
     void theFilterOfTheAddressIsAppliedAndShownAndTheListFetchesItselfAgainWithIt() {
-        var page = page(JOBS + "?status=failed&kind=backup");
+        var page = alice.page(JOBS + "?status=failed&kind=backup");
 
         assertThat(rows(page)).contains(FAILED.id()).doesNotContain(RUNNING.id());
         assertThat(page).contains("value=\"failed\" checked=\"checked\"", "hx-get=\"/fragments" + JOBS + "\"",
@@ -96,22 +93,22 @@ final class HostJobsPageTest {
         IntStream.range(0, 60).forEach(_ -> gateway.jobs().knows(
                 Stories.job(BUSY.id(), JobKind.snapshots, JobStatus.succeeded)));
 
-        var first = page("/hosts/" + BUSY.id() + "/jobs?kind=snapshots");
+        var first = alice.page("/hosts/" + BUSY.id() + "/jobs?kind=snapshots");
         var older = first.replaceFirst("(?s).*href=\"(/hosts/[^\"]*cursor=[^\"]*)\">Older.*", "$1")
                 .replace("&amp;", "&");
 
         assertThat(ids(first)).hasSize(50);
         assertThat(older).startsWith("/hosts/" + BUSY.id() + "/jobs?cursor=").endsWith("&kind=snapshots");
-        assertThat(ids(page(older))).hasSize(10).doesNotContainAnyElementsOf(ids(first));
+        assertThat(ids(alice.page(older))).hasSize(10).doesNotContainAnyElementsOf(ids(first));
     }
 
     @Test
     void whereNothingHasRunThePageSaysSoAndOffersToRunSomething() {
-        assertThat(page("/hosts/" + IDLE.id() + "/jobs")).contains("Nothing has run on this host yet.",
+        assertThat(alice.page("/hosts/" + IDLE.id() + "/jobs")).contains("Nothing has run on this host yet.",
                 "href=\"/hosts/" + IDLE.id() + "#run\"");
         assertThat(victor.get("/hosts/" + IDLE.id() + "/jobs", "Accept", "text/html").body())
                 .contains("Nothing has run on this host yet.").doesNotContain("#run");
-        assertThat(page(JOBS + "?status=queued")).contains("No job of this host has that state and kind.",
+        assertThat(alice.page(JOBS + "?status=queued")).contains("No job of this host has that state and kind.",
                 "href=\"" + JOBS + "\">Show all jobs</a>");
     }
 
@@ -121,20 +118,15 @@ final class HostJobsPageTest {
         gateway.jobs().knows(Stories.ended(BOB.id(), JobKind.prune, Json.tree(new PruneOptions(null, null, true)),
                 null));
 
-        assertThat(page("/hosts/" + BOB.id() + "/jobs")).contains(">Check, 5% of the data</a>", ">Prune, dry run</a>");
-        assertThat(page("/hosts/" + BOB.id())).contains(">Check, 5% of the data</a>");
+        assertThat(alice.page("/hosts/" + BOB.id() + "/jobs")).contains(">Check, 5% of the data</a>",
+                ">Prune, dry run</a>");
+        assertThat(alice.page("/hosts/" + BOB.id())).contains(">Check, 5% of the data</a>");
     }
 
     @Test
     void aHostThatIsUnknownHasNoJobs() {
         assertThat(alice.get("/hosts/nobody/jobs", "Accept", "text/html").status()).isEqualTo(404);
         assertThat(alice.get("/fragments/hosts/nobody/jobs", "Accept", "text/html").status()).isEqualTo(404);
-    }
-
-    private static String page(String path) {
-        var answer = alice.get(path, "Accept", "text/html");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
     }
 
     private static String rows(String page) {
