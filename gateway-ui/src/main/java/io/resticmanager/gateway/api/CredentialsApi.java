@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.Credentials;
@@ -27,8 +28,18 @@ final class CredentialsApi {
 
     /** Blank keeps what is stored. */
     @Wire
-    record Request(@Nullable String repoUrl, @Nullable String repoUsername, @Nullable String repoPassword,
-            @Nullable String serverPassword) {
+    record Request(@Nullable JsonNode repoUrl, @Nullable JsonNode repoUsername, @Nullable JsonNode repoPassword,
+            @Nullable JsonNode serverPassword) {
+
+        NewCredentials read() {
+            var given = new Given();
+            var read = new NewCredentials(Typed.orNull(given.text("repo_url", repoUrl)),
+                    Typed.orNull(given.text("repo_username", repoUsername)),
+                    Typed.secret(given.text("repo_password", repoPassword)),
+                    Typed.secret(given.text("server_password", serverPassword)));
+            given.check();
+            return read;
+        }
 
         @Override
         public String toString() {
@@ -43,8 +54,6 @@ final class CredentialsApi {
 
     @Put
     Credentials replace(Actor actor, String id, @Body Request request) {
-        return hub.replaceCredentials(actor, id, new NewCredentials(Typed.orNull(request.repoUrl()),
-                Typed.orNull(request.repoUsername()), Typed.secret(request.repoPassword()),
-                Typed.secret(request.serverPassword())));
+        return hub.replaceCredentials(actor, id, request.read());
     }
 }

@@ -32,12 +32,20 @@ final class HostJobsApi {
 
     /** The options depend on the kind; jobs-service reads them. A job that runs longer than {@code timeoutS} seconds is ended. */
     @Wire
-    record Request(@Nullable String kind, @Nullable JsonNode options, @Nullable Long timeoutS) {}
+    record Request(@Nullable JsonNode kind, @Nullable JsonNode options, @Nullable JsonNode timeoutS) {
+
+        JobsRpc.Run on(String host) {
+            var given = new Given();
+            var name = given.text("kind", kind);
+            var seconds = given.number("timeout_s", timeoutS);
+            given.check();
+            return new JobsRpc.Run(host, HostJobsApi.kind(name), options, seconds);
+        }
+    }
 
     @Post
     HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
-        return HttpResponse.accepted().body(jobs.run(actor,
-                new JobsRpc.Run(id, kind(request.kind()), request.options(), request.timeoutS())));
+        return HttpResponse.accepted().body(jobs.run(actor, request.on(id)));
     }
 
     private static JobKind kind(@Nullable String name) {

@@ -1,7 +1,5 @@
 package io.resticmanager.gateway.api;
 
-import java.util.List;
-
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,7 +13,6 @@ import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.host.Hosts;
-import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +32,15 @@ final class HostLifeApi {
 
     /** What is absent stays. */
     @Wire
-    record Change(@Nullable String name, @Nullable List<@Nullable String> tags, @Nullable JsonNode paused) {
+    record Change(@Nullable JsonNode name, @Nullable JsonNode tags, @Nullable JsonNode paused) {
 
         UpdateHost of(String id) {
-            var complaints = new Complaints();
-            complaints.addIf(paused != null && !paused.isNull() && !paused.isBoolean(), "paused", "True or false.");
-            var words = tags == null ? null : Tags.read(tags, complaints);
-            complaints.throwIfAny();
-            return new UpdateHost(id, name == null ? null : name.strip(), words,
-                    paused == null || paused.isNull() ? null : paused.getBooleanValue());
+            var given = new Given();
+            var called = given.text("name", name);
+            var words = given.texts("tags", tags);
+            var held = given.flag("paused", paused);
+            given.check();
+            return new UpdateHost(id, called == null ? null : called.strip(), words, held);
         }
     }
 

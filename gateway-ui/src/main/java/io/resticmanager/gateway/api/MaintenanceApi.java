@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.Maintenance;
@@ -29,8 +30,19 @@ final class MaintenanceApi {
 
     /** Blank keeps what is stored. */
     @Wire
-    record Request(@Nullable String repoUrl, @Nullable String repoUsername, @Nullable String repoPassword,
-            @Nullable String serverPassword, @Nullable String maintenanceHostId) {
+    record Request(@Nullable JsonNode repoUrl, @Nullable JsonNode repoUsername, @Nullable JsonNode repoPassword,
+            @Nullable JsonNode serverPassword, @Nullable JsonNode maintenanceHostId) {
+
+        NewMaintenance read() {
+            var given = new Given();
+            var read = new NewMaintenance(Typed.orNull(given.text("repo_url", repoUrl)),
+                    Typed.orNull(given.text("repo_username", repoUsername)),
+                    Typed.secret(given.text("repo_password", repoPassword)),
+                    Typed.secret(given.text("server_password", serverPassword)),
+                    Typed.orNull(given.text("maintenance_host_id", maintenanceHostId)));
+            given.check();
+            return read;
+        }
 
         @Override
         public String toString() {
@@ -45,9 +57,7 @@ final class MaintenanceApi {
 
     @Put
     Maintenance replace(Actor actor, String id, @Body Request request) {
-        return hub.replace(actor, id, new NewMaintenance(Typed.orNull(request.repoUrl()),
-                Typed.orNull(request.repoUsername()), Typed.secret(request.repoPassword()),
-                Typed.secret(request.serverPassword()), Typed.orNull(request.maintenanceHostId())));
+        return hub.replace(actor, id, request.read());
     }
 
     @Delete

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.RepositoryHealth;
@@ -28,7 +29,15 @@ final class RepositoryApi {
 
     /** Snapshots that no job explains and somebody finds good; all of them when none is named. */
     @Wire
-    record Acceptance(@Nullable List<String> snapshotIds) {}
+    record Acceptance(@Nullable JsonNode snapshotIds) {
+
+        List<String> read() {
+            var given = new Given();
+            var read = given.texts("snapshot_ids", snapshotIds);
+            given.check();
+            return read == null ? List.of() : read;
+        }
+    }
 
     @Get("/repository")
     RepositoryHealth show(Actor actor, String id) {
@@ -37,6 +46,6 @@ final class RepositoryApi {
 
     @Post("/snapshots/accept")
     SnapshotList accept(Actor actor, String id, @Body Acceptance request) {
-        return jobs.accept(actor, id, request.snapshotIds() == null ? List.of() : request.snapshotIds());
+        return jobs.accept(actor, id, request.read());
     }
 }

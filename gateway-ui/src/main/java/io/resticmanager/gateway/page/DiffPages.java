@@ -1,9 +1,11 @@
 package io.resticmanager.gateway.page;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -16,11 +18,13 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.page.JobParts.Wanted;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.view.DiffView;
+import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +40,29 @@ final class DiffPages {
     private final DiffJobs diffs;
     private final JobParts parts;
     private final HostPages pages;
+    private final SnapshotPages snapshots;
+    private final NextSteps steps;
 
-    DiffPages(DiffJobs diffs, JobParts parts, HostPages pages) {
+    DiffPages(DiffJobs diffs, JobParts parts, HostPages pages, SnapshotPages snapshots, NextSteps steps) {
         this.diffs = diffs;
         this.parts = parts;
         this.pages = pages;
+        this.snapshots = snapshots;
+        this.steps = steps;
     }
 
     /** Without two snapshots it leads to where they are chosen. */
     @Get("/hosts/{id}/diff")
-    HttpResponse<?> show(Actor actor, String id, @QueryValue @Nullable String a,
+    HttpResponse<?> show(HttpRequest<?> request, Actor actor, String id, @QueryValue @Nullable String a,
             @QueryValue @Nullable String b, @QueryValue @Nullable String only, @QueryValue @Nullable String find,
             @QueryValue(defaultValue = "0") long after) {
         if (a == null && b == null) {
             return Addresses.to(Addresses.snapshots(id));
         }
-        return HttpResponse.ok(page(actor, id, a, b,
-                new Wanted(Typed.orNull(only), Typed.orNull(find), Math.max(0, after))));
+        var wanted = new Wanted(Typed.orNull(only), Typed.orNull(find), Math.max(0, after));
+        return FormAnswers.answerPerson(request, Map.of(),
+                () -> HttpResponse.ok(page(actor, id, pair(a, b), wanted, FormView.EMPTY)),
+                again -> snapshots.again(actor, id, again, List.of(Typed.text(a), Typed.text(b))));
     }
 
     @Get("/fragments/hosts/{id}/diff")
@@ -61,16 +71,36 @@ final class DiffPages {
         return Views.view("fragments/diff", Map.of("diff", diff(actor, id, pair(a, b), Wanted.ALL)));
     }
 
-    /** Compares what was chosen: two snapshots under the name {@code s}, the newer one first, as in the list. */
+    /**
+     * Compares what was chosen: two snapshots under the name {@code s}, the newer one first, as in the list. A choice that can not
+     * be compared leads back to the list with what was marked, an order that is refused to the page of the pair.
+     */
     @Post("/hosts/{id}/diff")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> compare(Actor actor, String id, @Body Map<String, Object> form) {
-        if (!(form.get("s") instanceof List<?> chosen) || chosen.size() != 2) {
-            return Addresses.to(Addresses.snapshots(id) + "?choose=true");
-        }
-        var pair = pair(String.valueOf(chosen.getLast()), String.valueOf(chosen.getFirst()));
+    HttpResponse<?> compare(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
+        var chosen = chosen(form.get("s"));
+        return FormAnswers.answerPerson(request, Sent.of(form).shown("cursor"), () -> {
+            var pair = pair(chosen);
+            return FormAnswers.answerPerson(request, Map.of(), () -> started(actor, id, pair),
+                    again -> page(actor, id, pair, Wanted.ALL, again));
+        }, again -> snapshots.again(actor, id, again, chosen));
+    }
+
+    private HttpResponse<?> started(Actor actor, String id, Pair pair) {
         diffs.start(actor, id, pair.a(), pair.b());
         return Addresses.to(Addresses.diff(id, pair.a(), pair.b()));
+    }
+
+    private static List<String> chosen(@Nullable Object marked) {
+        var all = marked instanceof Collection<?> many ? many : marked == null ? List.of() : List.of(marked);
+        return all.stream().map(String::valueOf).toList();
+    }
+
+    private static Pair pair(List<String> chosen) {
+        if (chosen.size() != 2) {
+            throw new ProblemException(Problem.invalid("s", "Choose two snapshots to compare."));
+        }
+        return pair(chosen.getLast(), chosen.getFirst());
     }
 
     private record Pair(String a, String b) {}
@@ -87,11 +117,15 @@ final class DiffPages {
         return id;
     }
 
-    private ModelAndView<Map<String, Object>> page(Actor actor, String id, @Nullable String a, @Nullable String b,
-            Wanted wanted) {
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, Pair pair, Wanted wanted, FormView form) {
+        var host = pages.host(actor, id);
         var model = new HashMap<String, @Nullable Object>();
-        model.put("diff", diff(actor, id, pair(a, b), wanted));
-        model.put("host", pages.host(actor, id));
+        model.put("diff", diff(actor, id, pair, wanted));
+        model.put("host", host);
+        model.put("form", form);
+        model.put("step", form.problem() == null
+                ? null
+                : steps.after(actor, host, JobKind.diff, form.problem()).orElse(null));
         return Views.view("hosts/diff", model);
     }
 

@@ -13,11 +13,6 @@ import io.micronaut.security.rules.SecurityRule;
 @Produces("text/html")
 final class FormAddresses {
 
-    @Get("/hosts/{id}/jobs")
-    HttpResponse<?> runNow(String id) {
-        return Addresses.to(Addresses.host(id));
-    }
-
     @Get("/hosts/{id}/snapshots/accept")
     HttpResponse<?> amongTheSnapshots(String id) {
         return Addresses.to(Addresses.snapshots(id));

@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.page;
 
+import java.util.Map;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -32,7 +34,8 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/repo-credentials")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
+    HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
+        var form = new CredentialForm(Sent.of(fields));
         return FormAnswers.answerPerson(request, form.typed(), () -> {
             hub.replaceCredentials(actor, id, form.everyday());
             return Addresses.to(Addresses.settings(id));
@@ -41,7 +44,8 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/maintenance")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body CredentialForm form) {
+    HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
+        var form = new CredentialForm(Sent.of(fields));
         return FormAnswers.answerPerson(request, form.typed(), () -> {
             maintenance.replace(actor, id, form.maintenance());
             return Addresses.to(Addresses.settings(id));
@@ -50,8 +54,10 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/maintenance/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> remove(Actor actor, String id) {
-        maintenance.remove(actor, id);
-        return Addresses.to(Addresses.settings(id));
+    HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id) {
+        return FormAnswers.answerPerson(request, Map.of(), () -> {
+            maintenance.remove(actor, id);
+            return Addresses.to(Addresses.settings(id));
+        }, again -> settings.page(actor, id, FormView.EMPTY, again));
     }
 }

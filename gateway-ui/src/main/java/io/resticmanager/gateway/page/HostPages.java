@@ -1,9 +1,11 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -35,12 +37,14 @@ final class HostPages {
     private final Hosts hosts;
     private final Jobs jobs;
     private final WaitingJobs waitingJobs;
+    private final NextSteps steps;
     private final Clock clock;
 
-    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, Clock clock) {
+    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, Clock clock) {
         this.hosts = hosts;
         this.jobs = jobs;
         this.waitingJobs = waitingJobs;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -56,8 +60,12 @@ final class HostPages {
 
     private ModelAndView<Map<String, Object>> overview(Actor actor, String id, FormView form, @Nullable String run) {
         var host = host(actor, id);
-        return Views.view("hosts/overview", Map.of("host", host, "jobs", recentOf(actor, host), "waiting",
-                waitingJobs.on(actor, host), "run", new RunPanel(host, form, Query.text(run))));
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("host", host);
+        model.put("jobs", known(() -> recentOf(actor, host)));
+        model.put("waiting", known(() -> waitingJobs.on(actor, host)));
+        model.put("run", new RunPanel(host, form, Query.text(run), steps.after(actor, host, form).orElse(null)));
+        return Views.view("hosts/overview", model);
     }
 
     @Get("/fragments/hosts/{id}/head")
@@ -81,7 +89,19 @@ final class HostPages {
         return new HostView(hosts.get(actor, id), clock.instant(), health(actor, id));
     }
 
-    // A host is shown also while jobs-service is away.
+    // A host is shown also while jobs-service is away, and with it what was typed
+    // into a form.
+    private static @Nullable Object known(Supplier<Object> asked) {
+        try {
+            return asked.get();
+        } catch (ProblemException refused) {
+            if (refused.problem().status() >= 503) {
+                return null;
+            }
+            throw refused;
+        }
+    }
+
     private Optional<RepositoryHealth> health(Actor actor, String id) {
         try {
             return Optional.of(jobs.repository(actor, id));

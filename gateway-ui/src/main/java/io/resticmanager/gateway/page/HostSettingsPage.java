@@ -15,12 +15,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.Audience;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.view.AgentView;
@@ -49,36 +50,6 @@ final class HostSettingsPage {
         this.cards = cards;
     }
 
-    /** Tags as typed, with commas. */
-    @Serdeable
-    record General(@Nullable String name, @Nullable String tags) {
-
-        UpdateHost of(String id) {
-            return new UpdateHost(id, Typed.text(name).strip(), Typed.words(tags), null);
-        }
-
-        Map<String, String> typed() {
-            return Map.of("name", Typed.text(name), "tags", Typed.text(tags));
-        }
-    }
-
-    /** {@code true} pauses, everything else resumes. */
-    @Serdeable
-    record Pause(@Nullable String paused) {
-
-        boolean wanted() {
-            return "true".equals(paused);
-        }
-    }
-
-    @Serdeable
-    record Removal(@Nullable String confirm) {
-
-        Map<String, String> typed() {
-            return Map.of("confirm", Typed.text(confirm));
-        }
-    }
-
     @Get("/hosts/{id}/settings")
     ModelAndView<Map<String, Object>> show(Actor actor, String id) {
         return page(actor, id, FormView.EMPTY);
@@ -90,20 +61,24 @@ final class HostSettingsPage {
         return Views.view("fragments/host-agent", model(pages.host(actor, id)));
     }
 
+    /** Tags as typed, with commas. */
     @Post("/hosts/{id}/settings")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> general(HttpRequest<?> request, Actor actor, String id, @Body General form) {
-        return answer(actor, id, form.typed(), () -> {
-            var host = hub.update(actor, form.of(id));
+    HttpResponse<?> general(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
+        var sent = Sent.of(form);
+        return answer(request, actor, id, sent.shown("name", "tags"), () -> {
+            sent.once();
+            var host = hub.update(actor,
+                    new UpdateHost(id, sent.text("name").strip(), Typed.words(sent.value("tags")), null));
             return done(request, actor, id, Toast.done("Settings saved", host.name()));
         });
     }
 
     @Post("/hosts/{id}/pause")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> pause(HttpRequest<?> request, Actor actor, String id, @Body Pause form) {
-        return answer(actor, id, Map.of(), () -> {
-            var host = hub.update(actor, new UpdateHost(id, null, null, form.wanted()));
+    HttpResponse<?> pause(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
+        return answer(request, actor, id, Map.of(), () -> {
+            var host = hub.update(actor, new UpdateHost(id, null, null, paused(Sent.of(form).once())));
             return done(request, actor, id, host.paused()
                     ? Toast.done("Paused", "No schedule fires on " + host.name() + ".")
                     : Toast.done("Resumed", "Schedules fire on " + host.name() + " again."));
@@ -112,16 +87,25 @@ final class HostSettingsPage {
 
     @Post("/hosts/{id}/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> remove(Actor actor, String id, @Body Removal form) {
-        return answer(actor, id, form.typed(), () -> {
-            hub.remove(actor, id, Typed.text(form.confirm()));
+    HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
+        var sent = Sent.of(form);
+        return answer(request, actor, id, sent.shown("confirm"), () -> {
+            hub.remove(actor, id, sent.once().text("confirm"));
             return Addresses.to(Addresses.DASHBOARD);
         });
     }
 
-    private HttpResponse<?> answer(Actor actor, String id, Map<String, String> typed,
+    private static boolean paused(Sent sent) {
+        return switch (sent.text("paused")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ProblemException(Problem.invalid("paused", "A host is paused (true) or not (false)."));
+        };
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Actor actor, String id, Map<String, String> typed,
             Supplier<HttpResponse<?>> change) {
-        return FormAnswers.answer(typed, change, again -> page(actor, id, again));
+        return FormAnswers.answer(request, typed, change, again -> page(actor, id, again));
     }
 
     private HttpResponse<?> done(HttpRequest<?> request, Actor actor, String id, Toast toast) {

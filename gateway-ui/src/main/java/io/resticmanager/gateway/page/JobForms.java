@@ -2,6 +2,7 @@ package io.resticmanager.gateway.page;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,7 +15,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -24,7 +24,6 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
-import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons of a job's page. Each is answered with the page of the job that it concerns. */
@@ -43,24 +42,23 @@ final class JobForms {
         this.name = name;
     }
 
-    /** The name of the host, typed before snapshots go. */
-    @Serdeable
-    record Confirmed(@Nullable String confirm) {}
-
     /** The same kind on the same host with the same options. */
     @Post("/jobs/{id}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> again(Actor actor, String id) {
-        var job = jobs.get(actor, id);
-        return start(actor, job, options(job));
+    HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id) {
+        return answer(request, actor, id, () -> {
+            var job = jobs.get(actor, id);
+            return start(actor, job, options(job));
+        });
     }
 
-    /** What was tried out, and now is done. */
+    /** What was tried out, and now is done; the name of the host is typed before snapshots go. */
     @Post("/jobs/{id}/for-real")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> forReal(HttpRequest<?> request, Actor actor, String id, @Body Confirmed form) {
-        var typed = Typed.text(form.confirm());
-        return FormAnswers.answerPerson(request, Map.of("confirm", typed), () -> {
+    HttpResponse<?> forReal(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
+        var sent = Sent.of(fields);
+        return FormAnswers.answerPerson(request, Map.of("confirm", sent.text("confirm")), () -> {
+            var typed = sent.once().text("confirm");
             var job = jobs.get(actor, id);
             if (job.kind() == JobKind.forget) {
                 name.mustBeThatOf(actor, job.hostId(), typed);
@@ -71,14 +69,18 @@ final class JobForms {
 
     @Post("/jobs/{id}/confirm")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> confirm(Actor actor, String id) {
-        return Addresses.to(Addresses.job(jobs.confirm(actor, id).id()));
+    HttpResponse<?> confirm(HttpRequest<?> request, Actor actor, String id) {
+        return answer(request, actor, id, () -> Addresses.to(Addresses.job(jobs.confirm(actor, id).id())));
     }
 
     @Post("/jobs/{id}/cancel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> cancel(Actor actor, String id) {
-        return Addresses.to(Addresses.job(jobs.cancel(actor, id).id()));
+    HttpResponse<?> cancel(HttpRequest<?> request, Actor actor, String id) {
+        return answer(request, actor, id, () -> Addresses.to(Addresses.job(jobs.cancel(actor, id).id())));
+    }
+
+    private HttpResponse<?> answer(HttpRequest<?> request, Actor actor, String id, Supplier<HttpResponse<?>> change) {
+        return FormAnswers.answerPerson(request, Map.of(), change, again -> pages.again(actor, id, again));
     }
 
     private HttpResponse<?> start(Actor actor, Job job, @Nullable JsonNode options) {

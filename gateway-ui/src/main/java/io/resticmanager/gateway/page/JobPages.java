@@ -49,7 +49,7 @@ final class JobPages {
             @QueryValue @Nullable String cursor) {
         var list = lists.list(actor, hostId, kind, status, cursor);
         return HttpResponse.ok(Views.view("fragments/jobs", Map.of("list", list)))
-                .header("HX-Push-Url", "/jobs" + list.here());
+                .header("HX-Push-Url", list.address() + list.here());
     }
 
     /** @param q what lines of the log contain; {@code from} is the number of the line before the first one shown */
@@ -62,7 +62,7 @@ final class JobPages {
         return page(actor, id, words, Math.max(0, from), wanted, FormView.EMPTY);
     }
 
-    /** Again, after its form was refused. */
+    /** Again, after one of its forms was refused. */
     ModelAndView<Map<String, Object>> again(Actor actor, String id, FormView form) {
         return page(actor, id, null, 0, Wanted.ALL, form);
     }
@@ -111,6 +111,7 @@ final class JobPages {
         model.put("found", parts.found(actor, job, wanted, Query.NONE));
         model.put("log", parts.log(actor, id, words, from));
         model.put("form", form);
+        model.put("step", parts.step(actor, job, form));
         return Views.view("jobs/job", model);
     }
 }

@@ -14,6 +14,7 @@ import io.resticmanager.gateway.host.HostsByMachine;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.FoundView;
 import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.view.LogView;
@@ -29,12 +30,16 @@ final class JobParts {
     private final Jobs jobs;
     private final Hub hub;
     private final HostsByMachine machines;
+    private final HostPages hosts;
+    private final NextSteps steps;
     private final Clock clock;
 
-    JobParts(Jobs jobs, Hub hub, HostsByMachine machines, Clock clock) {
+    JobParts(Jobs jobs, Hub hub, HostsByMachine machines, HostPages hosts, NextSteps steps, Clock clock) {
         this.jobs = jobs;
         this.hub = hub;
         this.machines = machines;
+        this.hosts = hosts;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -80,6 +85,14 @@ final class JobParts {
         return job.error() == null
                 ? null
                 : Remedy.of(job, found(actor, job, Wanted.ALL, Query.NONE).locks(), actor.role()).orElse(null);
+    }
+
+    /** What helps after one of the page's forms was refused; nothing on a host that is gone. */
+    @Nullable
+    Remedy step(Actor actor, JobView job, FormView form) {
+        return form.problem() == null || !job.named()
+                ? null
+                : steps.after(actor, hosts.host(actor, job.hostId()), job.job().kind(), form.problem()).orElse(null);
     }
 
     /** @param from the number of the line before the first one */

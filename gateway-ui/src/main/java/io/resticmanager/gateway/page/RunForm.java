@@ -1,7 +1,9 @@
 package io.resticmanager.gateway.page;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.CheckOptions;
@@ -23,37 +25,34 @@ import org.jspecify.annotations.Nullable;
  * A form that starts a job, as it was typed. Its fields are called like the last word of the option that they become, and what is
  * wrong is told at the whole one, as over the API. A backup without {@code adHoc} runs with the host's last source.
  */
-record RunForm(Map<String, String> fields) {
+record RunForm(Sent sent) {
 
-    private static final String RETENTION = "options.retention.";
     private static final int MINUTE = 60;
 
     JobKind kind() {
-        try {
-            return JobKind.valueOf(Typed.text(fields.get("kind")));
-        } catch (IllegalArgumentException _) {
-            throw new ProblemException(Problem.invalid("kind",
-                    "There is no kind of job called '" + fields.get("kind") + "'."));
-        }
+        var name = sent.text("kind");
+        return Arrays.stream(JobKind.values()).filter(kind -> kind.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.invalid("kind",
+                        "There is no kind of job called '" + name + "'.")));
     }
 
     /** What is shown again; the token stays out. */
     Map<String, String> typed() {
-        var typed = new LinkedHashMap<>(fields);
+        var typed = new LinkedHashMap<>(sent.values());
         typed.remove("csrfToken");
         return typed;
     }
 
     /** Whether it takes snapshots away for good. */
     boolean forgetsForReal() {
-        return kind() == JobKind.forget && fields.get("dry_run") == null;
+        return kind() == JobKind.forget && Typed.orNull(sent.value("dry_run")) == null;
     }
 
     /** @throws ProblemException with everything that can not be read */
     JobsRpc.Run run(String hostId) {
-        var blanks = new Blanks(fields);
+        var blanks = new Blanks(sent, RunForm::path);
         var options = options(blanks);
-        var minutes = blanks.number("timeout", "timeout_s");
+        var minutes = blanks.number("timeout");
         blanks.check();
         return new JobsRpc.Run(hostId, kind(), options == null ? null : Json.tree(options),
                 minutes == null ? null : Long.valueOf((long) minutes * MINUTE));
@@ -74,33 +73,49 @@ record RunForm(Map<String, String> fields) {
     private static Source source(Blanks blanks) {
         return new Source(blanks.lines("paths"), blanks.lines("excludes"), blanks.words("tags"),
                 blanks.on("one_file_system"), blanks.on("exclude_caches"),
-                blanks.number("upload_limit_kib_s", "options.source.upload_limit_kib_s"),
-                blanks.number("read_concurrency", "options.source.read_concurrency"), blanks.text("compression"),
+                blanks.number("upload_limit_kib_s"), blanks.number("read_concurrency"), blanks.text("compression"),
                 blanks.on("use_vss") ? Boolean.TRUE : null, blanks.text("before_hook"), blanks.text("after_hook"));
     }
 
     private static Retention retention(Blanks blanks) {
-        return new Retention(keep(blanks, "keep_last"), keep(blanks, "keep_hourly"), keep(blanks, "keep_daily"),
-                keep(blanks, "keep_weekly"), keep(blanks, "keep_monthly"), keep(blanks, "keep_yearly"),
+        return new Retention(blanks.number("keep_last"), blanks.number("keep_hourly"), blanks.number("keep_daily"),
+                blanks.number("keep_weekly"), blanks.number("keep_monthly"), blanks.number("keep_yearly"),
                 blanks.text("keep_within"), blanks.words("keep_tags"), blanks.text("group_by"));
     }
 
-    private static @Nullable Integer keep(Blanks blanks, String name) {
-        return blanks.number(name, RETENTION + name);
+    private static @Nullable String subset(Blanks blanks) {
+        return switch (Objects.requireNonNullElse(blanks.text("depth"), "structure")) {
+            case "structure" -> null;
+            case "all" -> "100%";
+            case "part" -> part(blanks);
+            default -> {
+                blanks.wrong("depth", "Choose the structure, a part of the data or all of it.");
+                yield null;
+            }
+        };
     }
 
-    private static @Nullable String subset(Blanks blanks) {
-        var depth = blanks.text("depth");
-        if (depth == null || depth.equals("structure")) {
-            return null;
-        }
-        if (depth.equals("all")) {
-            return "100%";
-        }
+    private static @Nullable String part(Blanks blanks) {
         var subset = blanks.text("read_data_subset");
         if (subset == null) {
-            blanks.wrong("options.read_data_subset", "Say which part: 10%, 1/7 or a size such as 5G.");
+            blanks.wrong("read_data_subset", "Say which part: 10%, 1/7 or a size such as 5G.");
         }
         return subset;
+    }
+
+    /** What a field is called over the API. */
+    private static String path(String name) {
+        return switch (name) {
+            case "paths", "excludes", "tags", "one_file_system", "exclude_caches", "upload_limit_kib_s",
+                    "read_concurrency", "compression", "use_vss", "before_hook", "after_hook" ->
+                "options.source." + name;
+            case "keep_last", "keep_hourly", "keep_daily", "keep_weekly", "keep_monthly", "keep_yearly", "keep_within",
+                    "keep_tags", "group_by" ->
+                "options.retention." + name;
+            case "max_unused", "max_repack_size", "dry_run", "read_data_subset", "mode" -> "options." + name;
+            case "depth" -> "options.read_data_subset";
+            case "timeout" -> "timeout_s";
+            default -> name;
+        };
     }
 }

@@ -18,7 +18,6 @@ import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.JobView;
-import io.resticmanager.gateway.web.Typed;
 
 /** The forms that start work on a host. One is answered with the job's page; a row of the dashboard with itself. */
 @Controller
@@ -38,17 +37,19 @@ final class RunNow {
 
     @Post("/hosts/{id}/jobs")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Map<String, String> fields) {
-        var form = new RunForm(fields);
-        var kind = form.kind();
-        return FormAnswers.answerPerson(request, form.typed(), () -> {
-            var wanted = form.run(id);
-            if (form.forgetsForReal()) {
-                name.mustBeThatOf(actor, id, Typed.text(fields.get("confirm")));
-            }
-            var page = Addresses.job(jobs.run(actor, wanted).jobId());
-            return Audience.of(request) == Audience.fragment ? row(actor, id, kind, page) : Addresses.to(page);
-        }, again -> pages.overview(actor, id, again));
+    HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
+        var form = new RunForm(Sent.of(fields));
+        return FormAnswers.answerPerson(request, form.typed(), () -> start(request, actor, id, form),
+                again -> pages.overview(actor, id, again));
+    }
+
+    private HttpResponse<?> start(HttpRequest<?> request, Actor actor, String id, RunForm form) {
+        var wanted = form.run(id);
+        if (form.forgetsForReal()) {
+            name.mustBeThatOf(actor, id, form.sent().text("confirm"));
+        }
+        var page = Addresses.job(jobs.run(actor, wanted).jobId());
+        return Audience.of(request) == Audience.fragment ? row(actor, id, wanted.kind(), page) : Addresses.to(page);
     }
 
     // Whoever starts many hosts from the dashboard stays there.

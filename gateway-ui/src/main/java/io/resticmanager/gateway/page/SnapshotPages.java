@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -15,12 +16,12 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.SnapshotView;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,18 @@ final class SnapshotPages {
         this.pages = pages;
     }
 
-    /** Ids with commas: those that stood on the page, and none that came since. */
-    @Serdeable
-    record Accepted(@Nullable String ids) {}
-
     @Get("/hosts/{id}/snapshots")
-    ModelAndView<Map<String, Object>> snapshots(Actor actor, String id, @QueryValue @Nullable String cursor,
-            @QueryValue(defaultValue = "false") boolean choose) {
+    ModelAndView<Map<String, Object>> snapshots(Actor actor, String id, @QueryValue @Nullable String cursor) {
+        return page(actor, id, cursor, FormView.EMPTY, List.of());
+    }
+
+    /** Again, after one of its forms was refused; {@code chosen} are the ids that were marked to be compared. */
+    ModelAndView<Map<String, Object>> again(Actor actor, String id, FormView form, List<String> chosen) {
+        return page(actor, id, Typed.orNull(form.value("cursor")), form, chosen);
+    }
+
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, @Nullable String cursor, FormView form,
+            List<String> chosen) {
         var page = jobs.snapshots(actor, id, ROWS, cursor);
         var model = new HashMap<String, @Nullable Object>();
         model.put("host", pages.host(actor, id));
@@ -57,18 +63,24 @@ final class SnapshotPages {
         model.put("total", page.total());
         model.put("reportedAt", page.reportedAt());
         model.put("next", page.nextCursor());
-        model.put("choose", choose);
+        model.put("cursor", cursor);
+        model.put("form", form);
+        model.put("chosen", chosen);
         return Views.view("hosts/snapshots", model);
     }
 
+    /** Ids with commas: those that stood on the page, and none that came since. */
     @Post("/hosts/{id}/snapshots/accept")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> accept(Actor actor, String id, @Body Accepted form) {
-        List<String> ids = Typed.words(form.ids());
-        if (ids.isEmpty()) {
-            throw new ProblemException(Problem.invalid("ids", "Say which snapshots."));
-        }
-        jobs.accept(actor, id, ids);
-        return Addresses.to(Addresses.snapshots(id));
+    HttpResponse<?> accept(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
+        var sent = Sent.of(form);
+        return FormAnswers.answerPerson(request, Map.of(), () -> {
+            var ids = Typed.words(sent.once().value("ids"));
+            if (ids.isEmpty()) {
+                throw new ProblemException(Problem.invalid("ids", "Say which snapshots."));
+            }
+            jobs.accept(actor, id, ids);
+            return Addresses.to(Addresses.snapshots(id));
+        }, again -> again(actor, id, again, List.of()));
     }
 }

@@ -18,7 +18,12 @@ public record Choice(String value, String label, boolean chosen) {
         var all = new LinkedHashMap<String, String>();
         all.put("", first);
         all.putAll(usual);
-        var chosen = Objects.requireNonNullElse(asked, "");
+        return among(all, Objects.requireNonNullElse(asked, ""));
+    }
+
+    /** Where there is always one chosen. */
+    static List<Choice> among(Map<String, String> usual, String chosen) {
+        var all = new LinkedHashMap<>(usual);
         all.putIfAbsent(chosen, chosen);
         return all.entrySet().stream()
                 .map(choice -> new Choice(choice.getKey(), choice.getValue(), choice.getKey().equals(chosen)))

@@ -39,6 +39,11 @@ public record JobView(Job job, String hostName, Instant now) {
                 : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
+    /** As in {@code Forget, dry run}: for lists, where nothing else says how it was run. */
+    public String label() {
+        return options().how().map(how -> title() + ", " + how).orElseGet(this::title);
+    }
+
     public Tone tone() {
         return Tone.of(job);
     }

@@ -4,8 +4,22 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** A page of the list of jobs: {@code here} is its own query, {@code older} that of the page after it. */
-public record JobsView(JobFilter filter, List<JobView> jobs, String here, @Nullable String older) {
+/**
+ * A page of the list of jobs: {@code here} is its own query, {@code older} that of the page after it. With {@code onHost}, the
+ * id of a host, it is the list among that host's pages and holds its jobs alone.
+ */
+public record JobsView(@Nullable String onHost, JobFilter filter, List<JobView> jobs, String here,
+        @Nullable String older) {
+
+    /** Where the list is, without its query; its part is below {@code /fragments}. */
+    public String address() {
+        return onHost == null ? "/jobs" : "/hosts/" + onHost + "/jobs";
+    }
+
+    /** What tells that a job in it has changed. */
+    public String topic() {
+        return onHost == null ? "fleet" : "host:" + onHost;
+    }
 
     /** For those who hear the list change and do not see it. */
     public String count() {

@@ -43,7 +43,7 @@ public record MaintenanceView(HubHost host, Maintenance stored, String everydayU
                 : "on " + keeper.name();
     }
 
-    /** Every host that may do it, the host itself first. */
+    /** Every host that may do it, the host itself first; what was chosen is offered whatever it is. */
     public List<Choice> hosts() {
         var chosen = form.values().getOrDefault("maintenance_host_id", keeper == null ? "" : keeper.id());
         var self = !stored.hostRemoved() && chosen.isEmpty() || chosen.equals(host.id());
@@ -52,6 +52,9 @@ public record MaintenanceView(HubHost host, Maintenance stored, String everydayU
             all.add(new Choice("", "Choose one: the maintenance host was removed", chosen.isEmpty()));
         }
         all.add(new Choice(host.id(), host.name() + ", this host", self));
+        if (!chosen.isEmpty() && !chosen.equals(host.id()) && !names.containsKey(chosen)) {
+            all.add(new Choice(chosen, chosen, true));
+        }
         names.entrySet().stream().filter(other -> !other.getKey().equals(host.id()))
                 .forEach(other -> all.add(new Choice(other.getKey(), other.getValue(),
                         other.getKey().equals(chosen))));

@@ -40,6 +40,17 @@ public record OptionsView(Job job) {
         return DELETING.contains(job.kind()) && !dryRun();
     }
 
+    /** What sets this run apart from others of its kind, in a few words. */
+    public Optional<String> how() {
+        if (dryRun()) {
+            return Optional.of("dry run");
+        }
+        return job.kind() == JobKind.check
+                ? read(CheckOptions.class).map(CheckOptions::readDataSubset)
+                        .map(subset -> Findings.read(subset) + " of the data")
+                : Optional.empty();
+    }
+
     /** The two snapshots of a diff. */
     public Optional<DiffOptions> compared() {
         return job.kind() == JobKind.diff ? read(DiffOptions.class) : Optional.empty();

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The forms that start work on a host; {@code sent} is the one that was refused, with its kind among its values, {@code asked} the
- * kind that somebody came for.
+ * kind that somebody came for, {@code step} what helps after the refusal.
  */
-public record RunPanel(HostView host, FormView sent, @Nullable String asked) {
+public record RunPanel(HostView host, FormView sent, @Nullable String asked, @Nullable Remedy step) {
 
     private static final String BACKUP = "backup";
+    private static final List<String> FORMS = List.of(BACKUP, "forget", "prune", "check", "stats");
     // Where the forms have room for a message.
     private static final List<String> FIELDS = Stream.concat(
             Stream.of("paths", "excludes", "tags", "upload_limit_kib_s", "read_concurrency", "compression",
@@ -33,6 +34,16 @@ public record RunPanel(HostView host, FormView sent, @Nullable String asked) {
         return form.summary().isEmpty() ? form.elsewhere(FIELDS) : form.summary();
     }
 
+    /** Why something was refused that has no form of its own here; it stands above them all. */
+    public String loose() {
+        return FORMS.contains(kind()) && !host.uninitialised() ? "" : sent.all();
+    }
+
+    /** What became of the order that was refused. */
+    public String outcome() {
+        return sent.problem() == null ? "" : Refused.outcome(sent.problem());
+    }
+
     /** What stands in a field: what was typed, else what is usual. */
     public String value(String kind, String field, String usual) {
         return form(kind).values().getOrDefault(field, usual);
@@ -40,7 +51,17 @@ public record RunPanel(HostView host, FormView sent, @Nullable String asked) {
 
     /** Whether a box is checked. A box that was not is not sent. */
     public boolean checked(String kind, String field, boolean usual) {
-        return sentFor(kind) ? sent.values().containsKey(field) : usual;
+        return filled(kind) ? !form(kind).value(field).isBlank() : usual;
+    }
+
+    /** What the list of a field offers. */
+    public List<Choice> choices(String kind, String field, String usual) {
+        return RunChoices.of(field, value(kind, field, usual));
+    }
+
+    /** Why the restic of the host has no such option, in a sentence; empty when it has, or nobody knows. */
+    public String missing(String field) {
+        return ResticNeeds.missing(field, host.hub().resticVersion());
     }
 
     /** Whether its form stands open: what was refused, and what comes first on a new host. */
@@ -98,6 +119,15 @@ public record RunPanel(HostView host, FormView sent, @Nullable String asked) {
     }
 
     private boolean sentFor(String kind) {
-        return sent != FormView.EMPTY && sent.values().getOrDefault("kind", BACKUP).equals(kind);
+        return sent != FormView.EMPTY && kind().equals(kind);
+    }
+
+    private String kind() {
+        return sent.values().getOrDefault("kind", BACKUP);
+    }
+
+    // A button that starts a backup with the last source sends no boxes.
+    private boolean filled(String kind) {
+        return sentFor(kind) && (!kind.equals(BACKUP) || sent.values().containsKey("adHoc"));
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -118,7 +119,12 @@ public final class Client {
     }
 
     public Answer form(String path, Map<String, String> fields, String... headers) {
-        var body = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+        return form(path, List.copyOf(fields.entrySet()), headers);
+    }
+
+    /** With fields that come more than once. */
+    public Answer form(String path, List<Map.Entry<String, String>> fields, String... headers) {
+        var body = fields.stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send("POST", path, BodyPublishers.ofString(body),
                 with(headers, "Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -43,6 +44,7 @@ public final class FakeHub implements Endpoints {
     private final List<String> shown = new CopyOnWriteArrayList<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
 
+    private final AtomicReference<Problem> refusal = new AtomicReference<>();
     private volatile List<String> packages = List.of("linux/amd64");
 
     FakeHub(@Named("hub") Sealing sealing) {
@@ -64,6 +66,11 @@ public final class FakeHub implements Endpoints {
     /** What tokens were asked for, in order. */
     public List<HubRpc.MintToken> minted() {
         return minted;
+    }
+
+    /** What the next change of a host or its credential is refused with. */
+    public void refuses(Problem problem) {
+        refusal.set(problem);
     }
 
     public void serves(List<String> systems) {
@@ -123,6 +130,9 @@ public final class FakeHub implements Endpoints {
 
     private Reply<HubHost> update(Caller caller, HubRpc.UpdateHost ask) {
         actors.add(caller.actor());
+        if (refusal.getAndSet(null) instanceof Problem problem) {
+            return Reply.refused(problem);
+        }
         var errors = HostRules.errors(hosts.values(), ask);
         if (!hosts.containsKey(ask.hostId()) || !errors.isEmpty()) {
             return Reply
@@ -183,6 +193,9 @@ public final class FakeHub implements Endpoints {
 
     private Reply<HubRpc.Credentials> put(Caller caller, HubRpc.PutCredentials ask) {
         actors.add(caller.actor());
+        if (refusal.getAndSet(null) instanceof Problem problem) {
+            return Reply.refused(problem);
+        }
         open(caller, "repo_password", ask.repoPassword());
         open(caller, "server_password", ask.serverPassword());
         return Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", ask.repoUsername(), true, true));

@@ -67,15 +67,22 @@ public final class FakeJobs implements Endpoints {
     public void addTo(RpcServer server) {
         server.endpoint(JobsRpc.RUN, Role.operator, this::run);
         server.endpoint(JobsRpc.GET, Role.viewer, (_, ask) -> job(ask.jobId()));
-        server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(new JobList(jobs.values().stream()
-                .filter(job -> matches(ask, job)).sorted(Comparator.comparing(Job::id).reversed()).limit(ask.limit())
-                .toList(), null)));
+        server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(list(ask)));
         server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.CONFIRM, Role.operator, (caller, ask) -> confirm(caller, ask.jobId()));
         server.endpoint(JobsRpc.HOSTS, Role.viewer, (_, ask) -> busy
                 ? Reply.refused(Problem.unavailable("Too much to do."))
                 : Reply.of(new JobsRpc.HostsJobs(ask.hostIds().stream().filter(hosts::containsKey).map(hosts::get)
                         .toList())));
+    }
+
+    // The cursor is the id of the last job of the page before.
+    private JobList list(JobsRpc.Query ask) {
+        var rest = jobs.values().stream().filter(job -> matches(ask, job))
+                .filter(job -> ask.cursor() == null || job.id().compareTo(ask.cursor()) < 0)
+                .sorted(Comparator.comparing(Job::id).reversed()).toList();
+        var page = rest.stream().limit(ask.limit()).toList();
+        return new JobList(page, rest.size() > page.size() ? page.getLast().id() : null);
     }
 
     private static boolean matches(JobsRpc.Query ask, Job job) {

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.fake;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ public final class FakeMaintenance implements Endpoints {
 
     private final Sealing sealing;
     private final Map<String, Maintenance> stored = new ConcurrentHashMap<>();
+    private final AtomicReference<Problem> refusal = new AtomicReference<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     FakeMaintenance(@Named("hub") Sealing sealing) {
@@ -40,6 +42,11 @@ public final class FakeMaintenance implements Endpoints {
 
     public void knows(String hostId, Maintenance maintenance) {
         stored.put(hostId, maintenance);
+    }
+
+    /** What the next change is refused with. */
+    public void refuses(Problem problem) {
+        refusal.set(problem);
     }
 
     /** What was sealed for the hub, by the name of its field. */
@@ -58,6 +65,9 @@ public final class FakeMaintenance implements Endpoints {
     }
 
     private Reply<Maintenance> put(Caller caller, HubRpc.PutMaintenance ask) {
+        if (refusal.getAndSet(null) instanceof Problem problem) {
+            return Reply.refused(problem);
+        }
         if ("nobody".equals(ask.repoUsername())) {
             return Reply.refused(Problem.invalid("repo_username", "Nobody may not."));
         }

@@ -37,6 +37,15 @@ public record HostStory(HubHost host) {
                 host.configRefused());
     }
 
+    /** With a restic of this version; null while it is not known. */
+    public HostStory having(String resticVersion) {
+        return new HostStory(new HubHost(host.id(), host.name(), host.hostname(), host.os(), host.arch(), host.tags(),
+                host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), host.connectedAt(),
+                host.agentVersion(), resticVersion, host.configPending(), host.clockSkewMs(), host.repositoryId(),
+                host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(), host.refusal(),
+                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision()));
+    }
+
     public HostStory skewed(long ms) {
         return with(host.name(), host.tags(), host.presence(), host.paused(), ms, host.outboxDepth(), host.protocol(),
                 host.refusal(), host.policy(), host.configRefused());

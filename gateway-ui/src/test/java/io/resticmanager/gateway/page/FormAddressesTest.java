@@ -53,9 +53,9 @@ final class FormAddressesTest {
         List.of("pause", "remove", "repo-credentials", "maintenance", "maintenance/delete")
                 .forEach(form -> assertThat(open("/hosts/x/" + form).header("Location")).as(form)
                         .isEqualTo("/hosts/x/settings"));
-        Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/hosts/x/jobs", "/hosts/x", "/jobs/x/again",
-                "/jobs/x", "/jobs/x/cancel", "/jobs/x", "/logout", "/",
-                "/hosts/a%0Ab/jobs", "/hosts/a%0Ab")
+        Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/jobs/x/again", "/jobs/x",
+                "/jobs/x/cancel", "/jobs/x", "/logout", "/", "/jobs/a%0Ab/cancel", "/jobs/a%0Ab",
+                "/hosts/a%0Ab/pause", "/hosts/a%0Ab/settings")
                 .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));
     }
 

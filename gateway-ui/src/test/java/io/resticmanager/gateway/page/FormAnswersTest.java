@@ -21,11 +21,12 @@ final class FormAnswersTest {
 
     private static final Map<String, String> TYPED = Map.of("name", "-");
     private static final Problem AT_A_FIELD = Problem.invalid("name", "Letters, please.");
+    private static final Problem CONFLICT = Problem.conflict("It runs already.");
     private static final HttpResponse<?> DONE = HttpResponse.ok();
 
     @Test
     void whatIsDoneIsAnsweredAsItIs() {
-        assertThat(FormAnswers.answer(TYPED, () -> DONE, FormAnswersTest::page)).isSameAs(DONE);
+        assertThat(FormAnswers.answer(person(), TYPED, () -> DONE, FormAnswersTest::page)).isSameAs(DONE);
         assertThat(FormAnswers.answerPerson(person(), TYPED, () -> DONE, FormAnswersTest::page)).isSameAs(DONE);
     }
 
@@ -40,12 +41,30 @@ final class FormAnswersTest {
     }
 
     @Test
-    void whatIsRefusedForAnotherReasonGoesOn() {
-        var conflict = Problem.conflict("It runs already.");
+    void whatIsRefusedAsAWholeIsAnsweredWithThePageUnderItsOwnStatus() {
+        var again = FormAnswers.answer(person(), TYPED, refused(CONFLICT), FormAnswersTest::page);
+
+        assertThat(again.code()).isEqualTo(409);
+        assertThat(again.getBody(ModelAndView.class)).get().extracting(page -> page.getModel().orElseThrow())
+                .isEqualTo(Map.of("form", new FormView(TYPED, CONFLICT)));
+    }
+
+    @Test
+    void htmxGetsARefusalOfTheWholeAsAToast() {
+        var htmx = person().header("HX-Request", "true");
 
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> FormAnswers.answer(TYPED, refused(conflict), FormAnswersTest::page))
-                .satisfies(thrown -> assertThat(thrown.problem()).isSameAs(conflict));
+                .isThrownBy(() -> FormAnswers.answer(htmx, TYPED, refused(CONFLICT), FormAnswersTest::page))
+                .satisfies(thrown -> assertThat(thrown.problem()).isSameAs(CONFLICT));
+    }
+
+    @Test
+    void whereThePageCanNotBeMadeTheRefusalGoesOn() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> FormAnswers.answer(person(), TYPED, refused(CONFLICT), _ -> {
+                    throw new ProblemException(Problem.notFound("There is no such host."));
+                }))
+                .satisfies(thrown -> assertThat(thrown.problem()).isSameAs(CONFLICT));
     }
 
     @Test
@@ -55,7 +74,7 @@ final class FormAnswersTest {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> FormAnswers.answerPerson(htmx, TYPED, refused(AT_A_FIELD), FormAnswersTest::page))
                 .satisfies(thrown -> assertThat(thrown.problem()).isSameAs(AT_A_FIELD));
-        assertThat(FormAnswers.answer(TYPED, refused(AT_A_FIELD), FormAnswersTest::page).code()).isEqualTo(422);
+        assertThat(FormAnswers.answer(htmx, TYPED, refused(AT_A_FIELD), FormAnswersTest::page).code()).isEqualTo(422);
     }
 
     private static MutableHttpRequest<?> person() {

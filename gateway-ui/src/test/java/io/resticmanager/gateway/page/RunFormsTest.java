@@ -88,16 +88,16 @@ final class RunFormsTest {
         var page = refused(Map.of("kind", "forget", "keep_daily", "seven", "keep_weekly", "4", "timeout", "x",
                 "group_by", "host,tags"));
 
-        assertThat(page).contains("id=\"options.retention.keep_daily-error\"", "value=\"seven\"",
-                "id=\"timeout_s-error\"", "value=\"host,tags\" selected=\"selected\"",
+        assertThat(page).contains("id=\"forget-keep_daily-error\"", "value=\"seven\"",
+                "id=\"forget-timeout-error\"", "value=\"host,tags\" selected=\"selected\"",
                 "<details name=\"run\" id=\"run-forget\" open=\"open\"")
-                .doesNotContain("id=\"options.retention.keep_weekly-error\"");
+                .doesNotContain("id=\"forget-keep_weekly-error\"");
     }
 
     @Test
     void aPartOfTheDataHasToBeNamed() {
         assertThat(refused(Map.of("kind", "check", "depth", "part", "read_data_subset", " ")))
-                .contains("id=\"options.read_data_subset-error\"", "value=\"part\" checked=\"checked\"");
+                .contains("id=\"check-read_data_subset-error\"", "value=\"part\" checked=\"checked\"");
     }
 
     @Test
@@ -107,24 +107,14 @@ final class RunFormsTest {
                 new FieldError("options.unheard_of", "Nobody shows this."))));
 
         assertThat(refused(Map.of("kind", "prune", "max_unused", "lots", "dry_run", "true")))
-                .contains("id=\"options.max_unused-error\"", "value=\"lots\"", "Nobody shows this.")
+                .contains("id=\"prune-max_unused-error\"", "value=\"lots\"", "Nobody shows this.")
                 .contains("id=\"prune-dry_run\" name=\"dry_run\" value=\"true\" checked=\"checked\"");
-    }
-
-    @Test
-    void aRefusalThatBelongsToNoFieldIsAPageOfItsOwn() {
-        gateway.jobs().refuses(Problem.conflict("Two snapshots wait for somebody to look at them."));
-
-        var answer = send(alice, Map.of("kind", "forget", "keep_daily", "1", "dry_run", "true"));
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("Two snapshots wait");
     }
 
     @Test
     void snapshotsAreNotForgottenWithoutTheNameOfTheHost() {
         assertThat(refused(Map.of("kind", "forget", "keep_daily", "7", "confirm", "bob")))
-                .contains("id=\"confirm-error\"")
+                .contains("id=\"forget-confirm-error\"")
                 .doesNotContain("id=\"forget-dry_run\" name=\"dry_run\" value=\"true\" checked");
         assertThat(sent(alice, "forget", Map.of("keep_daily", "7", "confirm", "ada"))).contains("\"dry_run\":false");
     }
@@ -136,6 +126,19 @@ final class RunFormsTest {
                 .doesNotContain("id=\"prune-dry_run\"").doesNotContain("id=\"backup-use_vss\"");
         assertThat(alice.page(HOST)).contains("id=\"forget-dry_run\"", "id=\"prune-dry_run\"");
         assertThat(send(olga, Map.of("kind", "prune")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatTheResticOfTheHostIsTooOldForCanNotBeFilledIn() {
+        var old = HostStory.of("old", Presence.online).having("0.14.0").host();
+        gateway.hub().knows(old);
+        gateway.jobs().knows(Stories.jobsOf(old, RepositoryState.ready, null));
+
+        assertThat(alice.get("/hosts/" + old.id(), "Accept", "text/html").body())
+                .contains("Not available: needs restic 0.15; this host has 0.14.0.")
+                .containsPattern("<input[^>]*id=\"backup-read_concurrency\"[^>]*disabled=\"disabled\"");
+        assertThat(alice.page(HOST)).doesNotContain("Not available: needs restic")
+                .doesNotContain("disabled=\"disabled\"");
     }
 
     @Test

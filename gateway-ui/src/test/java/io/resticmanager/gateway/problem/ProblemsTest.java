@@ -29,7 +29,7 @@ final class ProblemsTest {
 
     @Test
     void whatIsNotJsonIsRefusedWithoutBeingQuoted() {
-        for (var body : new String[]{"{\"kind\": hunter2", "[]", "null", "\"hunter2\"", "{\"kind\": {}}"}) {
+        for (var body : new String[]{"{\"kind\": hunter2", "[]", "null", "\"hunter2\""}) {
             var answer = alice.post(RUN, body);
 
             assertThat(answer.status()).as(body).isEqualTo(400);

@@ -19,6 +19,7 @@ import io.resticmanager.contracts.host.HubRpc.Credentials;
 import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
@@ -49,31 +50,40 @@ class TemplatesTest {
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
         hosts().forEach(host -> {
             pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
-                    new RunPanel(host, FormView.EMPTY, "check"))));
-            refused().forEach(form -> pages.add(page("hosts/overview", Map.of("host", host, "jobs", List.of(),
-                    "waiting", List.of(), "run", new RunPanel(host, form, null)))));
+                    new RunPanel(host, FormView.EMPTY, "check", null))));
+            Stream.concat(FormSamples.refused(), FormSamples.refusedAsAWhole())
+                    .forEach(form -> FormSamples.steps().forEach(step -> pages.add(page(
+                            "hosts/overview", Map.of("host", host, "run", new RunPanel(host, form, null, step))))));
             pages.add(page("hosts/settings", settings(host, FormView.EMPTY)));
             pages.add(page("hosts/settings", settings(host, new FormView(Map.of("name", HOSTILE, "tags", HOSTILE,
                     "confirm", HOSTILE),
                     Problem.invalid(List.of(new FieldError("name", HOSTILE),
                             new FieldError("tags[1]", HOSTILE), new FieldError("confirm", HOSTILE)))))));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", List.of(), "unexplained", List.of(),
-                    "choose", true, "total", 0L)));
+                    "chosen", List.of(), "form", FormSamples.conflict(), "total", 0L)));
             pages.add(page("hosts/snapshots", Map.of("host", host, "snapshots", snapshots(), "unexplained",
-                    List.of(HOSTILE), "choose", false, "total", 2L, "reportedAt", NOON, "next", "c")));
+                    List.of(HOSTILE), "chosen", List.of("4f5c1b0d9a8e"), "form", FormView.EMPTY, "total", 2L,
+                    "reportedAt", NOON,
+                    "next", "c", "cursor", HOSTILE)));
+            listsOnAHost().forEach(list -> pages.add(page("hosts/jobs", Map.of("host", host, "list", list))));
             OperationSamples.healths().forEach(health -> pages.add(page("hosts/repository", Map.of("host", host,
                     "health", health, "locks", OperationSamples.locksOf(health)))));
-            OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff))));
+            OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff,
+                    "form", FormSamples.conflict(), "step", FormSamples.steps().getLast()))));
         });
         Stream.concat(jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
             pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
             pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
                     Problem.invalid("confirm", HOSTILE)))));
+            var refused = new HashMap<>(OperationSamples.page(job, FormSamples.conflict()));
+            refused.put("step", FormSamples.steps().getLast());
+            pages.add(page("jobs/job", refused));
         });
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
-        pages.add(page("hosts/new", Map.of("form", wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
-                HOSTILE)));
+        pages.add(page("hosts/new",
+                Map.of("form", FormSamples.wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
+                        HOSTILE)));
         pages.add(page("hosts/enrolments", Map.of("tokens", List.of())));
         pages.add(page("hosts/enrolments", Map.of("tokens", List.of(new TokenState(ID, HOSTILE, NOON, null, false)))));
         enrolments().forEach(state -> pages.add(page("hosts/enrolled", Map.of("state", state))));
@@ -93,6 +103,7 @@ class TemplatesTest {
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
                 page("fragments/row", Map.of("host", host)),
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
+                page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
                 page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
@@ -192,7 +203,7 @@ class TemplatesTest {
     }
 
     private static Map<String, Object> credentials(HostView host, FormView form) {
-        var wrong = form == FormView.EMPTY ? form : wrongForm();
+        var wrong = form == FormView.EMPTY ? form : FormSamples.wrongForm();
         var stored = form == FormView.EMPTY
                 ? new Maintenance(false, null, null, false, false, null, false)
                 : new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
@@ -239,9 +250,17 @@ class TemplatesTest {
     private static List<JobsView> lists() {
         var names = Map.of(ID, HOSTILE);
         return List.of(
-                new JobsView(new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
-                new JobsView(new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
-                new JobsView(new JobFilter(null, null, null, Map.of()), List.of(), "", null));
+                new JobsView(null, new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
+                new JobsView(null, new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
+                new JobsView(null, new JobFilter(null, null, null, Map.of()), List.of(), "", null));
+    }
+
+    private static List<JobsView> listsOnAHost() {
+        var all = new JobFilter(null, null, null, Map.of());
+        return List.of(
+                new JobsView(ID, all, jobs(), "", "?cursor=c"),
+                new JobsView(ID, new JobFilter(null, HOSTILE, HOSTILE, Map.of()), List.of(), "?kind=x", null),
+                new JobsView(ID, all, List.of(), "", null));
     }
 
     private static List<SnapshotView> snapshots() {
@@ -250,29 +269,5 @@ class TemplatesTest {
                         List.of("/srv", HOSTILE), tags, null, tags.isEmpty() ? null : 6L, null, null, null),
                         tags.isEmpty()))
                 .toList();
-    }
-
-    /** A form of each kind with a mistake in each of its fields, and one that shows nothing where the mistake is. */
-    private static Stream<FormView> refused() {
-        var fields = List.of("paths", "tags", "keep_daily", "keep_within", "max_unused", "read_data_subset", "mode",
-                "timeout", "confirm", "depth", "group_by", "compression", "before_hook");
-        return Stream.of("backup", "forget", "prune", "check", "stats", "").map(kind -> {
-            var typed = new HashMap<String, String>();
-            fields.forEach(field -> typed.put(field, HOSTILE));
-            if (!kind.isEmpty()) {
-                typed.put("kind", kind);
-            }
-            return new FormView(typed, Problem.invalid(Stream.of("options", "options.source.paths[0]",
-                    "options.source.before_hook", "options.retention", "options.retention.keep_daily",
-                    "options.retention.keep_tags[0]", "options.max_unused", "options.read_data_subset", "options.mode",
-                    "timeout_s", "confirm").map(field -> new FieldError(field, HOSTILE)).toList()));
-        });
-    }
-
-    private static FormView wrongForm() {
-        var errors = Stream.of("name", "tags", "repo_url", "repo_username", "repo_password", "server_password")
-                .map(field -> new FieldError(field, HOSTILE))
-                .toList();
-        return new FormView(Map.of("name", HOSTILE, "expires_in_s", "86400"), Problem.invalid(errors));
     }
 }

@@ -1,0 +1,81 @@
+package io.resticmanager.gateway.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.web.Typed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a request one by one, so that a value of the wrong type is told at its field and beside all others; an
+ * absent one and null are null. What was sent is never quoted.
+ */
+final class Given {
+
+    private final Complaints complaints = new Complaints();
+
+    @Nullable
+    String text(String field, @Nullable JsonNode given) {
+        var value = present(given);
+        if (value == null || value.isString()) {
+            return value == null ? null : value.getStringValue();
+        }
+        complaints.add(field, "A text is expected here.");
+        return null;
+    }
+
+    @Nullable
+    Long number(String field, @Nullable JsonNode given) {
+        var value = present(given);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value.isNumber()) {
+                return new BigDecimal(value.getNumberValue().toString()).longValueExact();
+            }
+        } catch (ArithmeticException | NumberFormatException _) {
+            // Not whole, or beyond counting: as wrong as a text.
+        }
+        complaints.add(field, "A whole number is expected here.");
+        return null;
+    }
+
+    @Nullable
+    Boolean flag(String field, @Nullable JsonNode given) {
+        var value = present(given);
+        if (value == null || value.isBoolean()) {
+            return value == null ? null : Boolean.valueOf(value.getBooleanValue());
+        }
+        complaints.add(field, "True or false.");
+        return null;
+    }
+
+    /** Without the space around each. */
+    @Nullable
+    List<String> texts(String field, @Nullable JsonNode given) {
+        var value = present(given);
+        if (value == null || !value.isArray()) {
+            complaints.addIf(value != null, field, "A list of texts is expected here.");
+            return null;
+        }
+        return IntStream.range(0, value.size()).mapToObj(i -> one("%s[%d]".formatted(field, i), value.get(i))).toList();
+    }
+
+    private String one(String field, @Nullable JsonNode given) {
+        complaints.addIf(present(given) == null, field, "A text is expected here.");
+        return Typed.text(text(field, given)).strip();
+    }
+
+    /** @throws io.resticmanager.gateway.problem.ProblemException with all that was wrong */
+    void check() {
+        complaints.throwIfAny();
+    }
+
+    private static @Nullable JsonNode present(@Nullable JsonNode given) {
+        return given == null || given.isNull() ? null : given;
+    }
+}
