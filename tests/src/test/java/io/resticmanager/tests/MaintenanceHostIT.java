@@ -12,6 +12,7 @@ import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.snapshot.SnapshotList;
@@ -64,6 +65,8 @@ final class MaintenanceHostIT {
         lend(ada, keeper, bob.id());
         aged(ada, sample, "2026-03-31", 3);
         accept(ada);
+        var before = stored(ada.done(JobKind.stats, Map.of("mode", "raw-data")));
+        assertThat(health(ada).history().getLast().totalSize()).isEqualTo(before);
         var forgotten = ada.done(JobKind.forget, LAST_ONE);
         var pruned = ada.done(JobKind.prune, ALL_UNUSED);
 
@@ -74,6 +77,9 @@ final class MaintenanceHostIT {
         Awaitility.await("ada's list has what is left").until(() -> listed(ada).items().size() == 1);
         assertThat(listed(ada).items().getFirst().id()).isEqualTo(newest);
         assertThat(listed(bob).items()).isEmpty();
+        assertMeasured(ada, before);
+        assertThat(health(bob).history()).isEmpty();
+        assertThat(alice.api().page("/jobs/" + pruned.id())).contains("/hosts/" + bob.id());
     }
 
     @Test
@@ -83,7 +89,8 @@ final class MaintenanceHostIT {
         var alice = stack.administrator();
         var shared = storage.repository("ada");
         var ada = join(stack, alice, "ada", shared).initialised();
-        var bob = join(stack, alice, "bob", shared).initialised();
+        // Whose id of the repository nobody has heard yet.
+        var bob = join(stack, alice, "bob", shared);
         ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), 5).toString()))));
         var keeper = storage.keeper(shared);
         var sluice = storage.sluice(keeper);
@@ -137,6 +144,22 @@ final class MaintenanceHostIT {
         assertThat(job.runsOnHostId()).isEqualTo(where);
         assertThat(job.summary().finding()).isInstanceOfSatisfying(Finding.Pruned.class,
                 found -> assertThat(found.after()).isPositive());
+    }
+
+    /** Her books say what the repository takes since, and how many snapshots are in it. */
+    private static void assertMeasured(Host ada, long before) {
+        var after = Awaitility.await("ada's repository is measured").until(() -> health(ada).history().getLast(),
+                measured -> measured.snapshots() == 1);
+        assertThat(after.totalSize()).isLessThan(before - (3 << 20)).isPositive();
+    }
+
+    private static long stored(Job job) {
+        return ((Finding.Measured) job.summary().finding()).totalSize();
+    }
+
+    private static RepositoryHealth health(Host host) throws Exception {
+        return Json.read(host.administrator().api().get("/api/hosts/" + host.id() + "/repository"),
+                RepositoryHealth.class);
     }
 
     private Host join(StackProcess stack, Administrator alice, String name, Repository repository) throws Exception {
