@@ -83,7 +83,8 @@ final class Diagnosis {
                             + "(hash|Pack ID) does not match|invalid data returned|"
                             + "data/[0-9a-f]{2}/[0-9a-f]{64}: no such file|(pack|<data/)[^:]*: does not exist",
                     "The repository %s is damaged: @.",
-                    "Run a check of all data, and follow restic's guide to repairs before anything is pruned."),
+                    "Make no changes to it before its folder is copied; then run a check of all data and follow restic's "
+                            + "guide for damaged repositories."),
             new Known("repository_missing", ResticExit.REPOSITORY_MISSING,
                     "unable to open config file.*(does not exist|no such file)|repository does not exist",
                     "There is no repository at %s.",
