@@ -1,6 +1,7 @@
 package io.resticmanager.agent.hook;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,25 @@ public record HookDirectory(Path path) {
                 .orElse(path.resolve(name + ENDINGS.getFirst()));
     }
 
-    /** Why it is not run, as the end of a sentence; empty when it can be. */
-    Optional<String> problem(String name) {
+    /** Why it is not run, and what to do; empty when it can be. */
+    Optional<HookEnd.Failed> problem(String name) {
         if (!validName(name)) {
-            return Optional.of("this is no name of a hook");
+            return failed("this is no name of a hook",
+                    "Name it as its file in " + path + " is named: by small letters, digits, _ and -.");
         }
         var program = program(name);
-        return Trusted.problem(program).map(why -> program + " is not used: " + why)
+        if (Files.notExists(program, LinkOption.NOFOLLOW_LINKS)) {
+            return failed(program + " does not exist",
+                    "Put the program at " + program + " on the host, or take the hook out of the backup.");
+        }
+        return Trusted.fault(program)
+                .flatMap(fault -> failed(program + " is not used: " + fault.why(), fault.nextStep()))
                 .or(() -> Files.isExecutable(program)
                         ? Optional.empty()
-                        : Optional.of(program + " may not be executed"));
+                        : failed(program + " may not be executed", "Run on the host: chmod 755 " + program));
+    }
+
+    private static Optional<HookEnd.Failed> failed(String why, String nextStep) {
+        return Optional.of(new HookEnd.Failed(why, nextStep));
     }
 }

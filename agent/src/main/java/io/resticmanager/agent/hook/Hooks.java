@@ -43,7 +43,7 @@ public final class Hooks {
     public HookEnd run(HookCall call) throws InterruptedException {
         var problem = directory.problem(call.name());
         if (problem.isPresent()) {
-            return new HookEnd.Failed(problem.get());
+            return problem.get();
         }
         try {
             var dir = StateDir.open(stateDir);
@@ -51,8 +51,13 @@ public final class Hooks {
             var environment = new TreeMap<>(call.variables());
             environment.put("RM_HOOK_DIR", dir.folder("hook-data").toString());
             return watch(starter.start(directory.program(call.name()), call, environment), call);
-        } catch (IOException | StateFailure e) {
-            return new HookEnd.Failed("it could not be started: " + e.getMessage());
+        } catch (IOException e) {
+            return new HookEnd.Failed("it could not be started: " + e.getMessage(),
+                    "Check on the host that " + directory.program(call.name())
+                            + " can be run: a script names in its first line what runs it, such as #!/bin/sh.");
+        } catch (StateFailure e) {
+            return new HookEnd.Failed("it could not be started: " + e.getMessage(),
+                    "Check the agent's state directory " + stateDir + " on the host.");
         }
     }
 
@@ -63,7 +68,7 @@ public final class Hooks {
             while (!hook.ended(LOOK_EVERY)) {
                 var passed = Duration.ofNanos(System.nanoTime() - since);
                 if (ending.isEmpty() && (call.end().getAsBoolean() || passed.compareTo(limit) > 0)) {
-                    ending = Optional.of(call.end().getAsBoolean() ? new HookEnd.Ended() : tooLong());
+                    ending = Optional.of(call.end().getAsBoolean() ? new HookEnd.Ended() : tooLong(call));
                     since = System.nanoTime();
                     hook.askToEnd();
                 } else if (ending.isPresent() && passed.compareTo(GRACE) > 0) {
@@ -74,15 +79,13 @@ public final class Hooks {
             hook.kill();
             throw e;
         }
-        return ending.orElseGet(() -> hook.failure().<HookEnd>map(HookEnd.Failed::new).orElseGet(HookEnd.Done::new));
+        return ending.orElseGet(() -> hook.failure().<HookEnd>map(why -> new HookEnd.Failed(why,
+                "The log has what it said; on the host it is " + directory.program(call.name()) + "."))
+                .orElseGet(HookEnd.Done::new));
     }
 
-    private HookEnd tooLong() {
-        return new HookEnd.Failed("it took longer than " + limit.toSeconds() + " s and was ended");
-    }
-
-    /** Where a hook of that name is, for people. */
-    public Path program(String name) {
-        return directory.program(name);
+    private HookEnd tooLong(HookCall call) {
+        return new HookEnd.Failed("it took longer than " + limit.toSeconds() + " s and was ended",
+                "Make " + directory.program(call.name()) + " end sooner; the log has what it said until then.");
     }
 }

@@ -1,7 +1,5 @@
 package io.resticmanager.agent.job;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
-import io.resticmanager.contracts.job.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /** Backs up what exists, and says what does not: restic ends well when a path is missing beside others. */
@@ -34,14 +31,11 @@ final class BackupOperation implements Operation {
         if (present.isEmpty()) {
             return new Outcome.Failed(Failures.sourceMissing(missing), null);
         }
-        var lost = new MountPoints(context.stateDir()).lost(present);
-        lost.forEach(path -> context.log().say("was a mount point before and is none now: " + path));
+        var doubts = Doubts.of(missing, present, new MountPoints(context.stateDir()));
+        doubts.tell(context.log());
         return backUp(context, new BackupRequest(source, present, context.hostname(), context.jobId(),
-                options.scheduleId()), new Doubts(missing, lost));
+                options.scheduleId()), doubts);
     }
-
-    /** What is wrong with the paths before restic begins. */
-    private record Doubts(List<String> missing, List<String> lost) {}
 
     static BackupOptions options(HubMessage.CommandRun command) {
         return command.kind() == JobKind.backup ? Options.of(command, BackupOptions.class, NONE) : NONE;
@@ -70,14 +64,12 @@ final class BackupOperation implements Operation {
         var observer = context.observer();
         // restic says that something could not be read even when it does not say what.
         var warnings = code == 0 ? observer.warnings() : Math.max(1, observer.warnings());
-        var gone = new ArrayList<>(doubts.missing());
-        gone.addAll(observer.missing());
-        var suspect = suspect(gone, doubts.lost(), summary);
-        if (suspect == null) {
+        var suspect = doubts.andMissing(observer.missing()).suspect(summary);
+        if (suspect.isEmpty()) {
             new MountPoints(context.stateDir()).remember(request.paths());
         }
         context.log().say(describe(summary, warnings));
-        return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect);
+        return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect.orElse(null));
     }
 
     private static String describe(Summary summary, long warnings) {
@@ -92,26 +84,6 @@ final class BackupOperation implements Operation {
 
     private static long number(@Nullable Long number) {
         return number == null ? 0 : number;
-    }
-
-    private static @Nullable Suspect suspect(List<String> gone, List<String> lost, Summary summary) {
-        if (!gone.isEmpty()) {
-            return new Suspect("missing_path", some(gone) + " did not exist. Correct the paths, or bring them back.",
-                    null, null);
-        }
-        if (!lost.isEmpty()) {
-            return new Suspect("unmounted", some(lost) + " was a mount point in the last good run and is none now."
-                    + " Mount it again; if it is meant to be none, take its line out of the file mounts in the agent's"
-                    + " state directory.", null, null);
-        }
-        return number(summary.totalFilesProcessed()) > 0
-                ? null
-                : new Suspect("empty", "The snapshot has no files. Check that the paths hold what they should.", null,
-                        null);
-    }
-
-    private static String some(List<String> paths) {
-        return paths.getFirst() + (paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more paths");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.resticmanager.agent.job;
 
-import java.nio.file.Path;
 import java.util.List;
 
+import io.resticmanager.agent.hook.HookEnd;
 import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.contracts.job.JobError;
 
@@ -37,11 +37,10 @@ public final class Failures {
                 "expired", "The job's time was over before this host could begin with it.", "Run the job again.");
     }
 
-    /** @param why the end of a sentence */
-    static JobError hookFailed(String name, String why, Path program) {
-        return new JobError(
-                "hook_failed", "The hook " + name + " before the backup failed, so nothing was backed up: " + why + ".",
-                "The log has what it said; on the host it is " + program + ".");
+    static JobError hookFailed(String name, HookEnd.Failed end) {
+        return new JobError("hook_failed",
+                "The hook " + name + " before the backup failed, so nothing was backed up: " + end.why() + ".",
+                end.nextStep());
     }
 
     static JobError timedOut() {

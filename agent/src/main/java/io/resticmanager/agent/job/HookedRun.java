@@ -72,8 +72,8 @@ final class HookedRun {
         log.say("running the hook " + name + " before the backup");
         return switch (hooks.run(call(name, Map.of(), () -> leash.pulled().isPresent()))) {
             case HookEnd.Done _ -> Optional.empty();
-            case HookEnd.Failed(var why) ->
-                Optional.of(new Outcome.Failed(Failures.hookFailed(name, why, hooks.program(name)), null));
+            case HookEnd.Failed failed ->
+                Optional.of(new Outcome.Failed(Failures.hookFailed(name, failed), null));
             case HookEnd.Ended _ ->
                 Optional.of(Operation.unsuccessful(new Answer.Ended<>(leash.pulled().orElseThrow(), null)));
         };
@@ -83,7 +83,7 @@ final class HookedRun {
         log.say("running the hook " + name + " after the backup");
         return switch (hooks.run(call(name, told(outcome), stopping()))) {
             case HookEnd.Done _ -> outcome;
-            case HookEnd.Failed(var why) -> warned(name, why, outcome);
+            case HookEnd.Failed(var why, _) -> warned(name, why, outcome);
             case HookEnd.Ended _ -> warned(name, "it was ended with the agent", outcome);
         };
     }

@@ -2,7 +2,9 @@ package io.resticmanager.agent.restic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.resticmanager.contracts.job.JobError;
 
@@ -10,6 +12,13 @@ import io.resticmanager.contracts.job.JobError;
 final class Diagnosis {
 
     private static final int MOST_QUOTED = 500;
+
+    // Said of the lock after restic has failed: how the server is by then, not why
+    // it failed.
+    private static final Pattern CLEANING_UP = Pattern.compile("Remove\\(<lock/|Delete \"[^\"]*/locks/|unlocking");
+    // Which request met it says nothing to people who look for a server.
+    private static final Pattern REQUEST = Pattern.compile("^.*\\b(Head|Get|Post|Put|Delete) \"[^\"]*\": ");
+    private static final Set<String> OF_THE_SERVER = Set.of("unreachable", "certificate");
 
     /** One known way to fail: by exit code, or by words of versions that had only exit code 1. */
     private record Known(String cause, ResticExit exit, Pattern words, String message, String nextStep) {
@@ -74,7 +83,8 @@ final class Diagnosis {
                             + "(hash|Pack ID) does not match|invalid data returned|"
                             + "data/[0-9a-f]{2}/[0-9a-f]{64}: no such file|(pack|<data/)[^:]*: does not exist",
                     "The repository %s is damaged: @.",
-                    "Run a check of all data, and follow restic's guide to repairs before anything is pruned."),
+                    "Make no changes to it before its folder is copied; then run a check of all data and follow restic's "
+                            + "guide for damaged repositories."),
             new Known("repository_missing", ResticExit.REPOSITORY_MISSING,
                     "unable to open config file.*(does not exist|no such file)|repository does not exist",
                     "There is no repository at %s.",
@@ -110,16 +120,18 @@ final class Diagnosis {
     JobError of(int code, String verdict, String words) {
         return byCode(ResticExit.of(code)).map(known -> error(known, verdict))
                 .or(() -> Optional.of(APPEND_ONLY).filter(known -> known.says(words)).map(known -> error(known, words)))
-                .or(() -> byWords(verdict).filter(known -> known != INCOMPLETE).map(known -> error(known, verdict)))
-                .or(() -> byWords(words).map(known -> error(known, lineOf(known, words))))
+                .or(() -> byWords(cause(verdict)).filter(known -> known != INCOMPLETE)
+                        .map(known -> error(known, verdict)))
+                .or(() -> quoted(cause(words))).or(() -> quoted(words))
                 .orElseGet(() -> unknown(code, verdict));
     }
 
     /** When restic was ended because it did nothing but retry. */
     JobError ofRetries(String words) {
-        return Optional.of(APPEND_ONLY).filter(known -> known.says(words)).or(() -> byWords(words))
-                .filter(known -> !known.cause().equals("interrupted"))
+        return Optional.of(APPEND_ONLY).filter(known -> known.says(words))
                 .map(known -> error(known, lineOf(known, words)))
+                .or(() -> quoted(cause(words))).or(() -> quoted(words))
+                .filter(error -> !error.cause().equals("interrupted"))
                 .orElseGet(() -> new JobError(
                         "unreachable", "The repository's server at " + repository + " does not answer as it should.",
                         "Check that the storage server works, then retry."));
@@ -139,12 +151,22 @@ final class Diagnosis {
         return TABLE.stream().filter(known -> known.says(words)).findFirst();
     }
 
+    private static String cause(String words) {
+        return words.lines().filter(line -> !CLEANING_UP.matcher(line).find()).collect(Collectors.joining("\n"));
+    }
+
+    private Optional<JobError> quoted(String words) {
+        return byWords(words).map(known -> error(known, lineOf(known, words)));
+    }
+
     private static String lineOf(Known known, String words) {
         return words.lines().filter(known::says).reduce((_, last) -> last).orElse(words);
     }
 
     private JobError error(Known known, String words) {
-        var message = known.message().replace("%s", repository).replace("@", essence(words));
+        var essence = essence(words);
+        var reason = OF_THE_SERVER.contains(known.cause()) ? REQUEST.matcher(essence).replaceFirst("") : essence;
+        var message = known.message().replace("%s", repository).replace("@", reason);
         return new JobError(known.cause(), message, known.nextStep());
     }
 

@@ -62,7 +62,8 @@ class HooksTest {
     void shouldSayWithWhichCodeItFailed() throws Exception {
         hook("fails", "exit 3");
 
-        assertThat(run("fails")).isEqualTo(new HookEnd.Failed("it ended with exit code 3"));
+        assertThat(run("fails")).isEqualTo(new HookEnd.Failed("it ended with exit code 3",
+                "The log has what it said; on the host it is " + root.resolve("hooks/fails") + "."));
     }
 
     @ParameterizedTest
@@ -79,6 +80,7 @@ class HooksTest {
         Files.createSymbolicLink(root.resolve("hooks/linked"), elsewhere);
 
         assertThat(why(run("linked"))).contains("it is a link");
+        assertThat(nextStep(run("linked"))).contains("not a link to it");
     }
 
     @Test
@@ -86,6 +88,23 @@ class HooksTest {
         Files.setPosixFilePermissions(hook("open", "exit 0"), PosixFilePermissions.fromString("rwxrwxrwx"));
 
         assertThat(why(run("open"))).contains("writable by its group or by everybody");
+        assertThat(nextStep(run("open"))).contains("chmod go-w " + root.resolve("hooks/open"));
+    }
+
+    @Test
+    void shouldSayWhichFolderOthersMayChange() throws Exception {
+        hook("fine", "exit 0");
+        Files.setPosixFilePermissions(root.resolve("hooks"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThat(nextStep(run("fine"))).endsWith("chmod go-w " + root.resolve("hooks").toRealPath());
+    }
+
+    @Test
+    void shouldPointAtTheFirstLineOfOneThatCanNotBeStarted() throws Exception {
+        executable(root.resolve("hooks/stray"), "#!/no/such/program\n");
+
+        assertThat(why(run("stray"))).contains("could not be started");
+        assertThat(nextStep(run("stray"))).contains(root.resolve("hooks/stray").toString(), "first line");
     }
 
     @Test
@@ -93,7 +112,9 @@ class HooksTest {
         Files.setPosixFilePermissions(hook("plain", "exit 0"), PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(why(run("none"))).contains("does not exist");
+        assertThat(nextStep(run("none"))).contains("Put the program at " + root.resolve("hooks/none"));
         assertThat(why(run("plain"))).contains("may not be executed");
+        assertThat(nextStep(run("plain"))).contains("chmod 755 " + root.resolve("hooks/plain"));
     }
 
     @Test
@@ -103,6 +124,7 @@ class HooksTest {
         var failed = run(new ChildStarter(), "slow", Duration.ofMillis(300));
 
         assertThat(why(failed)).contains("took longer than");
+        assertThat(nextStep(failed)).contains("end sooner");
     }
 
     @Test
@@ -192,6 +214,11 @@ class HooksTest {
         var hooks = new Hooks(new HookDirectory(root.resolve("hooks")), root.resolve("state"), starter, limit);
         return hooks.run(new HookCall(name, Map.of("RM_JOB_ID", "JOB", "RM_KIND", "backup"), out::add, err::add,
                 end::get));
+    }
+
+    private static String nextStep(HookEnd end) {
+        assertThat(end).isInstanceOf(HookEnd.Failed.class);
+        return ((HookEnd.Failed) end).nextStep();
     }
 
     private static String why(HookEnd end) {

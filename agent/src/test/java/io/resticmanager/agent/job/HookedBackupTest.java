@@ -68,6 +68,8 @@ class HookedBackupTest {
         assertThat(end.status()).isEqualTo(JobStatus.failed);
         assertThat(end.error().cause()).isEqualTo("hook_failed");
         assertThat(end.error().message()).contains("before", "exit code 7");
+        assertThat(end.error().nextStep()).contains("The log has what it said",
+                root.resolve("hooks/before").toString());
         assertThat(lines(LogLine.Stream.err)).contains("before: the database is gone");
         assertThat(stand.log(JOB)).contains("after: after: failed").doesNotContain("backing up");
     }
@@ -78,6 +80,20 @@ class HookedBackupTest {
 
         assertThat(end.error().cause()).isEqualTo("hook_failed");
         assertThat(end.error().message()).contains("does not exist");
+        assertThat(end.error().nextStep()).contains("Put", root.resolve("hooks/nothing-there").toString())
+                .doesNotContain("what it said");
+    }
+
+    @Test
+    void shouldSayHowAHookThatOthersMayChangeIsMadeSafe() throws Exception {
+        hook("before", "exit 0");
+        var open = root.resolve("hooks/before");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        var end = stand.run(JobCommands.backup(JOB, source("before", null)));
+
+        assertThat(end.error().message()).contains("writable by its group or by everybody");
+        assertThat(end.error().nextStep()).contains("chmod go-w " + open);
     }
 
     @Test

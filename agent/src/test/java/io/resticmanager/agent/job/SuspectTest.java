@@ -76,6 +76,41 @@ class SuspectTest {
         assertThat(suspect(data).reason()).isEqualTo("empty");
     }
 
+    @Test
+    void shouldSuspectAnEmptyFolderBesideAFullOne() throws Exception {
+        Files.writeString(data.resolve("file"), "worth keeping");
+        var empty = Files.createDirectories(root.resolve("empty/below")).getParent();
+
+        var suspect = suspect(empty, data);
+
+        assertThat(suspect.reason()).isEqualTo("empty");
+        assertThat(suspect.detail()).contains("no files in " + empty, "missing from the snapshot")
+                .doesNotContain(data.toString());
+        assertThat(stand.log(JOB)).contains("holds no files: " + empty);
+    }
+
+    @Test
+    void shouldSuspectALinkBesideAFullFolderAndNameItsTarget() throws Exception {
+        Files.writeString(data.resolve("file"), "worth keeping");
+        var full = Files.createDirectory(root.resolve("full"));
+        Files.writeString(full.resolve("file"), "not in the snapshot");
+        var link = Files.createSymbolicLink(root.resolve("link"), full);
+
+        var suspect = suspect(link, data);
+
+        assertThat(suspect.reason()).isEqualTo("empty");
+        assertThat(suspect.detail()).contains(link + " is a symbolic link", "the link only",
+                "target " + full.toRealPath());
+    }
+
+    @Test
+    void shouldSuspectALinkThatLeadsNowhere() throws Exception {
+        Files.writeString(data.resolve("file"), "worth keeping");
+        var link = Files.createSymbolicLink(root.resolve("link"), root.resolve("gone"));
+
+        assertThat(suspect(link, data).detail()).contains(link + " is a symbolic link", "leads nowhere");
+    }
+
     private Suspect suspect(Path... paths) {
         var end = stand.run(JobCommands.backup(JOB, Source.of(List.of(paths).stream().map(Path::toString).toList())));
         assertThat(end.status()).isEqualTo(JobStatus.succeeded);

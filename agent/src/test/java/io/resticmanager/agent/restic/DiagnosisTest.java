@@ -12,6 +12,7 @@ import io.resticmanager.contracts.job.JobError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What both versions really said, captured, and what we make of it. */
@@ -52,6 +53,39 @@ class DiagnosisTest {
 
         assertThat(error.cause()).isEqualTo("unreachable");
         assertThat(error.message()).contains("connection refused").doesNotContain("retrying after");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.14.0, errors/network-refused-backup", "0.18.0, errors/network-refused-full15min"})
+    void shouldQuoteWhyAServerIsNotReachedAndNotTheRequestThatFailed(String version, String capture) throws Exception {
+        var refused = "can not be reached: dial tcp 127.0.0.1:19999: connect: connection refused.";
+
+        assertThat(diagnose(version, capture, 1).message()).endsWith(refused);
+        assertThat(diagnosis.ofRetries(words(version, "errors/network-refused").all()).message()).endsWith(refused);
+    }
+
+    @Test
+    void shouldNotTakeTheCleaningUpForTheCause() {
+        var words = """
+                Save(<data/5d>) failed: client.Post: Post "http://ada:***@vault:8000/ada/data/5d": write tcp \
+                10.0.0.1:5->10.0.0.2:8000: write: connection reset by peer
+                Remove(<lock/3c8d>) failed: client.Do: Delete "http://ada:***@vault:8000/ada/locks/3c8d": dial tcp \
+                10.0.0.2:8000: connect: connection refused""";
+
+        var error = diagnosis.of(1, "", words);
+
+        assertThat(error.cause()).isEqualTo("unreachable");
+        assertThat(error.message()).endsWith(
+                "can not be reached: write tcp 10.0.0.1:5->10.0.0.2:8000: write: connection reset by peer.");
+    }
+
+    @Test
+    void shouldQuoteTheCleaningUpWhenNothingElseWasSaid() {
+        var words = "error while unlocking: client.Do: Delete \"http://ada:***@vault:8000/ada/locks/3c8d\": dial tcp "
+                + "10.0.0.2:8000: connect: connection refused";
+
+        assertThat(diagnosis.of(1, words, words).message())
+                .endsWith("can not be reached: dial tcp 10.0.0.2:8000: connect: connection refused.");
     }
 
     @Test

@@ -14,7 +14,7 @@ public record SuspectView(Suspect suspect) {
         return switch (suspect.reason()) {
             case "missing_path" -> "A path that was to be backed up is missing.";
             case "unmounted" -> "Something that was mounted before is not mounted now.";
-            case "empty" -> "Not one file was backed up.";
+            case "empty" -> "A path that was to be backed up gave no files.";
             case "shrunk" -> "This backup is much smaller than usual.";
             default -> "The backup ended, but something about it is wrong.";
         };
