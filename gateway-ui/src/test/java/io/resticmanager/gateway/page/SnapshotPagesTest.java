@@ -12,6 +12,8 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.DiffOptions;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Finding.Amount;
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -69,6 +71,17 @@ final class SnapshotPagesTest {
         assertThat(answer.header("Location")).isEqualTo(HOST + "/snapshots");
         assertThat(findings.accepted().getLast().snapshotIds()).containsExactly(OLD.id());
         assertThat(alice.page(HOST + "/snapshots")).doesNotContain(">Unexplained<").doesNotContain("Accept it");
+    }
+
+    @Test
+    void anEmptyListIsLoadedAgainWhenTheFirstSnapshotIsReported() {
+        assertThat(shape(0)).contains("data-shape=\"empty\"");
+        assertThat(shape(1)).contains("data-shape=\"ready\"");
+    }
+
+    private static String shape(long snapshots) {
+        gateway.jobs().knows(new HostJobs(ADA.id(), RepositoryState.ready, null, null, 0, snapshots, null));
+        return alice.page("/fragments/hosts/" + ADA.id() + "/head?tab=snapshots");
     }
 
     @Test
