@@ -52,7 +52,7 @@ public final class RepositoryHealths {
                 check(host, false).orElse(null), check(host, true).orElse(null),
                 measure.map(MeasureRow::parsedLocks).orElseGet(List::of),
                 measure.map(MeasureRow::locksSeenAt).orElse(null), snapshots.countUnexplained(host),
-                reads.sharedWith(host));
+                reads.sharedWith(host), damage(host).orElse(null));
     }
 
     private List<Measurement> history(String host) {
@@ -60,6 +60,10 @@ public final class RepositoryHealths {
     }
 
     private Optional<Check> check(String host, boolean all) {
-        return transactions.readSql(connection -> HistoryReads.lastCheck(connection, host, all));
+        return transactions.readSql(connection -> CheckReads.last(connection, host, all));
+    }
+
+    private Optional<Check> damage(String host) {
+        return transactions.readSql(connection -> CheckReads.damage(connection, host));
     }
 }
