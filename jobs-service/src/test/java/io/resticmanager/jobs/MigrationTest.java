@@ -32,6 +32,29 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void shouldKnowTheLocksThatWereSeenBefore() throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            run(connection, "V1__jobs");
+            run(connection, "V2__operations");
+            measured(connection, "01JTCW3V5D3XQ0P1T6C2B6E7F8", "'[{}]', 98");
+            measured(connection, "01JTCW3V5D3XQ0P1T6C2B6E7F9", "NULL, NULL");
+
+            run(connection, "V5__met_locks");
+
+            assertThat(text(connection, "SELECT group_concat(host_id || ':' || locks || ':' || seen_at) FROM "
+                    + "repository_lock")).isEqualTo("01JTCW3V5D3XQ0P1T6C2B6E7F8:[{}]:98");
+            assertThat(text(connection, "SELECT count(*) || ':' || sum(total_size) FROM repository_measure"))
+                    .isEqualTo("2:14");
+        }
+    }
+
+    private static void measured(Connection connection, String host, String locks) throws SQLException {
+        execute(connection, "INSERT INTO host (id) VALUES ('%s')".formatted(host));
+        execute(connection, "INSERT INTO repository_measure VALUES ('%s', 'r', 7, NULL, 2, 99, %s)"
+                .formatted(host, locks));
+    }
+
     private static void snapshot(Connection connection, String id, String tags) throws SQLException {
         execute(connection, "INSERT INTO snapshot VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8', '%s', 1, '{\"tags\":%s}')"
                 .formatted(id, tags));

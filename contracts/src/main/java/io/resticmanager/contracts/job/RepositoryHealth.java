@@ -9,11 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a host's repository is: what it took at each measurement, oldest first and at most 400, the last check of each depth, and
  * the locks that stood at the last look. {@code sharedWith} are the other hosts known to use the same repository.
+ * {@code damage} is the last check that found some which no later check has proved to be gone: what one found that read data, only
+ * one of all data can, and it is told first; what one of the structure found, any.
  */
 @Wire
 public record RepositoryHealth(String hostId, HostJobs.RepositoryState state, @Nullable String repositoryId,
         List<Measurement> history, @Nullable Check lastCheck, @Nullable Check lastFullCheck, List<Item.Lock> locks,
-        @Nullable Instant locksSeenAt, long unexplained, List<String> sharedWith) {
+        @Nullable Instant locksSeenAt, long unexplained, List<String> sharedWith, @Nullable Check damage) {
+
+    /** Without damage. */
+    public RepositoryHealth(String hostId, HostJobs.RepositoryState state, @Nullable String repositoryId,
+            List<Measurement> history, @Nullable Check lastCheck, @Nullable Check lastFullCheck, List<Item.Lock> locks,
+            @Nullable Instant locksSeenAt, long unexplained, List<String> sharedWith) {
+        this(hostId, state, repositoryId, history, lastCheck, lastFullCheck, locks, locksSeenAt, unexplained,
+                sharedWith, null);
+    }
 
     /**
      * Sizes in bytes: what is stored, the same before compression, and what restoring every snapshot would give. The second is

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.RepositoryHealth;
@@ -60,8 +61,14 @@ public record HealthView(RepositoryHealth health, Map<String, String> names) {
         return new Growth(health.history());
     }
 
+    /** Red as long as damage stands, whatever a shallower check has not seen since. */
     public Tone lastCheck() {
-        return check(health.lastCheck());
+        return check(telling());
+    }
+
+    /** When what {@link #lastCheck()} says was found. */
+    public @Nullable Instant lastCheckAt() {
+        return telling() == null ? null : telling().at();
     }
 
     /** What the last check read, for the line below its result. */
@@ -69,13 +76,21 @@ public record HealthView(RepositoryHealth health, Map<String, String> names) {
         return health.lastCheck() == null ? "" : "Data read: " + Findings.read(health.lastCheck().readDataSubset());
     }
 
+    /** One from before the damage is no comfort. */
     public Tone lastFullCheck() {
-        return check(health.lastFullCheck());
+        return damaged() && health.lastFullCheck() != null && health.lastFullCheck().ok()
+                ? new Tone("fail", "i-fail", "Errors found since")
+                : check(health.lastFullCheck());
     }
 
-    /** Damage is told of the deeper check too, as a shallow one can not see that it is gone. */
     public boolean damaged() {
-        return bad(health.lastCheck()) || bad(health.lastFullCheck());
+        return foundDamage() != null;
+    }
+
+    /** The check that found what no later one has proved to be gone. */
+    public @Nullable Check foundDamage() {
+        return Stream.of(health.damage(), health.lastCheck(), health.lastFullCheck()).filter(HealthView::bad)
+                .findFirst().orElse(null);
     }
 
     public Tone locked() {
@@ -97,6 +112,10 @@ public record HealthView(RepositoryHealth health, Map<String, String> names) {
         return health.sharedWith().stream()
                 .map(host -> new Choice(names.containsKey(host) ? host : "", names.getOrDefault(host, host), true))
                 .toList();
+    }
+
+    private @Nullable Check telling() {
+        return damaged() ? foundDamage() : health.lastCheck();
     }
 
     private static Tone check(@Nullable Check check) {

@@ -29,8 +29,11 @@ final class RepositoryPagesTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
     private static final HubHost BOB = Stories.host("bob", Presence.online);
+    private static final HubHost EVE = Stories.host("eve", Presence.online);
+    private static final HubHost KIM = Stories.host("kim", Presence.online);
     private static final String GIB = "1.0 GiB";
     private static final String CHECK = Ids.next();
+    private static final String DAMAGE = Ids.next();
 
     @AutoClose
     private static Gateway gateway;
@@ -40,7 +43,7 @@ final class RepositoryPagesTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
-        List.of(ADA, BOB).forEach(gateway.hub()::knows);
+        List.of(ADA, BOB, EVE, KIM).forEach(gateway.hub()::knows);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
         gateway.get(FakeFindings.class).knows(new RepositoryHealth(ADA.id(), RepositoryState.ready, "6b1f30c2",
                 List.of(new Measurement(Stories.NOON, 1L << 29, 1L << 30, 4, 1L << 32),
@@ -49,6 +52,8 @@ final class RepositoryPagesTest {
                 List.of(new Item.Lock("9b1de2c4", Stories.NOON, true, "bob.lan", "root", 4_127,
                         Item.Lock.Holder.elsewhere, null)),
                 Stories.NOON, 2, List.of(BOB.id(), "gone")));
+        gateway.get(FakeFindings.class).knows(damaged(EVE));
+        gateway.get(FakeFindings.class).knows(unlocked(KIM));
         alice = Client.alice(gateway);
         victor = Client.person(gateway, "victor", Role.viewer);
     }
@@ -93,6 +98,40 @@ final class RepositoryPagesTest {
         var head = alice.get("/fragments/hosts/" + ADA.id() + "/head", "Accept", "text/html").body();
 
         assertThat(head).contains(">Repository</dt>", GIB, ">Last check</dt>", "No errors found", "1 lock");
+    }
+
+    @Test
+    void noMarkSaysThatAllIsWellWhileDamageStands() {
+        assertThat(page(alice, EVE)).contains("A check found errors.", "Errors found since", "/jobs/" + DAMAGE)
+                .doesNotContain("No errors found");
+        assertThat(head(EVE)).contains("Errors found").doesNotContain("No errors found");
+    }
+
+    @Test
+    void theHeadTellsWhenTheLocksWereSeen() {
+        assertThat(lockOf(head(KIM))).contains("None", "seen <time", "2026-05-04T12:00:00Z");
+        assertThat(lockOf(head(ADA))).contains("1 lock", "seen <time");
+        assertThat(lockOf(head(BOB))).contains("Unknown").doesNotContain("<time");
+    }
+
+    private static RepositoryHealth damaged(HubHost host) {
+        return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2", List.of(),
+                new Check(CHECK, Stories.NOON.plusSeconds(120), true, null),
+                new Check(CHECK, Stories.NOON, true, "100%"), List.of(), null, 0, List.of(),
+                new Check(DAMAGE, Stories.NOON.plusSeconds(60), false, "500M"));
+    }
+
+    private static RepositoryHealth unlocked(HubHost host) {
+        return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2", List.of(), null, null, List.of(),
+                Stories.NOON, 0, List.of());
+    }
+
+    private static String head(HubHost host) {
+        return alice.get("/fragments/hosts/" + host.id() + "/head", "Accept", "text/html").body();
+    }
+
+    private static String lockOf(String head) {
+        return head.substring(head.indexOf(">Lock</dt>"), head.indexOf(">Last backup</dt>"));
     }
 
     private static String page(Client client, HubHost host) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.AgentMessage.AboutJob;
 import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.dispatch.Reconciler;
 import io.resticmanager.jobs.item.JobItems;
@@ -17,6 +18,7 @@ import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.jobs.job.WireId;
 import io.resticmanager.jobs.log.JobLog;
+import io.resticmanager.jobs.repository.KnownLocks;
 import io.resticmanager.jobs.suspect.Suspects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,16 +37,18 @@ final class JobFrames {
     private final Strangers strangers;
     private final JobLog log;
     private final JobItems items;
+    private final KnownLocks locks;
     private final Suspects suspects;
     private final Reconciler reconciler;
     private final JobsSettings settings;
 
-    JobFrames(Jobs jobs, Strangers strangers, JobLog log, JobItems items, Suspects suspects,
-            Reconciler reconciler, JobsSettings settings) {
+    JobFrames(Jobs jobs, Strangers strangers, JobLog log, JobItems items, KnownLocks locks,
+            Suspects suspects, Reconciler reconciler, JobsSettings settings) {
         this.jobs = jobs;
         this.strangers = strangers;
         this.log = log;
         this.items = items;
+        this.locks = locks;
         this.suspects = suspects;
         this.reconciler = reconciler;
         this.settings = settings;
@@ -115,6 +119,9 @@ final class JobFrames {
     private void found(Intake intake, StoredJob job, AgentMessage.JobItems report) {
         var more = items.append(job.id(), report.first(), report.items());
         var heard = AgentWord.heard(job.state(), intake.receivedAt());
+        if (more > 0 && report.items().stream().anyMatch(Item.Lock.class::isInstance)) {
+            locks.seen(job.hostId(), items.locks(job.id()), intake.receivedAt());
+        }
         if (more > 0 || heard.isPresent()) {
             jobs.keep(job.withItems(more).in(heard.orElse(job.state())));
         }

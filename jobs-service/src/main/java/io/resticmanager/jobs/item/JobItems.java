@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.item;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ public final class JobItems {
     /** Beyond this an item of one job is not kept: a diff of two full systems would fill the disk. */
     static final long MOST = 1_000_000;
 
+    private static final int MOST_LOCKS = 400;
+
     private final Transactions transactions;
 
     JobItems(@Named("jobs") Transactions transactions) {
@@ -39,6 +42,32 @@ public final class JobItems {
         return rows.isEmpty() ? 0 : transactions.<Long>writeSql(connection -> insert(connection, jobId, rows));
     }
 
+    /** The locks among them, in the running transaction; no repository has more that anybody would read. */
+    public List<Item.Lock> locks(String jobId) {
+        return transactions.<List<Item.Lock>>writeSql(connection -> locks(connection, jobId));
+    }
+
+    private static List<Item.Lock> locks(Connection connection, String jobId) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT n, sort, label, body FROM job_item WHERE job_id = ? AND sort = 'lock' ORDER BY n LIMIT ?")) {
+            select.setString(1, jobId);
+            select.setInt(2, MOST_LOCKS);
+            try (var rows = select.executeQuery()) {
+                var found = new ArrayList<Item.Lock>();
+                while (rows.next()) {
+                    if (row(rows).parsed() instanceof Item.Lock lock) {
+                        found.add(lock);
+                    }
+                }
+                return found;
+            }
+        }
+    }
+
+    private static ItemRow row(ResultSet rows) throws SQLException {
+        return new ItemRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4));
+    }
+
     /** Those after a number that fit what is asked for, in order, one more than asked for at most. */
     static List<ItemRow> after(Connection connection, JobsRpc.ItemsAfter asked) throws SQLException {
         try (var select = connection.prepareStatement("""
@@ -53,7 +82,7 @@ public final class JobItems {
             try (var rows = select.executeQuery()) {
                 var found = new ArrayList<ItemRow>();
                 while (rows.next()) {
-                    found.add(new ItemRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                    found.add(row(rows));
                 }
                 return found;
             }

@@ -1,7 +1,6 @@
 package io.resticmanager.jobs.repository;
 
 import java.util.List;
-import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -11,8 +10,6 @@ import io.micronaut.data.repository.GenericRepository;
 /** The same for those who only look. */
 @JdbcRepository(dialect = Dialect.ANSI, dataSource = "jobs-read")
 interface MeasureReads extends GenericRepository<MeasureRow, String> {
-
-    Optional<MeasureRow> findById(String id);
 
     @Query("""
             SELECT id FROM host

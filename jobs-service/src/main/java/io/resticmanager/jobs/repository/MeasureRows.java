@@ -13,18 +13,14 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.ANSI, dataSource = "jobs")
 interface MeasureRows extends GenericRepository<MeasureRow, String> {
 
-    /** An agent that does not look for locks leaves those that are known. */
     @Query("""
-            INSERT INTO repository_measure (host_id, repository_id, total_size, uncompressed_size, snapshots, measured_at,
-                                            locks, locks_seen_at)
-            VALUES (:host, :repository, :total, :uncompressed, :snapshots, :at, :locks,
-                    CASE WHEN :locks IS NULL THEN NULL ELSE :at END)
+            INSERT INTO repository_measure (host_id, repository_id, total_size, uncompressed_size, snapshots, measured_at)
+            VALUES (:host, :repository, :total, :uncompressed, :snapshots, :at)
             ON CONFLICT (host_id) DO UPDATE SET repository_id = excluded.repository_id, total_size = excluded.total_size,
                 uncompressed_size = excluded.uncompressed_size, snapshots = excluded.snapshots,
-                measured_at = excluded.measured_at, locks = coalesce(excluded.locks, locks),
-                locks_seen_at = coalesce(excluded.locks_seen_at, locks_seen_at)""")
+                measured_at = excluded.measured_at""")
     int replace(String host, @Nullable String repository, long total, @Nullable Long uncompressed, long snapshots,
-            Instant at, @Nullable String locks);
+            Instant at);
 
     /** The last field is what restoring all snapshots would give, unknown when one of them does not say its size. */
     @Query("""

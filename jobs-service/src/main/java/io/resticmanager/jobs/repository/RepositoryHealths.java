@@ -25,14 +25,16 @@ public final class RepositoryHealths {
     private final HostLookup lookup;
     private final HostFacts facts;
     private final MeasureReads reads;
+    private final LockReads locks;
     private final KnownSnapshots snapshots;
     private final Transactions transactions;
 
-    RepositoryHealths(HostLookup lookup, HostFacts facts, MeasureReads reads, KnownSnapshots snapshots,
-            @Named("jobs") Transactions transactions) {
+    RepositoryHealths(HostLookup lookup, HostFacts facts, MeasureReads reads, LockReads locks,
+            KnownSnapshots snapshots, @Named("jobs") Transactions transactions) {
         this.lookup = lookup;
         this.facts = facts;
         this.reads = reads;
+        this.locks = locks;
         this.snapshots = snapshots;
         this.transactions = transactions;
     }
@@ -46,13 +48,13 @@ public final class RepositoryHealths {
     }
 
     private RepositoryHealth health(String host) {
-        var measure = reads.findById(host);
+        var seen = locks.findById(host);
         var repository = facts.repository(host);
         return new RepositoryHealth(host, repository.state(), repository.resticId(), history(host),
                 check(host, false).orElse(null), check(host, true).orElse(null),
-                measure.map(MeasureRow::parsedLocks).orElseGet(List::of),
-                measure.map(MeasureRow::locksSeenAt).orElse(null), snapshots.countUnexplained(host),
-                reads.sharedWith(host));
+                seen.map(LockRow::parsed).orElseGet(List::of),
+                seen.map(LockRow::seenAt).orElse(null), snapshots.countUnexplained(host),
+                reads.sharedWith(host), damage(host).orElse(null));
     }
 
     private List<Measurement> history(String host) {
@@ -60,6 +62,10 @@ public final class RepositoryHealths {
     }
 
     private Optional<Check> check(String host, boolean all) {
-        return transactions.readSql(connection -> HistoryReads.lastCheck(connection, host, all));
+        return transactions.readSql(connection -> CheckReads.last(connection, host, all));
+    }
+
+    private Optional<Check> damage(String host) {
+        return transactions.readSql(connection -> CheckReads.damage(connection, host));
     }
 }

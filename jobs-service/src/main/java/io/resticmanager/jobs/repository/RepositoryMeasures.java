@@ -14,7 +14,6 @@ import io.resticmanager.contracts.event.HostStirred;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Item;
-import io.resticmanager.contracts.json.Json;
 import io.resticmanager.jobs.host.Hosts;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.live.Live;
@@ -37,15 +36,17 @@ public final class RepositoryMeasures {
     }
 
     private final MeasureRows rows;
+    private final KnownLocks locks;
     private final Hosts hosts;
     private final Outbox outbox;
     private final Live live;
     private final Transactions transactions;
     private final Clock clock;
 
-    RepositoryMeasures(MeasureRows rows, Hosts hosts, @Named("jobs") Outbox outbox, @Named("jobs") Live live,
-            @Named("jobs") Transactions transactions, Clock clock) {
+    RepositoryMeasures(MeasureRows rows, KnownLocks locks, Hosts hosts, @Named("jobs") Outbox outbox,
+            @Named("jobs") Live live, @Named("jobs") Transactions transactions, Clock clock) {
         this.rows = rows;
+        this.locks = locks;
         this.hosts = hosts;
         this.outbox = outbox;
         this.live = live;
@@ -57,7 +58,8 @@ public final class RepositoryMeasures {
     public void take(String host, RepositoryReport report, Instant measuredAt) {
         var size = new Size(report.repositoryId(), report.totalSize(), report.uncompressedSize(), report.snapshots());
         if (report.last() && size.possible()) {
-            keep(host, size, report.locks(), measuredAt);
+            keep(host, size, measuredAt);
+            looked(host, report.locks(), measuredAt);
             if (report.repositoryId() != null) {
                 hosts.identified(host, report.repositoryId(), measuredAt);
             }
@@ -69,13 +71,19 @@ public final class RepositoryMeasures {
         var size = new Size(rows.resticId(host).orElse(null), found.totalSize(), found.uncompressedSize(),
                 found.snapshots());
         if (size.possible()) {
-            keep(host, size, null, measuredAt);
+            keep(host, size, measuredAt);
         }
     }
 
-    private void keep(String host, Size size, @Nullable List<Item.Lock> locks, Instant at) {
-        rows.replace(host, size.repositoryId(), size.total(), size.uncompressed(), size.snapshots(), at,
-                locks == null ? null : Json.text(locks));
+    // An agent that does not look for locks leaves those that are known.
+    private void looked(String host, @Nullable List<Item.Lock> found, Instant at) {
+        if (found != null) {
+            locks.seen(host, found, at);
+        }
+    }
+
+    private void keep(String host, Size size, Instant at) {
+        rows.replace(host, size.repositoryId(), size.total(), size.uncompressed(), size.snapshots(), at);
         rows.remember(host, at, size.total(), size.uncompressed(), size.snapshots());
         rows.thin(host, clock.instant().minus(ALL_KEPT));
         outbox.add(new Event.RepositoryMeasured(Ids.next(), clock.instant(), host, hosts.nextRevision(host),

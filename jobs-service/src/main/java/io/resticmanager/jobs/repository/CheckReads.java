@@ -1,0 +1,63 @@
+package io.resticmanager.jobs.repository;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.resticmanager.contracts.job.RepositoryHealth.Check;
+
+/**
+ * Checks of one host that said something of the repository that it has now: those that succeeded, or that found damage. One that
+ * could not lock or reach it has checked nothing.
+ */
+final class CheckReads {
+
+    private static final String ALL = "subset IN ('100%', '1/1')";
+    private static final String TOLD = """
+            SELECT rowid AS nth, id, queued_at, finished_at,
+                   status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0 AS ok,
+                   coalesce(json_extract(summary, '$.finding.read_data_subset'),
+                            json_extract(options, '$.read_data_subset')) AS subset
+            FROM job
+            WHERE host_id = ?1 AND kind = 'check'
+              AND queued_at >= coalesce((SELECT restic_id_since FROM host WHERE id = ?1), 0)
+              AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))""";
+
+    private CheckReads() {}
+
+    /** @param all only one that read all the data */
+    static Optional<Check> last(Connection connection, String host, boolean all) throws SQLException {
+        return first(connection, host, "SELECT * FROM (" + TOLD + ") " + (all ? "WHERE " + ALL : "")
+                + " ORDER BY queued_at DESC, id DESC LIMIT 1");
+    }
+
+    /**
+     * One that found damage which no later one has proved to be gone: that needs one that read at least as much, and of contents
+     * all the data. Later is what became known here later, as an agent's clock may be wrong. Of several, what takes most to clear.
+     */
+    static Optional<Check> damage(Connection connection, String host) throws SQLException {
+        return first(connection, host, "WITH told AS (" + TOLD + """
+                ), passed AS (
+                    SELECT coalesce(max(nth) FILTER (WHERE ok AND\s""" + ALL + """
+                ), 0) AS contents, coalesce(max(nth) FILTER (WHERE ok), 0) AS structure FROM told)
+                SELECT told.* FROM told, passed
+                WHERE NOT ok AND nth > CASE WHEN subset IS NULL THEN structure ELSE contents END
+                ORDER BY subset IS NULL, nth DESC LIMIT 1""");
+    }
+
+    private static Optional<Check> first(Connection connection, String host, String sql) throws SQLException {
+        try (var select = connection.prepareStatement(sql)) {
+            select.setString(1, host);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(check(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Check check(ResultSet row) throws SQLException {
+        return new Check(row.getString("id"), Instant.ofEpochMilli(row.getLong("finished_at")), row.getBoolean("ok"),
+                row.getString("subset"));
+    }
+}

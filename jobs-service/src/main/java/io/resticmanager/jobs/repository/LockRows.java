@@ -1,0 +1,21 @@
+package io.resticmanager.jobs.repository;
+
+import java.time.Instant;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/** The locks that stood at the last look. */
+@JdbcRepository(dialect = Dialect.ANSI, dataSource = "jobs")
+interface LockRows extends GenericRepository<LockRow, String> {
+
+    @Query("""
+            INSERT INTO repository_lock (host_id, locks, seen_at) VALUES (:host, :locks, :at)
+            ON CONFLICT (host_id) DO UPDATE SET locks = excluded.locks, seen_at = excluded.seen_at""")
+    int replace(String host, String locks, Instant at);
+
+    @Query("DELETE FROM repository_lock WHERE host_id = :host")
+    int forget(String host);
+}
