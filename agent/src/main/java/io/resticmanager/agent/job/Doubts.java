@@ -16,7 +16,7 @@ import io.resticmanager.contracts.job.Suspect;
  * What is wrong with the paths to back up, though restic ends well with them: never green for nothing (product.md 6).
  *
  * @param missing what does not exist
- * @param lost what was a mount point and is none now
+ * @param lost what was a mount point, of these or above them, and is none now
  * @param links what is a symbolic link, of which restic keeps the link only
  * @param empty folders without a file
  */

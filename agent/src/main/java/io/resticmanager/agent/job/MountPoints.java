@@ -8,16 +8,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.resticmanager.agent.state.AtomicFile;
 
 /**
- * Which of the paths to back up were mount points when they were last backed up well: an empty folder that is left where a
- * disk should be looks like any other (product.md 6, decision 32 of the design). One path a line in {@code mounts}; who
- * gives up a mount on purpose takes its line out.
+ * On which mount points the paths to back up lay when they were last backed up well, themselves or a folder above: an empty
+ * folder that is left where a disk should be looks like any other (product.md 6, decision 32 of the design). One mount point
+ * a line in {@code mounts}; who gives up a mount on purpose takes its line out. The root is none.
  */
 final class MountPoints {
 
@@ -37,18 +40,18 @@ final class MountPoints {
         this.mounted = mounted;
     }
 
-    /** Those of these paths that were mount points, and are none now. */
+    /** The mount points that these paths lay on, and that are none now. */
     List<String> lost(Collection<String> paths) {
-        var known = known();
-        return paths.stream().filter(known::contains).filter(path -> !mounted.test(Path.of(path))).toList();
+        return known().stream().filter(mount -> paths.stream().anyMatch(path -> Path.of(path).startsWith(mount)))
+                .filter(mount -> !mounted.test(Path.of(mount))).sorted().toList();
     }
 
     /** After a good run with these paths. */
     void remember(Collection<String> paths) {
         var known = new TreeSet<>(known());
         paths.forEach(path -> {
-            if (path.indexOf('\n') < 0 && mounted.test(Path.of(path))) {
-                known.add(path);
+            if (path.indexOf('\n') < 0) {
+                nearest(Path.of(path)).ifPresent(mount -> known.add(mount.toString()));
             }
         });
         Notes.change(LOG, "the mount points are not remembered", () -> {
@@ -56,6 +59,10 @@ final class MountPoints {
                 file.replace(String.join("\n", known).getBytes(StandardCharsets.UTF_8));
             }
         });
+    }
+
+    private Optional<Path> nearest(Path path) {
+        return Stream.iterate(path, Objects::nonNull, Path::getParent).filter(mounted).findFirst();
     }
 
     private Set<String> known() {

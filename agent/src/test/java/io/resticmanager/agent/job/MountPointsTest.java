@@ -47,6 +47,16 @@ class MountPointsTest {
     }
 
     @Test
+    void shouldMissTheMountAboveAPath() {
+        mounted.add(Path.of("/srv"));
+        points().remember(List.of("/srv/disk/data/photos", "/srv/other"));
+        mounted.remove(Path.of("/srv/disk"));
+
+        assertThat(points().lost(List.of("/srv/disk/data/photos"))).containsExactly("/srv/disk");
+        assertThat(points().lost(List.of("/srv/diskette", "/srv/other", "/srv"))).isEmpty();
+    }
+
+    @Test
     void shouldTellAMountPointByItsDevice() throws Exception {
         assertThat(MountPoints.isMountPoint(Path.of("/proc"))).isTrue();
         assertThat(MountPoints.isMountPoint(Files.createDirectory(root.resolve("folder")))).isFalse();
