@@ -33,10 +33,10 @@ class JobOrderTest {
     void shouldReadAllThatAForgetKeeps() {
         var asked = Map.of("retention", Map.of("keep_last", 1, "keep_hourly", 2, "keep_daily", 3, "keep_weekly", 4,
                 "keep_monthly", 5, "keep_yearly", 9_999, "keep_within", "1y5m7d2h", "keep_tags", List.of("gold"),
-                "group_by", "host,tags"), "dry_run", true, "host", "eve", "later", 1);
+                "group_by", "host,paths"), "dry_run", true, "host", "eve", "later", 1);
 
         assertThat(options(JobKind.forget, asked)).isEqualTo(new ForgetOptions(
-                new Retention(1, 2, 3, 4, 5, 9_999, "1y5m7d2h", List.of("gold"), "host,tags"), true, null));
+                new Retention(1, 2, 3, 4, 5, 9_999, "1y5m7d2h", List.of("gold"), "host,paths"), true, null));
     }
 
     @Test
@@ -67,6 +67,17 @@ class JobOrderTest {
         var policy = Map.of("keep_last", 1, field, text);
 
         assertThat(fields(JobKind.forget, Map.of("retention", policy))).containsExactly("options.retention." + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tags", "host,tags", "host,paths,tags"})
+    void shouldRefuseGroupsInWhichEachSnapshotIsAlone(String groups) {
+        var policy = Map.of("keep_last", 1, "group_by", groups);
+
+        assertThat(errors(JobKind.forget, Map.of("retention", policy))).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("options.retention.group_by");
+            assertThat(error.message()).contains("rm-job=", "nothing would ever be removed");
+        });
     }
 
     @Test
