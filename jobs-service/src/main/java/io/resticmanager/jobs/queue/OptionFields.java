@@ -49,7 +49,7 @@ public final class OptionFields {
         errors.add(new FieldError(full(field), why));
     }
 
-    private String full(String field) {
+    String full(String field) {
         return name.isEmpty() || field.isEmpty() ? name + field : name + "." + field;
     }
 

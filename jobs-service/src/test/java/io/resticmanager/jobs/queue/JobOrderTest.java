@@ -80,6 +80,28 @@ class JobOrderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"source\": []} | source",
+            "{\"source\": \"all\"} | source",
+            "{\"source\": {}} | source.paths",
+            "{\"source\": {\"paths\": \"x\"}} | source.paths",
+            "{\"source\": {\"paths\": [null, \"/etc\", 7]}} | source.paths[0],source.paths[2]",
+            "{\"source\": {\"paths\": [\"/etc\"], \"excludes\": [null]}} | source.excludes[0]",
+            "{\"source\": {\"paths\": [\"etc\"], \"excludes\": [null]}} | source.paths[0],source.excludes[0]",
+            "{\"source\": {\"paths\": [\"/etc\"], \"upload_limit_kib_s\": \"x\"}} | source.upload_limit_kib_s",
+            "{\"source\": {\"paths\": [\"/etc\"], \"read_concurrency\": 1.5}} | source.read_concurrency",
+            "{\"source\": {\"paths\": [\"/etc\"], \"one_file_system\": \"yes\"}} | source.one_file_system",
+            "{\"source\": {\"paths\": [\"/etc\"], \"use_vss\": 1}} | source.use_vss",
+            "{\"source\": {\"paths\": [\"/etc\"], \"compression\": 1}} | source.compression",
+            "{\"schedule_id\": 7} | schedule_id",
+            "{\"schedule_id\": \"S\"} | schedule_id"})
+    void shouldPointAtTheFieldOfASourceThatIsWrong(String asked, String fields) throws Json.Malformed {
+        assertThat(errors(JobKind.backup, Json.read(asked, JsonNode.class), null))
+                .extracting(error -> error.field().replaceFirst("^options\\.", ""))
+                .containsExactlyInAnyOrder(fields.split(","));
+    }
+
     @Test
     void shouldTellOfEverythingThatIsWrongAtOnce() {
         var asked = Map.of("retention", Map.of("keep_last", "x", "keep_tags", List.of("ok", "a b", 7)), "dry_run",

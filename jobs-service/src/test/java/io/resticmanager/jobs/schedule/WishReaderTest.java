@@ -56,6 +56,8 @@ class WishReaderTest {
             "{\"source\": {\"paths\": [\"/srv/data\", \"/srv\"]}} | source.paths[0]",
             "{\"source\": {\"paths\": [\"/srv\", \"/srv/\"]}} | source.paths[1]",
             "{\"source\": {\"paths\": [\"/srv\"], \"before_hook\": \"../sh\"}} | source.before_hook",
+            "{\"source\": {\"paths\": [null]}} | source.paths[0]",
+            "{\"source\": {\"paths\": [\"/srv\"], \"exclude_caches\": \"yes\"}} | source.exclude_caches",
             "{\"retention\": {\"keep_daily\": 7, \"group_by\": \"host,tags\"}} | retention.group_by",
             "{\"retention\": {}} | retention",
             "{\"retention\": {\"keep_daily\": 0}} | retention.keep_daily",
