@@ -80,6 +80,21 @@ class JobOrderTest {
         });
     }
 
+    @Test
+    void shouldRefuseTextsThatAreNoText() throws Json.Malformed {
+        var asked = Json.read("""
+                {"retention": {"keep_tags": ["ok", "\\ud800"], "keep_within": "\\udc00"}}""", JsonNode.class);
+        var source = Json.read("""
+                {"source": {"paths": ["/ok/\\ud83d\\ude00", "/\\ud800"], "excludes": ["\\udfff"], "tags": ["\\ud800"],
+                 "before_hook": "\\ud800"}}""", JsonNode.class);
+
+        assertThat(errors(JobKind.forget, asked, null)).extracting(FieldError::field)
+                .containsExactlyInAnyOrder("options.retention.keep_tags[1]", "options.retention.keep_within");
+        assertThat(errors(JobKind.backup, source, null)).extracting(FieldError::field)
+                .containsExactlyInAnyOrder("options.source.paths[1]", "options.source.excludes[0]",
+                        "options.source.tags[0]", "options.source.before_hook");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "{\"source\": []} | source",

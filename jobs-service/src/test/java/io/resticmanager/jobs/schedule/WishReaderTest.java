@@ -58,6 +58,8 @@ class WishReaderTest {
             "{\"source\": {\"paths\": [\"/srv\"], \"before_hook\": \"../sh\"}} | source.before_hook",
             "{\"source\": {\"paths\": [null]}} | source.paths[0]",
             "{\"source\": {\"paths\": [\"/srv\"], \"exclude_caches\": \"yes\"}} | source.exclude_caches",
+            "{\"source\": {\"paths\": [\"/\\ud800\"]}} | source.paths[0]",
+            "{\"name\": \"\\ud800\"} | name",
             "{\"retention\": {\"keep_daily\": 7, \"group_by\": \"host,tags\"}} | retention.group_by",
             "{\"retention\": {}} | retention",
             "{\"retention\": {\"keep_daily\": 0}} | retention.keep_daily",
