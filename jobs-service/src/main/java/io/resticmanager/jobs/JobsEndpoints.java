@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.dispatch.CancelJob;
+import io.resticmanager.jobs.host.HostJobLists;
 import io.resticmanager.jobs.host.HostOverview;
 import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
@@ -27,6 +28,7 @@ final class JobsEndpoints implements Endpoints {
     private final RunJob run;
     private final CancelJob cancel;
     private final JobQueries jobs;
+    private final HostJobLists lists;
     private final LogPages log;
     private final SnapshotPages snapshots;
     private final HostOverview hosts;
@@ -36,12 +38,13 @@ final class JobsEndpoints implements Endpoints {
     private final RepositoryHealths repositories;
     private final ScheduleEndpoints schedules;
 
-    JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, LogPages log, SnapshotPages snapshots,
-            HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
+    JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, HostJobLists lists, LogPages log,
+            SnapshotPages snapshots, HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
             RepositoryHealths repositories, ScheduleEndpoints schedules) {
         this.run = run;
         this.cancel = cancel;
         this.jobs = jobs;
+        this.lists = lists;
         this.log = log;
         this.snapshots = snapshots;
         this.hosts = hosts;
@@ -57,7 +60,7 @@ final class JobsEndpoints implements Endpoints {
         server.endpoint(JobsRpc.RUN, Role.operator, run::run)
                 .endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
                 .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
-                .endpoint(JobsRpc.LIST, Role.viewer, jobs::list)
+                .endpoint(JobsRpc.LIST, Role.viewer, lists::list)
                 .endpoint(JobsRpc.LOG, Role.viewer, log::page)
                 .endpoint(JobsRpc.ITEMS, Role.viewer, items::page)
                 .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)

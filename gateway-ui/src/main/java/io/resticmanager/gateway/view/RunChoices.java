@@ -8,8 +8,7 @@ import java.util.Map;
 final class RunChoices {
 
     private static final Map<String, String> COMPRESSIONS = listed("auto", "Automatic", "max", "Maximum", "off", "Off");
-    private static final Map<String, String> GROUPS = listed("host", "Host, whatever the paths", "host,tags",
-            "Host and set of tags", "host,paths,tags", "Host, paths and tags");
+    private static final Map<String, String> GROUPS = listed("host", "Host, whatever the paths");
     private static final Map<String, String> MODES = listed("raw-data", "What the repository takes on disk",
             "restore-size", "What restoring every snapshot would give");
 

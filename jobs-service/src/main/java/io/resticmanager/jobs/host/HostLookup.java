@@ -49,6 +49,14 @@ public final class HostLookup {
         return row.flatMap(HostLookup::known).map(Reply::of).orElseGet(() -> ask(id));
     }
 
+    /** Why nothing can be told of a host: 404 for one that was never enrolled. What a removed one left can be looked at. */
+    public Optional<Problem> strange(String id) {
+        if (WireId.valid(id) && reads.findById(id).isPresent()) {
+            return Optional.empty();
+        }
+        return find(id) instanceof Reply.Refused<KnownHost>(var problem) ? Optional.of(problem) : Optional.empty();
+    }
+
     /** Whether it is known that its repository has not been made yet. */
     public boolean isUninitialised(String id) {
         return reads.findById(id).filter(row -> row.repositoryState() == RepositoryState.uninitialised).isPresent();

@@ -2,6 +2,7 @@ package io.resticmanager.jobs.item;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -22,6 +23,8 @@ public final class ItemPages {
     /** Text of one page; one of snapshots with very many paths is shorter than asked for. */
     static final int BYTES = 512 * 1024;
 
+    private static final Pattern SORTS = Pattern.compile("keep|remove|lock|[-+]|[MUT?]{1,4}");
+
     private final JobQueries jobs;
     private final Transactions transactions;
 
@@ -33,6 +36,10 @@ public final class ItemPages {
     public Reply<JobsRpc.ItemPage> page(Caller caller, JobsRpc.ItemsAfter asked) {
         if (asked.limit() < 1 || asked.limit() > ITEMS) {
             return Reply.refused(Problem.invalid("limit", "A page has 1 to %,d items.".formatted(ITEMS)));
+        }
+        if (asked.only() != null && !asked.only().isEmpty() && !SORTS.matcher(asked.only()).matches()) {
+            return Reply.refused(Problem.invalid("only",
+                    "One of keep, remove and lock, or what a diff shows of a change: +, -, M, U, T and ? together."));
         }
         // The job is looked at first: items that come between the two reads are then
         // not missed by an early "complete".

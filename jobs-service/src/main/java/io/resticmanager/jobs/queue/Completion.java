@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.queue;
 
 import java.util.ArrayList;
+import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
@@ -52,14 +53,27 @@ final class Completion {
     }
 
     private Reply<JobOptions> forget(String host, ForgetOptions asked, Routes.Route route) {
-        var unexplained = Boolean.TRUE.equals(asked.dryRun()) || !route.maintained()
-                ? 0
-                : snapshots.countUnexplained(host);
+        var doubt = Boolean.TRUE.equals(asked.dryRun()) ? Optional.<Problem>empty() : doubt(host, route);
+        return doubt.<Reply<JobOptions>>map(Reply::refused).orElseGet(() -> named(host, asked, route));
+    }
+
+    private Optional<Problem> doubt(String host, Routes.Route route) {
+        var unexplained = route.maintained() ? snapshots.countUnexplained(host) : 0;
         if (unexplained > 0) {
-            return Reply.refused(Problem.conflict(("%d snapshots of this host come from no job of ours. "
+            return Optional.of(Problem.conflict(("%d snapshots of this host come from no job of ours. "
                     + "Snapshots that somebody added can push real ones out: look at them, and accept them or remove them "
                     + "by hand, before any is forgotten.").formatted(unexplained)));
         }
+        var foreign = snapshots.countOfOthers(host);
+        return foreign == 0
+                ? Optional.empty()
+                : Optional
+                        .of(Problem.conflict(("%d snapshots under the name of this host's machine were made by jobs of "
+                                + "another host, and a forget would remove them too. Give them the name of their own machine with "
+                                + "restic rewrite --forget --new-host, then run snapshots here.").formatted(foreign)));
+    }
+
+    private Reply<JobOptions> named(String host, ForgetOptions asked, Routes.Route route) {
         return route.runsOn().equals(host)
                 ? Reply.of(asked)
                 : snapshots.hostName(host)

@@ -1,5 +1,6 @@
 package io.resticmanager.jobs.queue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * at once; a field that nobody reads is ignored, and an empty text counts as absent, as forms send it.
  */
 public final class OptionFields {
+
+    private static final String HALF = "This is no text: it contains half a character (a surrogate without its other half).";
 
     private final @Nullable JsonNode node;
     private final String name;
@@ -49,7 +52,7 @@ public final class OptionFields {
         errors.add(new FieldError(full(field), why));
     }
 
-    private String full(String field) {
+    String full(String field) {
         return name.isEmpty() || field.isEmpty() ? name + field : name + "." + field;
     }
 
@@ -70,6 +73,10 @@ public final class OptionFields {
         }
         if (!value.isString()) {
             refuse(field, "A text is expected here.");
+            return null;
+        }
+        if (!whole(value.getStringValue())) {
+            refuse(field, HALF);
             return null;
         }
         var text = value.getStringValue().strip();
@@ -111,13 +118,24 @@ public final class OptionFields {
         }
         var texts = new ArrayList<String>();
         for (var i = 0; i < value.size(); i++) {
-            if (value.get(i) instanceof JsonNode each && each.isString() && valid.apply(each.getStringValue())) {
-                texts.add(each.getStringValue());
-            } else {
+            if (!(value.get(i) instanceof JsonNode each && each.isString())) {
                 refuse(field + "[" + i + "]", expected);
+            } else if (!whole(each.getStringValue())) {
+                refuse(field + "[" + i + "]", HALF);
+            } else if (!valid.apply(each.getStringValue())) {
+                refuse(field + "[" + i + "]", expected);
+            } else {
+                texts.add(each.getStringValue());
             }
         }
         return texts;
+    }
+
+    // JSON can escape the half of a pair, which no file and no argument of a
+    // program
+    // can hold.
+    private static boolean whole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     public @Nullable JsonNode value(String field) {

@@ -1,5 +1,6 @@
 package io.resticmanager.jobs.queue;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,10 @@ public final class Retentions {
     private static final int MOST = 9_999;
     private static final int TAGS = 50;
     private static final Pattern TAG = Pattern.compile("[^\\s,\\p{Cntrl}]{1,128}");
+
+    // What a group keeps is its newest, so a group of one keeps all.
+    private static final String ALONE = "Each snapshot has a tag of its own, rm-job=…, so in groups by tags each would be "
+            + "alone, and nothing would ever be removed. Group by host, or by host and paths.";
 
     private Retentions() {}
 
@@ -26,14 +31,17 @@ public final class Retentions {
     }
 
     private static Retention fields(OptionFields fields) {
+        var groups = fields.text("group_by", "A comma list of host and paths, each at most once.", ResticText::groups);
+        if (groups != null && ResticText.groups(groups) && Arrays.asList(groups.split(",")).contains("tags")) {
+            fields.refuse("group_by", ALONE);
+        }
         return new Retention(fields.number("keep_last", 1, MOST), fields.number("keep_hourly", 1, MOST),
                 fields.number("keep_daily", 1, MOST), fields.number("keep_weekly", 1, MOST),
                 fields.number("keep_monthly", 1, MOST), fields.number("keep_yearly", 1, MOST),
                 fields.text("keep_within", "A duration such as 14d or 1y5m7d2h, in this order.", ResticText::duration),
                 fields.texts("keep_tags", TAGS, "A tag has 1 to 128 characters, no comma and no space.",
                         tag -> TAG.matcher(tag).matches()),
-                fields.text("group_by", "A comma list of host, paths and tags, each at most once.",
-                        ResticText::groups));
+                groups);
     }
 
     private static boolean keepsNothing(Retention policy) {

@@ -33,6 +33,7 @@ public final class RunJob {
     private final Hosts hosts;
     private final HostSources sources;
     private final Routes routes;
+    private final Namesakes namesakes;
     private final Completion completion;
     private final Jobs jobs;
     private final QueueLimits limits;
@@ -40,12 +41,14 @@ public final class RunJob {
     private final Transactions transactions;
     private final Clock clock;
 
-    RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Completion completion, Jobs jobs,
-            QueueLimits limits, JobsSettings settings, @Named("jobs") Transactions transactions, Clock clock) {
+    RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Namesakes namesakes,
+            Completion completion, Jobs jobs, QueueLimits limits, JobsSettings settings,
+            @Named("jobs") Transactions transactions, Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
         this.sources = sources;
         this.routes = routes;
+        this.namesakes = namesakes;
         this.completion = completion;
         this.jobs = jobs;
         this.limits = limits;
@@ -79,7 +82,8 @@ public final class RunJob {
         return switch (routes.of(host, order.kind())) {
             case Reply.Refused<Route>(var problem) -> Reply.refused(problem);
             case Reply.Value<Route>(var route) ->
-                transactions.write(() -> completed(caller, host, order, route));
+                namesakes.against(host, order.options(), route).<Reply<JobsRpc.Queued>>map(Reply::refused)
+                        .orElseGet(() -> transactions.write(() -> completed(caller, host, order, route)));
         };
     }
 

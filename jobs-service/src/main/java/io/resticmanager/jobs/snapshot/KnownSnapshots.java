@@ -49,6 +49,15 @@ public final class KnownSnapshots {
         return transactions.<Integer>readSql(connection -> Unexplained.of(connection, host).size());
     }
 
+    /** How many a job of another host made that is still enrolled: its machine has, or had, the same name. */
+    public int countOfOthers(String host) {
+        return transactions.<List<String>>readSql(connection -> strings(connection, """
+                SELECT found.id FROM snapshot AS found
+                JOIN job ON job.id = found.made_by AND job.kind = 'backup' AND job.host_id <> found.host_id
+                JOIN host ON host.id = job.host_id AND host.removed_at IS NULL
+                WHERE found.host_id = ?""", host)).size();
+    }
+
     private static List<String> strings(Connection connection, String sql, String... values) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {

@@ -12,10 +12,12 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import io.resticmanager.jobs.host.HostFacts;
+import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.job.PageCursor;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** A host's snapshots page by page, newest first. */
 @Singleton
@@ -26,10 +28,12 @@ public final class SnapshotPages {
 
     private final Transactions transactions;
     private final HostFacts facts;
+    private final HostLookup lookup;
 
-    SnapshotPages(@Named("jobs") Transactions transactions, HostFacts facts) {
+    SnapshotPages(@Named("jobs") Transactions transactions, HostFacts facts, HostLookup lookup) {
         this.transactions = transactions;
         this.facts = facts;
+        this.lookup = lookup;
     }
 
     public Reply<SnapshotList> page(Caller caller, JobsRpc.SnapshotsOf asked) {
@@ -40,13 +44,18 @@ public final class SnapshotPages {
         if (asked.limit() < 1 || asked.limit() > JobQueries.PAGE) {
             return Reply.refused(Problem.invalid("limit", "A page has 1 to %d snapshots.".formatted(JobQueries.PAGE)));
         }
-        return Reply.of(transactions.read(() -> {
+        return lookup.strange(asked.hostId()).<Reply<SnapshotList>>map(Reply::refused)
+                .orElseGet(() -> Reply.of(page(asked, cursor)));
+    }
+
+    private SnapshotList page(JobsRpc.SnapshotsOf asked, @Nullable PageCursor cursor) {
+        return transactions.read(() -> {
             var found = transactions.<List<SnapshotRow>>readSql(
                     connection -> SnapshotTable.newest(connection, asked.hostId(), cursor, asked.limit() + 1));
             var unexplained = transactions.<Set<String>>readSql(
                     connection -> Unexplained.of(connection, asked.hostId()));
             return list(fitting(found, asked.limit()), found.size(), asked.hostId(), unexplained);
-        }));
+        });
     }
 
     private SnapshotList list(List<SnapshotRow> rows, int found, String host, Set<String> unexplained) {

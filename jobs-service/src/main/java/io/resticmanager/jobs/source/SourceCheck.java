@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class SourceCheck {
 
     /** Paths, and likewise excludes, of one source. */
-    static final int MANY = 1_000;
+    public static final int MANY = 1_000;
 
     /** The command carries the source to the agent, whose frames end at 256 KiB. */
     static final int BYTES = 128 * 1024;
 
-    private static final int TAGS = 50;
+    public static final int TAGS = 50;
+    /** KiB/s. */
+    public static final int UPLOAD_LIMIT = 10_000_000;
+    /** Files read at once. */
+    public static final int READERS = 64;
+
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:=@/+-]{0,63}");
     private static final Pattern HOOK = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
     private static final List<String> COMPRESSIONS = List.of("auto", "off", "max");
@@ -57,8 +62,8 @@ public final class SourceCheck {
     }
 
     private void numbers(Source source) {
-        between(".upload_limit_kib_s", source.uploadLimitKibS(), 10_000_000);
-        between(".read_concurrency", source.readConcurrency(), 64);
+        between(".upload_limit_kib_s", source.uploadLimitKibS(), UPLOAD_LIMIT);
+        between(".read_concurrency", source.readConcurrency(), READERS);
         if (source.compression() != null && !COMPRESSIONS.contains(source.compression())) {
             refuse(".compression", "Compression is one of auto, off and max.");
         }

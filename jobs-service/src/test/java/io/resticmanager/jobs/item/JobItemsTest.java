@@ -12,6 +12,7 @@ import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
@@ -135,6 +136,13 @@ class JobItemsTest {
         }
         assertThat(STAGE.gateway().refusal(JobsRpc.ITEMS, asked(Ids.next(), 0, 1, null, null), Gateway.ALICE).status())
                 .isEqualTo(404);
+        for (var only : List.of("zz", "keep,remove", "MUT?+-M", "k")) {
+            assertThat(STAGE.gateway().refusal(JobsRpc.ITEMS, asked(job, 0, 1, null, only), Gateway.ALICE).errors())
+                    .as(only).extracting(FieldError::field).containsExactly("only");
+        }
+        for (var only : List.of("keep", "remove", "lock", "+", "-", "MU?", "T")) {
+            assertThat(page(job, 0, 1, null, only).items()).as(only).isEmpty();
+        }
         assertThat(page(job, 0, 1, null, null)).isEqualTo(new JobsRpc.ItemPage(List.of(), null, false));
     }
 

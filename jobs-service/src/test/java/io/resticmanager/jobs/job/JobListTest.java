@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobList;
@@ -68,7 +69,7 @@ class JobListTest {
         assertThat(ids(list(host, "backup", null, 10, null))).containsExactly(running, done);
         assertThat(ids(list(host, "backup", "succeeded", 10, null))).containsExactly(done);
         assertThat(ids(list(host, null, "queued", 10, null))).containsExactly(waiting);
-        assertThat(ids(list(Ids.next(), null, null, 10, null))).isEmpty();
+        assertThat(ids(list(STAGE.offlineHost(), null, null, 10, null))).isEmpty();
         assertThat(ids(list(null, null, "running", 200, null))).contains(running);
     }
 
@@ -89,6 +90,24 @@ class JobListTest {
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldError::field)
                 .containsExactly("kind", "status", "cursor", "limit");
+    }
+
+    @Test
+    void shouldNotTakeAHostThatNobodyEnrolledForOneWithoutJobs() {
+        var late = Ids.next();
+        STAGE.hub().answerFor(late, "linux");
+        var gone = STAGE.offlineHost();
+        STAGE.hub().removed(gone);
+        STAGE.events().await(Event.HostRemoved.class, event -> event.hostId().equals(gone));
+
+        for (var host : List.of("zz", Ids.next())) {
+            assertThat(STAGE.gateway()
+                    .refusal(JobsRpc.LIST, new JobsRpc.Query(host, null, null, 1, null), Gateway.CHARLIE).errors())
+                    .as(host).extracting(FieldError::field).containsExactly("host_id");
+        }
+        for (var host : List.of(late, gone)) {
+            assertThat(list(host, JobKind.diff.name(), null, 1, null).items()).as(host).isEmpty();
+        }
     }
 
     @Test

@@ -33,10 +33,10 @@ class JobOrderTest {
     void shouldReadAllThatAForgetKeeps() {
         var asked = Map.of("retention", Map.of("keep_last", 1, "keep_hourly", 2, "keep_daily", 3, "keep_weekly", 4,
                 "keep_monthly", 5, "keep_yearly", 9_999, "keep_within", "1y5m7d2h", "keep_tags", List.of("gold"),
-                "group_by", "host,tags"), "dry_run", true, "host", "eve", "later", 1);
+                "group_by", "host,paths"), "dry_run", true, "host", "eve", "later", 1);
 
         assertThat(options(JobKind.forget, asked)).isEqualTo(new ForgetOptions(
-                new Retention(1, 2, 3, 4, 5, 9_999, "1y5m7d2h", List.of("gold"), "host,tags"), true, null));
+                new Retention(1, 2, 3, 4, 5, 9_999, "1y5m7d2h", List.of("gold"), "host,paths"), true, null));
     }
 
     @Test
@@ -67,6 +67,54 @@ class JobOrderTest {
         var policy = Map.of("keep_last", 1, field, text);
 
         assertThat(fields(JobKind.forget, Map.of("retention", policy))).containsExactly("options.retention." + field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tags", "host,tags", "host,paths,tags"})
+    void shouldRefuseGroupsInWhichEachSnapshotIsAlone(String groups) {
+        var policy = Map.of("keep_last", 1, "group_by", groups);
+
+        assertThat(errors(JobKind.forget, Map.of("retention", policy))).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("options.retention.group_by");
+            assertThat(error.message()).contains("rm-job=", "nothing would ever be removed");
+        });
+    }
+
+    @Test
+    void shouldRefuseTextsThatAreNoText() throws Json.Malformed {
+        var asked = Json.read("""
+                {"retention": {"keep_tags": ["ok", "\\ud800"], "keep_within": "\\udc00"}}""", JsonNode.class);
+        var source = Json.read("""
+                {"source": {"paths": ["/ok/\\ud83d\\ude00", "/\\ud800"], "excludes": ["\\udfff"], "tags": ["\\ud800"],
+                 "before_hook": "\\ud800"}}""", JsonNode.class);
+
+        assertThat(errors(JobKind.forget, asked, null)).extracting(FieldError::field)
+                .containsExactlyInAnyOrder("options.retention.keep_tags[1]", "options.retention.keep_within");
+        assertThat(errors(JobKind.backup, source, null)).extracting(FieldError::field)
+                .containsExactlyInAnyOrder("options.source.paths[1]", "options.source.excludes[0]",
+                        "options.source.tags[0]", "options.source.before_hook");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"source\": []} | source",
+            "{\"source\": \"all\"} | source",
+            "{\"source\": {}} | source.paths",
+            "{\"source\": {\"paths\": \"x\"}} | source.paths",
+            "{\"source\": {\"paths\": [null, \"/etc\", 7]}} | source.paths[0],source.paths[2]",
+            "{\"source\": {\"paths\": [\"/etc\"], \"excludes\": [null]}} | source.excludes[0]",
+            "{\"source\": {\"paths\": [\"etc\"], \"excludes\": [null]}} | source.paths[0],source.excludes[0]",
+            "{\"source\": {\"paths\": [\"/etc\"], \"upload_limit_kib_s\": \"x\"}} | source.upload_limit_kib_s",
+            "{\"source\": {\"paths\": [\"/etc\"], \"read_concurrency\": 1.5}} | source.read_concurrency",
+            "{\"source\": {\"paths\": [\"/etc\"], \"one_file_system\": \"yes\"}} | source.one_file_system",
+            "{\"source\": {\"paths\": [\"/etc\"], \"use_vss\": 1}} | source.use_vss",
+            "{\"source\": {\"paths\": [\"/etc\"], \"compression\": 1}} | source.compression",
+            "{\"schedule_id\": 7} | schedule_id",
+            "{\"schedule_id\": \"S\"} | schedule_id"})
+    void shouldPointAtTheFieldOfASourceThatIsWrong(String asked, String fields) throws Json.Malformed {
+        assertThat(errors(JobKind.backup, Json.read(asked, JsonNode.class), null))
+                .extracting(error -> error.field().replaceFirst("^options\\.", ""))
+                .containsExactlyInAnyOrder(fields.split(","));
     }
 
     @Test

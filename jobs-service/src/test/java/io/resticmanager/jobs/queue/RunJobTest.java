@@ -152,6 +152,14 @@ class RunJobTest {
     }
 
     @Test
+    void shouldSeeThroughTheBrokerThatATextIsNone() throws Json.Malformed {
+        var options = Json.read("{\"source\":{\"paths\":[\"/\\ud800\"]}}", JsonNode.class);
+
+        assertThat(refusal(STAGE.offlineHost(), JobKind.backup, options).errors()).extracting(FieldError::field)
+                .containsExactly("options.source.paths[0]");
+    }
+
+    @Test
     void shouldNotQueueTheSameBackupTwice() {
         var host = STAGE.offlineHost();
         var waiting = STAGE.gateway().backup(host, "/etc");

@@ -16,6 +16,7 @@ import io.resticmanager.contracts.snapshot.SnapshotList;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
+import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,6 +132,17 @@ class SnapshotsTest {
                 .isEqualTo("limit");
         assertThat(STAGE.gateway().refusal(JobsRpc.SNAPSHOTS, new JobsRpc.SnapshotsOf("H", 1, "?"), Gateway.CHARLIE)
                 .errors().getFirst().field()).isEqualTo("cursor");
+    }
+
+    @Test
+    void shouldNotTakeAHostThatNobodyEnrolledForOneWithoutSnapshots() {
+        for (var host : List.of("zz", Ids.next())) {
+            assertThat(STAGE.gateway().refusal(JobsRpc.SNAPSHOTS, new JobsRpc.SnapshotsOf(host, 1, null),
+                    Gateway.CHARLIE).status()).as(host).isEqualTo(404);
+            assertThat(STAGE.gateway().refusal(JobsRpc.ACCEPT, new JobsRpc.Accept(host, List.of()), Gateway.ROOT)
+                    .status()).as(host).isEqualTo(404);
+        }
+        assertThat(list(STAGE.offlineHost(), 1, null).items()).isEmpty();
     }
 
     private static Snapshot at(int minute) {

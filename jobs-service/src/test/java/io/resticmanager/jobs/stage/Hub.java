@@ -46,6 +46,7 @@ public final class Hub implements AutoCloseable {
     private final List<AgentCommand> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> connected = new ConcurrentHashMap<>();
     private final Map<String, String> silent = new ConcurrentHashMap<>();
+    private final Map<String, String> hostnames = new ConcurrentHashMap<>();
     private final Map<String, Maintenance> maintained = new ConcurrentHashMap<>();
     private final Map<String, String> refusing = new ConcurrentHashMap<>();
     private final AtomicInteger questions = new AtomicInteger();
@@ -70,6 +71,12 @@ public final class Hub implements AutoCloseable {
     /** The host exists, but its event is late: only who asks hears of it. */
     public void answerFor(String host, String os) {
         silent.put(host, os);
+    }
+
+    /** The host's machine calls itself so; who asks hears of it. */
+    public void called(String host, String hostname) {
+        silent.put(host, "linux");
+        hostnames.put(host, hostname);
     }
 
     /** The host's repository has a maintenance credential, that only {@code by} gets; or the host itself when absent. */
@@ -237,7 +244,8 @@ public final class Hub implements AutoCloseable {
             if (os == null) {
                 refuse(message, Problem.notFound("There is no host " + host + "."));
             } else {
-                connection.publish(message.getReplyTo(), Json.bytes(hubHost(host, os)));
+                connection.publish(message.getReplyTo(),
+                        Json.bytes(hubHost(host, os, hostnames.getOrDefault(host, "late"))));
             }
         } catch (Json.Malformed e) {
             throw new AssertionError("not a question about a host", e);
@@ -260,8 +268,8 @@ public final class Hub implements AutoCloseable {
                 .put(ServiceMessage.NATS_SERVICE_ERROR_CODE, String.valueOf(problem.status())), Json.bytes(problem));
     }
 
-    private static HubHost hubHost(String host, String os) {
-        return new HubHost(host, "late", "late", os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
+    private static HubHost hubHost(String host, String os, String hostname) {
+        return new HubHost(host, "late", hostname, os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
                 null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0, 1, "UTC", null,
                 null, List.of(), 1L, 1L);
     }
