@@ -69,8 +69,9 @@ final class Completion {
                 ? Optional.empty()
                 : Optional
                         .of(Problem.conflict(("%d snapshots under the name of this host's machine were made by jobs of "
-                                + "another host, and a forget would remove them too. Give them the name of their own machine with "
-                                + "restic rewrite --forget --new-host, then run snapshots here.").formatted(foreign)));
+                                + "another host, and a forget would remove them too. Give these, and no others, the name of their own "
+                                + "machine with restic rewrite --forget --new-host NAME ID…, of restic 0.17 or newer, then run "
+                                + "snapshots here.").formatted(foreign)));
     }
 
     private Reply<JobOptions> named(String host, ForgetOptions asked, Routes.Route route) {
