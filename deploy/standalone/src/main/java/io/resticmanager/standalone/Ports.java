@@ -2,9 +2,9 @@ package io.resticmanager.standalone;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
+
+import io.resticmanager.platform.port.FreePort;
 
 /** Where the stack listens: chosen once and kept in the data directory, so that links and agents find it again. */
 record Ports(int http, int agents) {
@@ -34,14 +34,14 @@ record Ports(int http, int agents) {
         return said == 0 ? 0 : otherwise;
     }
 
-    private static int free(String option, int port, InetAddress address) {
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(address, port));
-            return probe.getLocalPort();
-        } catch (IOException e) {
+    private static int free(String option, int port, InetAddress address) throws IOException {
+        if (port == 0) {
+            return FreePort.on(address);
+        }
+        if (!FreePort.is(address, port)) {
             throw new CannotStart(ExitCode.PORT_TAKEN, "port %d on %s is taken: give another with %s"
                     .formatted(port, address.getHostAddress(), option));
         }
+        return port;
     }
 }

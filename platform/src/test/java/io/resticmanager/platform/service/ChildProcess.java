@@ -1,7 +1,7 @@
 package io.resticmanager.platform.service;
 
 import java.io.IOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.resticmanager.platform.port.FreePort;
 import io.resticmanager.platform.story.StoryProcess;
 import org.awaitility.Awaitility;
 
@@ -21,7 +22,7 @@ record ChildProcess(Process process, Path log, int managementPort) implements Au
 
     static ChildProcess start(Path data, Map<String, String> environment) throws IOException {
         var log = Files.createTempFile("services-", ".log");
-        var port = freePort();
+        var port = FreePort.on(InetAddress.getLoopbackAddress());
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 StoryProcess.class.getName()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -68,12 +69,6 @@ record ChildProcess(Process process, Path log, int managementPort) implements Au
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (java.net.ConnectException _) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

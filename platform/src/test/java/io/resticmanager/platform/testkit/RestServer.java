@@ -2,13 +2,13 @@ package io.resticmanager.platform.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
 
+import io.resticmanager.platform.port.FreePort;
 import org.awaitility.Awaitility;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
@@ -33,7 +33,7 @@ public final class RestServer implements AutoCloseable {
         var htpasswd = directory.resolve("htpasswd");
         Files.write(htpasswd,
                 passwords.entrySet().stream().map(user -> user.getKey() + ":" + hash(user.getValue())).toList());
-        var port = freePort();
+        var port = FreePort.on(InetAddress.getLoopbackAddress());
         var process = new ProcessBuilder(ToolPaths.restServer().toString(), "--append-only", "--private-repos",
                 "--path", directory.resolve("repositories").toString(), "--htpasswd-file", htpasswd.toString(),
                 "--listen", "127.0.0.1:" + port)
@@ -69,11 +69,5 @@ public final class RestServer implements AutoCloseable {
         var salt = new byte[16];
         new SecureRandom().nextBytes(salt);
         return OpenBSDBCrypt.generate("2y", password.toCharArray(), salt, CHEAPEST);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,7 +2,6 @@ package io.resticmanager.tests.kit;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +20,7 @@ import java.util.regex.Pattern;
 
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.platform.health.Health;
+import io.resticmanager.platform.port.FreePort;
 import org.awaitility.Awaitility;
 
 /** Each service as a process of its own, against a broker that runs elsewhere. */
@@ -51,8 +51,8 @@ public final class Services {
     private Services(Stage stage, Map<String, String> broker) throws IOException {
         this.stage = stage;
         this.broker = broker;
-        this.pagesPort = freePort();
-        this.agentsPort = freePort();
+        this.pagesPort = FreePort.on(InetAddress.getLoopbackAddress());
+        this.agentsPort = FreePort.on(InetAddress.getLoopbackAddress());
     }
 
     /** Returns when all five say that they are ready. @param broker the variables that name it */
@@ -155,11 +155,5 @@ public final class Services {
         var matcher = pattern.matcher(process.err() + process.out());
         matcher.find();
         return matcher;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.resticmanager.tests.kit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.resticmanager.platform.port.FreePort;
 import io.resticmanager.platform.testkit.ToolPaths;
 import org.awaitility.Awaitility;
 
@@ -33,7 +33,7 @@ public final class StorageServer {
     public StorageServer(Stage stage, String... names) throws IOException {
         this.stage = stage;
         this.folder = stage.folder("storage");
-        this.port = freePort();
+        this.port = FreePort.on(InetAddress.getLoopbackAddress());
         for (var name : names) {
             users.put(name, Secret.of("server"));
         }
@@ -80,7 +80,7 @@ public final class StorageServer {
     public Repository keeper(Repository everyday) throws IOException {
         var password = Secret.of("keeper");
         Files.write(folder.resolve("keepers"), List.of("keeper:{SHA}" + sha1(password)));
-        var door = freePort();
+        var door = FreePort.on(InetAddress.getLoopbackAddress());
         launch(door, "keepers");
         return new Repository("rest:http://127.0.0.1:%d/%s/".formatted(door, everyday.user()), "keeper", password,
                 everyday.password());
@@ -120,12 +120,6 @@ public final class StorageServer {
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.resticmanager.standalone.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.resticmanager.platform.port.FreePort;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
@@ -65,8 +65,8 @@ final class Storage implements AutoCloseable {
     }
 
     private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.on(InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new CannotStart(ExitCode.FAILED, "no free port on loopback: " + e.getMessage());
         }
@@ -74,10 +74,7 @@ final class Storage implements AutoCloseable {
 
     // Whoever listens there instead would be told the storage's password.
     private static void mustBeFree(int port) {
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
+        if (!FreePort.is(InetAddress.getLoopbackAddress(), port)) {
             throw new CannotStart(ExitCode.PORT_TAKEN, ("port %d on 127.0.0.1, where the demonstration's storage "
                     + "listens, is taken: end what holds it, or give another --data-dir").formatted(port));
         }
