@@ -1,6 +1,7 @@
 package io.resticmanager.tests.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
@@ -14,15 +15,12 @@ import org.awaitility.Awaitility;
 /** The page of a job in Chromium; when each new line is on the screen, by the browser's own frames. */
 record DrawnLog(Page page) {
 
-    // What stood there before it was looked at, or is fetched late for that, was
-    // not pushed.
     private static final String WATCH = """
             () => {
-              const begun = Date.now();
               window.drawn = [];
               const note = (times) => requestAnimationFrame(() => {
                 const now = Date.now();
-                times.forEach((at) => at > begun && window.drawn.push(now - at));
+                times.forEach((at) => window.drawn.push([at, now - at]));
               });
               new MutationObserver((changes) => note(changes.flatMap((change) => [...change.addedNodes])
                 .map((line) => Date.parse(line.querySelector("time").dateTime))))
@@ -48,9 +46,13 @@ record DrawnLog(Page page) {
                         .intValue() >= lines);
     }
 
-    Durations times() {
+    /** Of the lines that were said after that moment. */
+    Durations times(Instant from) {
         var times = new Durations();
-        for (var millis : (List<?>) page.evaluate("window.drawn")) {
+        var drawn = (List<?>) page.evaluate(
+                "(from) => window.drawn.filter(([at]) => at > from).map(([, took]) => took)",
+                (double) from.toEpochMilli());
+        for (var millis : drawn) {
             times.add(Duration.ofMillis(((Number) millis).longValue()).toNanos());
         }
         return times;

@@ -3,6 +3,7 @@ package io.resticmanager.tests.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.micronaut.json.tree.JsonNode;
 import io.nats.client.Connection;
@@ -16,11 +17,14 @@ import io.resticmanager.tests.fleet.Durations;
 /** Where a job's lines are on their way, and when: at the hub, on the broker, and told by jobs-service. */
 final class LogStages {
 
+    private final Instant from;
     private final Durations hub = new Durations();
     private final Durations broker = new Durations();
     private final Durations told = new Durations();
 
-    LogStages(Connection connection, String jobId) {
+    /** @param from lines that were said before it do not count */
+    LogStages(Connection connection, String jobId, Instant from) {
+        this.from = from;
         connection.createDispatcher(this::handedOver).subscribe(Subjects.INTAKE);
         connection.createDispatcher(this::told).subscribe(Subjects.liveLog(jobId));
     }
@@ -41,9 +45,10 @@ final class LogStages {
         lines(read(message, JsonNode.class)).forEach(line -> told.add(Duration.between(line.at(), now).toNanos()));
     }
 
-    private static List<LogLine> lines(JsonNode page) {
+    private List<LogLine> lines(JsonNode page) {
         try {
-            return List.of(Json.read(page.get("lines"), LogLine[].class));
+            return Stream.of(Json.read(page.get("lines"), LogLine[].class)).filter(line -> line.at().isAfter(from))
+                    .toList();
         } catch (Json.Malformed e) {
             throw new IllegalStateException(Json.text(page), e);
         }

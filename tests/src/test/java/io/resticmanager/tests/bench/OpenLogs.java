@@ -1,6 +1,7 @@
 package io.resticmanager.tests.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,21 +26,24 @@ record OpenLogs(List<LivePage> pages) {
     /** @param fewest the lines of the page that was pushed the fewest. @param times from the agent's log to each page */
     record Reading(long fewest, Durations times) {}
 
-    Reading read() throws Exception {
+    /** @param from lines that were said before it are counted, but their time is not */
+    Reading read(Instant from) throws Exception {
         var times = new Durations();
         var fewest = Long.MAX_VALUE;
         for (var page : pages) {
-            fewest = Math.min(fewest, read(page, times));
+            fewest = Math.min(fewest, read(page, from, times));
         }
         return new Reading(fewest, times);
     }
 
-    private static long read(LivePage page, Durations times) throws Exception {
+    private static long read(LivePage page, Instant from, Durations times) throws Exception {
         var numbers = new HashSet<Long>();
         for (var heard : page.arrivals()) {
             for (var line : lines(heard.text())) {
                 numbers.add(line.n());
-                times.add(Duration.between(line.at(), heard.at()).toNanos());
+                if (line.at().isAfter(from)) {
+                    times.add(Duration.between(line.at(), heard.at()).toNanos());
+                }
             }
         }
         return numbers.size();
