@@ -16,8 +16,7 @@ import com.cronutils.parser.CronParser;
 /**
  * Five fields as in crontab(5): minute, hour, day of the month, month, day of the week. Names such as {@code MON}, lists, ranges
  * and steps are understood. Where both days are given, either is enough; a step such as {@code *}{@code /2} counts as given,
- * other than in Vixie's cron. Knows local times only: what a change of the clocks
- * does to them is {@link Timetable}'s.
+ * other than in Vixie's cron. Knows local times only: what a change of the clocks does to them is {@link Timetable}'s.
  */
 public final class CronLine {
 
@@ -38,7 +37,8 @@ public final class CronLine {
 
     /** @throws BadCron when it is no cron line, or one that never comes */
     public static CronLine parse(String typed) throws BadCron {
-        var line = new CronLine(String.join(" ", fields(typed)), read(String.join(" ", fields(typed))));
+        var text = String.join(" ", fields(typed));
+        var line = new CronLine(text, read(text));
         if (line.next(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty()) {
             throw new BadCron("This never comes: there is no such day in any year.");
         }

@@ -1,14 +1,14 @@
 package io.resticmanager.contracts.schedule;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a schedule is due, as agent and manager both reckon it. A time that the clocks leave out when they go forward is due at
@@ -27,14 +27,6 @@ public final class Timetable {
         this.zone = zone;
     }
 
-    /**
-     * @param zone as the zone database names it, such as {@code Europe/Berlin}
-     * @throws DateTimeException when there is no such zone
-     */
-    public static Timetable of(CronLine line, String zone) {
-        return new Timetable(line, ZoneId.of(zone));
-    }
-
     /** The first due time after that moment; empty when there is none any more. */
     public Optional<Instant> next(Instant after) {
         var offset = zone.getRules().getOffset(after);
@@ -43,7 +35,8 @@ public final class Timetable {
 
     // As long as the offset stands, local times come in order; so one stretch
     // between two changes is looked at after the other.
-    private Optional<Instant> next(LocalDateTime after, ZoneOffset offset, ZoneOffsetTransition change) {
+    private Optional<Instant> next(LocalDateTime after, ZoneOffset offset,
+            @Nullable ZoneOffsetTransition change) {
         var local = line.next(after);
         if (local.isEmpty()) {
             return Optional.empty();
@@ -65,25 +58,9 @@ public final class Timetable {
         return !line.follows() && change != null && change.isOverlap() && offset.equals(change.getOffsetAfter());
     }
 
-    /** The next due times, at most so many. */
-    public List<Instant> next(Instant after, int count) {
-        var due = new ArrayList<Instant>();
-        var next = next(after);
-        while (next.isPresent() && due.size() < count) {
-            due.add(next.get());
-            next = next(next.get());
-        }
-        return due;
-    }
-
-    /** All due times in that span, the end not among them. */
-    public List<Instant> between(Instant after, Instant end) {
-        var due = new ArrayList<Instant>();
-        var next = next(after);
-        while (next.isPresent() && next.get().isBefore(end)) {
-            due.add(next.get());
-            next = next(next.get());
-        }
-        return due;
+    /** All due times after that moment, in order, each reckoned when it is asked for. */
+    public Stream<Instant> after(Instant moment) {
+        return Stream.iterate(next(moment), Optional::isPresent, due -> next(due.orElseThrow()))
+                .map(Optional::orElseThrow);
     }
 }

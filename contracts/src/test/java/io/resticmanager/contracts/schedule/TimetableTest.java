@@ -50,14 +50,14 @@ final class TimetableTest {
     @Test
     void whatIsLeftOutIsDueOnce() throws Exception {
         var table = new Timetable(CronLine.parse("0,20,40 2 * * *"), ZoneId.of("Europe/Berlin"));
-        assertThat(table.between(Instant.parse("2026-03-29T00:00:00Z"), Instant.parse("2026-03-29T12:00:00Z")))
+        assertThat(within(table, Instant.parse("2026-03-29T00:00:00Z"), Instant.parse("2026-03-29T12:00:00Z")))
                 .containsExactly(Instant.parse("2026-03-29T01:00:00Z"));
     }
 
     @Test
     void theNextFive() throws Exception {
         var table = new Timetable(CronLine.parse("0 3 * * *"), ZoneId.of("UTC"));
-        assertThat(table.next(Instant.parse("2026-11-21T04:00:00Z"), 5)).hasSize(5)
+        assertThat(table.after(Instant.parse("2026-11-21T04:00:00Z")).limit(5)).hasSize(5)
                 .startsWith(Instant.parse("2026-11-22T03:00:00Z")).endsWith(Instant.parse("2026-11-26T03:00:00Z"));
     }
 
@@ -72,9 +72,13 @@ final class TimetableTest {
                     field(random, 1, 12), field(random, 0, 6), zone);
             var start = nearAChange(zone, random);
             var table = new Timetable(CronLine.parse(reference.line()), zone);
-            assertThat(table.between(start, start.plus(SPAN))).as("%s in %s from %s", reference.line(), zone, start)
+            assertThat(within(table, start, start.plus(SPAN))).as("%s in %s from %s", reference.line(), zone, start)
                     .isEqualTo(reference.between(start, start.plus(SPAN)));
         }
+    }
+
+    private static List<Instant> within(Timetable table, Instant after, Instant end) {
+        return table.after(after).takeWhile(due -> due.isBefore(end)).toList();
     }
 
     // Half of the spans have a change of the clocks in them, where the zone has

@@ -51,7 +51,7 @@ public final class ScheduleQueries {
 
     public Reply<SchedulesRpc.Meaning> preview(Caller caller, SchedulesRpc.Preview asked) {
         var errors = new ArrayList<FieldError>();
-        if (!ZoneId.getAvailableZoneIds().contains(asked.timeZone())) {
+        if (!WishReader.zone(asked.timeZone())) {
             errors.add(new FieldError("time_zone", WishReader.ZONE));
         }
         try {
@@ -66,7 +66,8 @@ public final class ScheduleQueries {
     }
 
     private SchedulesRpc.Meaning meaning(CronLine line, String zone) {
-        return new SchedulesRpc.Meaning(line.sentence(), Timetable.of(line, zone).next(clock.instant(), NEXT));
+        return new SchedulesRpc.Meaning(line.sentence(),
+                new Timetable(line, ZoneId.of(zone)).after(clock.instant()).limit(NEXT).toList());
     }
 
     Reply<Schedule> find(String id) {

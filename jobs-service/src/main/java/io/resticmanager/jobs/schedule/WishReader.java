@@ -56,7 +56,7 @@ final class WishReader {
         var kind = KINDS.get(needed("kind", "A schedule runs one of backup, forget, prune and check.",
                 KINDS::containsKey));
         var cron = cron();
-        var zone = needed("time_zone", ZONE, ZoneId.getAvailableZoneIds()::contains);
+        var zone = needed("time_zone", ZONE, WishReader::zone);
         return kind == null ? Optional.empty() : Optional.of(read(name, kind, cron, zone));
     }
 
@@ -100,6 +100,11 @@ final class WishReader {
             fields.refuse("cron", Objects.requireNonNull(e.getMessage()));
             return "";
         }
+    }
+
+    /** Whether the zone database has it. */
+    static boolean zone(String text) {
+        return ZoneId.getAvailableZoneIds().contains(text);
     }
 
     private static boolean name(String text) {
