@@ -1,7 +1,6 @@
 package io.resticmanager.jobs.item;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,28 +43,9 @@ public final class JobItems {
 
     /** The locks among them, in the running transaction; no repository has more that anybody would read. */
     public List<Item.Lock> locks(String jobId) {
-        return transactions.<List<Item.Lock>>writeSql(connection -> locks(connection, jobId));
-    }
-
-    private static List<Item.Lock> locks(Connection connection, String jobId) throws SQLException {
-        try (var select = connection.prepareStatement(
-                "SELECT n, sort, label, body FROM job_item WHERE job_id = ? AND sort = 'lock' ORDER BY n LIMIT ?")) {
-            select.setString(1, jobId);
-            select.setInt(2, MOST_LOCKS);
-            try (var rows = select.executeQuery()) {
-                var found = new ArrayList<Item.Lock>();
-                while (rows.next()) {
-                    if (row(rows).parsed() instanceof Item.Lock lock) {
-                        found.add(lock);
-                    }
-                }
-                return found;
-            }
-        }
-    }
-
-    private static ItemRow row(ResultSet rows) throws SQLException {
-        return new ItemRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4));
+        var asked = new JobsRpc.ItemsAfter(jobId, 0, MOST_LOCKS - 1, null, "lock");
+        return transactions.<List<ItemRow>>writeSql(connection -> after(connection, asked)).stream()
+                .map(ItemRow::parsed).filter(Item.Lock.class::isInstance).map(Item.Lock.class::cast).toList();
     }
 
     /** Those after a number that fit what is asked for, in order, one more than asked for at most. */
@@ -82,7 +62,7 @@ public final class JobItems {
             try (var rows = select.executeQuery()) {
                 var found = new ArrayList<ItemRow>();
                 while (rows.next()) {
-                    found.add(row(rows));
+                    found.add(new ItemRow(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
                 }
                 return found;
             }

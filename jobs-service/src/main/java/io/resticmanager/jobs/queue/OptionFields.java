@@ -52,6 +52,12 @@ public final class OptionFields {
         errors.add(new FieldError(full(field), why));
     }
 
+    /** One that is named in full. */
+    void refuse(FieldError error) {
+        errors.add(error);
+    }
+
+    /** What a field is called in the whole request; the object itself for an empty one. */
     String full(String field) {
         return name.isEmpty() || field.isEmpty() ? name + field : name + "." + field;
     }

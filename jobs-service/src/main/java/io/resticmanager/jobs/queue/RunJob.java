@@ -108,9 +108,8 @@ public final class RunJob {
         return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
     }
 
-    // What a host backs up is for administrators to say: an operator's backup of
-    // other
-    // paths is that one backup, but for the very first.
+    // What a host backs up is for administrators to say: an operator's other paths
+    // are that one backup, but for the very first.
     private void remember(Role role, StoredJob job) {
         if (job.source() != null && (role.covers(Role.admin) || sources.of(job.hostId()).isEmpty())) {
             sources.remember(job.hostId(), job.source(), clock.instant());

@@ -45,9 +45,8 @@ public final class SourceFields {
     // other places than it had.
     private static void check(OptionFields fields, Source source, PathRules rules, List<FieldError> unread) {
         var lists = unread.stream().map(error -> list(error.field())).collect(Collectors.toSet());
-        SourceCheck.of(source, rules, "").stream()
-                .filter(error -> !lists.contains(fields.full(list(error.field()).replaceFirst("^\\.", ""))))
-                .forEach(error -> fields.refuse(error.field().replaceFirst("^\\.", ""), error.message()));
+        SourceCheck.of(source, rules, fields.full("")).stream()
+                .filter(error -> !lists.contains(list(error.field()))).forEach(fields::refuse);
     }
 
     private static String list(String field) {
