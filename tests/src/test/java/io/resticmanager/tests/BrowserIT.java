@@ -159,7 +159,6 @@ final class BrowserIT {
 
     private void shoot(Page page, String name) {
         browser.shoot(page, name);
-        browser.mustFitAPhone(page);
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -198,7 +198,6 @@ final class HostLifeIT {
 
     private void shoot(Page page, String name) {
         browser.shoot(page, name);
-        browser.mustFitAPhone(page);
     }
 
     private static Page.GetByRoleOptions named(String name) {

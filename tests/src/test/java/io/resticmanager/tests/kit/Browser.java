@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import com.microsoft.playwright.BrowserContext;
@@ -31,10 +32,12 @@ public final class Browser implements AutoCloseable {
     private static final int DESK = 1280;
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
+    private static final int LAST_REQUESTS = 20;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     private Browser(Playwright playwright) {
         this.playwright = playwright;
@@ -53,7 +56,9 @@ public final class Browser implements AutoCloseable {
     private String lastWords() {
         return chromium.contexts().stream().flatMap(context -> context.pages().stream())
                 .map(page -> "---- %s ----%n%s".formatted(page.url(), page.locator("body").innerText()))
-                .collect(Collectors.joining("\n", "", "\n---- console ----\n" + complaints));
+                .collect(Collectors.joining("\n", "", "\n---- console ----\n" + complaints
+                        + "\n---- last requests ----\n"
+                        + String.join("\n", asked.subList(Math.max(0, asked.size() - LAST_REQUESTS), asked.size()))));
     }
 
     /** A window of somebody who prefers that scheme. */
@@ -74,6 +79,9 @@ public final class Browser implements AutoCloseable {
         var page = context.newPage();
         page.onConsoleMessage(this::heard);
         page.onPageError(error -> complaints.add("script: " + error));
+        page.onRequest(request -> asked.add(request.method() + " " + request.url()));
+        page.onRequestFailed(request -> asked.add("failed: " + request.failure() + " " + request.url()));
+        page.onResponse(answer -> asked.add(answer.status() + " " + answer.url()));
         return page;
     }
 
@@ -100,23 +108,38 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** Pictures of the whole page at the width of a desk and of a phone. */
+    /** Pictures of the whole page at the width of a phone, where nothing may stick out to the right, and of a desk. */
     public void shoot(Page page, String name) {
-        for (int width : new int[]{PHONE, DESK}) {
-            page.setViewportSize(width, HEIGHT);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(name, width))));
-        }
+        page.setViewportSize(PHONE, HEIGHT);
+        picture(page, name, PHONE);
+        mustFit(page);
+        page.setViewportSize(DESK, HEIGHT);
+        picture(page, name, DESK);
+        awaitPointer(page);
     }
 
-    /** At the width of a phone nothing may stick out to the right. */
-    public void mustFitAPhone(Page page) {
-        page.setViewportSize(PHONE, HEIGHT);
+    private static void picture(Page page, String name, int width) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(name, width))));
+    }
+
+    private static void mustFit(Page page) {
         var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        page.setViewportSize(DESK, HEIGHT);
         if (!overflow.equals(0)) {
             throw new AssertionError("%s is %s px too wide for a phone".formatted(page.url(), overflow));
         }
+    }
+
+    // On a busy machine Chromium loses what is clicked while its window changes
+    // size. The pointer shows when it is back.
+    private static void awaitPointer(Page page) {
+        page.evaluate(
+                "delete window.met; addEventListener('pointermove', () => { window.met = true }, { once: true })");
+        var steps = new AtomicInteger();
+        page.waitForCondition(() -> {
+            page.mouse().move(1, 1 + steps.incrementAndGet() % 2);
+            return Boolean.TRUE.equals(page.evaluate("window.met === true"));
+        });
     }
 
     @Override
