@@ -55,7 +55,8 @@ final class Attendance {
             case AgentMessage.JobLog log -> about(log, frame);
             case AgentMessage.JobItems items -> about(items, frame);
             case AgentMessage.JobFinished finished -> about(finished, frame);
-            case AgentMessage.SnapshotsReport _,AgentMessage.RepositoryReport _ -> keep(frame);
+            case AgentMessage.SnapshotsReport _,AgentMessage.RepositoryReport _,AgentMessage.RunSkipped _ ->
+                keep(frame);
             case AgentMessage.TreeListed _ -> refuse("not_asked", "nobody asked for a tree");
             case ProtocolError(var code, var message) -> LOG.warn("agent did not understand us host={} code={}: {}",
                     agent.hostId(), Printable.of(code), Printable.of(message));

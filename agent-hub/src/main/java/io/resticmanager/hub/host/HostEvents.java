@@ -31,7 +31,7 @@ final class HostEvents {
 
     void updated(HostRow host) {
         outbox.add(new Event.HostUpdated(Ids.next(), clock.instant(), host.id(), host.revision(), host.name(),
-                host.os(), host.arch(), host.tagList()));
+                host.os(), host.arch(), host.tagList(), host.paused()));
     }
 
     void removed(HostRow host) {

@@ -83,7 +83,7 @@ final class HostList {
                 contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), Columns.protocol(row),
                 row.getString("time_zone"), Columns.refusal(row), Columns.policy(row),
                 HostRow.tags(row.getString("config_refused")), row.getLong("config_revision"),
-                row.getLong("applied_revision"));
+                row.getLong("applied_revision"), null);
     }
 
     private static Presence presence(ResultSet row) throws SQLException {

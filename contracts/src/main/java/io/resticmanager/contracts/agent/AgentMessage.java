@@ -90,6 +90,19 @@ public sealed interface AgentMessage
     record RepositoryReport(String reportId, int part, boolean last, @Nullable String repositoryId, long totalSize,
             @Nullable Long uncompressedSize, long snapshots, @Nullable List<Item.Lock> locks) implements Durable {}
 
+    /**
+     * A due run that will not happen. {@code since} is the first of several in a row, all of them this one's; absent for one
+     * alone.
+     */
+    @Wire
+    record RunSkipped(String scheduleId, Instant dueAt, @Nullable Instant since,
+            SkipReason reason) implements Durable {}
+
+    /** The run before still waits for its turn; the endpoint was off or asleep; its schedule's wish can not be done here. */
+    enum SkipReason {
+        still_waiting, not_running, refused
+    }
+
     @Wire
     record TreeListed(String snapshotId, String path, List<TreeEntry> entries, @Nullable String next)
             implements

@@ -25,6 +25,7 @@ public final class FrameCodec<M> {
             Map.entry("job.finished", AgentMessage.JobFinished.class),
             Map.entry("snapshots.report", AgentMessage.SnapshotsReport.class),
             Map.entry("repository.report", AgentMessage.RepositoryReport.class),
+            Map.entry("run.skipped", AgentMessage.RunSkipped.class),
             Map.entry("tree.list.result", AgentMessage.TreeListed.class),
             Map.entry("error", ProtocolError.class)));
 

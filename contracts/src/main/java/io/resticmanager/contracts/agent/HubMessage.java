@@ -22,7 +22,9 @@ public sealed interface HubMessage
             @Nullable Long storedSeq) implements HubMessage {}
 
     /**
-     * The configuration as a whole; one with a lower revision of the same epoch is ignored. {@code nextPin} is the public key
+     * The configuration as a whole; one with a lower revision of the same epoch is ignored. Each of the schedules is a
+     * {@link io.resticmanager.contracts.schedule.Schedule}, left as it came so that one that can not be read costs no other. A
+     * paused host has none. {@code nextPin} is the public key
      * that the hub will serve after its next renewal, as {@code sha256:HEX}.
      */
     @Wire

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Event.HostOffline.class, name = "host.offline"),
         @JsonSubTypes.Type(value = Event.CredentialsChanged.class, name = "credentials.changed"),
         @JsonSubTypes.Type(value = Event.ScheduleChanged.class, name = "schedule.changed"),
+        @JsonSubTypes.Type(value = Event.RunChanged.class, name = "run.changed"),
         @JsonSubTypes.Type(value = Event.JobQueued.class, name = "job.queued"),
         @JsonSubTypes.Type(value = Event.JobBegan.class, name = "job.started"),
         @JsonSubTypes.Type(value = Event.JobEnded.class, name = "job.finished"),
@@ -54,9 +55,10 @@ public sealed interface Event {
     record HostEnrolled(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
             String arch, List<String> tags, @Nullable String repoAddress) implements Event {}
 
+    /** {@code paused} is absent from a hub that does not tell yet. */
     @Wire
     record HostUpdated(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
-            String arch, List<String> tags) implements Event {}
+            String arch, List<String> tags, @Nullable Boolean paused) implements Event {}
 
     @Wire
     record HostRemoved(String eventId, Instant occurredAt, String hostId, long revision, String hostName, String os,
@@ -83,6 +85,11 @@ public sealed interface Event {
     @Wire
     record ScheduleChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,
             String change) implements Event {}
+
+    /** {@code state} is a {@link io.resticmanager.contracts.run.RunState}, or {@code overdue}; the revision is the ledger's. */
+    @Wire
+    record RunChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,
+            Instant dueAt, String state, @Nullable String jobId) implements Event {}
 
     @Wire
     record JobQueued(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,

@@ -29,6 +29,7 @@ public final class Subjects {
             case Event.HostOffline _ -> "host.offline";
             case Event.CredentialsChanged _ -> "credentials.changed";
             case Event.ScheduleChanged _ -> "schedule.changed";
+            case Event.RunChanged _ -> "run.changed";
             case Event.JobQueued _ -> "job.queued";
             case Event.JobBegan _ -> "job.started";
             case Event.JobEnded _ -> "job.finished";

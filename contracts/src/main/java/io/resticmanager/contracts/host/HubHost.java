@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A host as the hub knows it. The repository URL is redacted. {@code clockSkewMs} is the agent's clock minus ours at its
  * last hello. {@code protocol} is the version that its agent speaks; {@code configRefused} are the parts of the configuration
  * that its policy refused. {@code configRevision} is the number of its configuration at the hub, from 1;
- * {@code appliedRevision} of the last that it answered, 0 for none. Both are absent from a hub that does not tell yet.
+ * {@code appliedRevision} of the last that it answered, 0 for none. Both are absent from a hub that does not tell yet,
+ * as is {@code inForce}: the schedules that its agent has confirmed.
  */
 @Wire
 public record HubHost(String id, String name, @Nullable String hostname, String os, String arch, List<String> tags,
@@ -20,7 +21,11 @@ public record HubHost(String id, String name, @Nullable String hostname, String 
         boolean configPending, @Nullable Long clockSkewMs, @Nullable String repositoryId, String repoUrlRedacted,
         long outboxDepth, @Nullable Integer protocol, @Nullable String timeZone, @Nullable Refusal refusal,
         @Nullable LocalPolicy policy, List<String> configRefused, @Nullable Long configRevision,
-        @Nullable Long appliedRevision) {
+        @Nullable Long appliedRevision, @Nullable List<InForce> inForce) {
+
+    /** A schedule and the revision of it that the agent keeps to. */
+    @Wire
+    public record InForce(String scheduleId, long revision) {}
 
     /** Why the hub does not talk to the agent: {@code clone} or {@code protocol}, since when, and in words. */
     @Wire

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Rpc;
@@ -25,6 +26,9 @@ public final class SchedulesRpc {
             Nothing.class);
     /** To all of these hosts or to none. */
     public static final Rpc<Copy, Schedules> COPY = new Rpc<>("rpc.jobs.schedules.copy", Copy.class, Schedules.class);
+    /** Runs it now, beside its due times; needs the role operator, and a schedule that deletes the role admin. */
+    public static final Rpc<ScheduleId, JobsRpc.Queued> RUN = new Rpc<>("rpc.jobs.schedules.run", ScheduleId.class,
+            JobsRpc.Queued.class);
     /** What a cron line means, before anything is saved; needs the role viewer. */
     public static final Rpc<Preview, Meaning> PREVIEW = new Rpc<>("rpc.jobs.schedules.preview", Preview.class,
             Meaning.class);

@@ -61,6 +61,7 @@ final class Examples {
                             null), true, List.of("daily snapshot")),
                     new Item.Change("/srv/a", "M"), LOCK)),
             new AgentMessage.RepositoryReport("r-10", 0, true, "r-1", 1024, 2048L, 1, List.of(LOCK)),
+            new AgentMessage.RunSkipped("s-1", NOON, NOON.minusSeconds(3600), AgentMessage.SkipReason.not_running),
             new AgentMessage.TreeListed(
                     SNAPSHOT, "/srv", List.of(new AgentMessage.TreeEntry("a", "file", 12, NOON, 420)), "b"),
             new ProtocolError("unknown_type", "This hub does not know job.paused."));

@@ -27,12 +27,13 @@ class EventTest {
         return List.of(
                 new Event.HostEnrolled("e1", NOON, "h1", 1, "ada", "linux", "amd64", List.of("prod"),
                         "rest:https://vault:8000/ada/"),
-                new Event.HostUpdated("e1", NOON, "h1", 2, "ada", "linux", "amd64", List.of()),
+                new Event.HostUpdated("e1", NOON, "h1", 2, "ada", "linux", "amd64", List.of(), true),
                 new Event.HostRemoved("e1", NOON, "h1", 3, "ada", "linux", "amd64", List.of()),
                 new Event.HostOnline("e1", NOON, "h1", 4, "ada", NOON, "0.1.0", "0.18.0"),
                 new Event.HostOffline("e1", NOON, "h1", 5, "ada", NOON, "0.1.0", "0.18.0"),
                 new Event.CredentialsChanged("e1", NOON, "h1", 6, "r1", "rest:https://vault:8000/ada/"),
                 new Event.ScheduleChanged("e1", NOON, "h1", 1, "s1", "created"),
+                new Event.RunChanged("e1", NOON, "h1", 2, "s1", NOON, "arrived", "j1"),
                 new Event.JobQueued("e1", NOON, "h1", 1, "j1", JobKind.backup, "s1", "alice"),
                 new Event.JobBegan("e1", NOON, "h1", 2, "j1", JobKind.backup, "s1", "alice"),
                 new Event.JobEnded(

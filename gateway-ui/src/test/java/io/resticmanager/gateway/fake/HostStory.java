@@ -43,7 +43,7 @@ public record HostStory(HubHost host) {
                 host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), host.connectedAt(),
                 host.agentVersion(), resticVersion, host.configPending(), host.clockSkewMs(), host.repositoryId(),
                 host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(), host.refusal(),
-                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision()));
+                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision(), null));
     }
 
     public HostStory skewed(long ms) {
@@ -72,7 +72,7 @@ public record HostStory(HubHost host) {
                 host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), host.connectedAt(),
                 host.agentVersion(), host.resticVersion(), revision != null && applied < revision, host.clockSkewMs(),
                 host.repositoryId(), host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(),
-                host.refusal(), host.policy(), host.configRefused(), revision, applied));
+                host.refusal(), host.policy(), host.configRefused(), revision, applied, null));
     }
 
     /** As when its connection broke a moment ago. */
@@ -81,7 +81,7 @@ public record HostStory(HubHost host) {
                 host.presence(), host.paused(), host.enrolledAt(), host.lastSeenAt(), null, host.agentVersion(),
                 host.resticVersion(), host.configPending(), host.clockSkewMs(), host.repositoryId(),
                 host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(), host.refusal(),
-                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision()));
+                host.policy(), host.configRefused(), host.configRevision(), host.appliedRevision(), null));
     }
 
     private HostStory with(String name, List<String> tags, Presence presence, boolean paused, Long skew, long depth,
@@ -89,6 +89,7 @@ public record HostStory(HubHost host) {
         return new HostStory(new HubHost(host.id(), name, host.hostname(), host.os(), host.arch(), tags, presence,
                 paused, host.enrolledAt(), host.lastSeenAt(), host.connectedAt(), host.agentVersion(),
                 host.resticVersion(), host.configPending(), skew, host.repositoryId(), host.repoUrlRedacted(), depth,
-                protocol, host.timeZone(), refusal, policy, refused, host.configRevision(), host.appliedRevision()));
+                protocol, host.timeZone(), refusal, policy, refused, host.configRevision(), host.appliedRevision(),
+                null));
     }
 }

@@ -29,11 +29,11 @@ public final class Stories {
     public static HubHost host(String name, Presence presence, String... tags) {
         return new HubHost(Ids.next(), name, name + ".lan", "linux", "amd64", List.of(tags), presence, false, NOON,
                 NOON, NOON, "0.1.0", "0.18.0", false, 12L, Ids.next(), "rest:https://backup.example/" + name + "/", 0,
-                1, "UTC", null, null, List.of(), 3L, 3L);
+                1, "UTC", null, null, List.of(), 3L, 3L, null);
     }
 
     public static HostJobs jobsOf(HubHost host, RepositoryState state, @Nullable Job lastBackup) {
-        return new HostJobs(host.id(), state, lastBackup, null, 0, 0, null);
+        return new HostJobs(host.id(), state, lastBackup, null, 0, 0, null, null);
     }
 
     public static Job job(String hostId, JobKind kind, JobStatus status) {

@@ -80,6 +80,6 @@ final class DashboardOrderTest {
         gateway.hub().knows(host);
         var current = running ? Stories.job(host.id(), JobKind.backup, JobStatus.running) : null;
         gateway.jobs().knows(new HostJobs(host.id(), RepositoryState.ready,
-                Stories.job(host.id(), JobKind.backup, last), current, 0, 1, null));
+                Stories.job(host.id(), JobKind.backup, last), current, 0, 1, null, null));
     }
 }

@@ -161,7 +161,7 @@ final class RefusedOrdersTest {
     void theButtonThatRunsTheLastBackupKeepsTheBoxesOfTheForm() {
         var boxed = new Source(List.of("/srv"), List.of(), List.of(), true, true, null, null, null, null, null, null);
         gateway.jobs().knows(new HostJobs(ADA.id(), RepositoryState.ready, null, null, 0,
-                0, boxed));
+                0, boxed, null));
 
         assertThat(refused(alice, Map.of("kind", "backup"), CONFLICT).page())
                 .contains("name=\"one_file_system\" value=\"true\" checked",

@@ -80,7 +80,7 @@ final class SnapshotPagesTest {
     }
 
     private static String shape(long snapshots) {
-        gateway.jobs().knows(new HostJobs(ADA.id(), RepositoryState.ready, null, null, 0, snapshots, null));
+        gateway.jobs().knows(new HostJobs(ADA.id(), RepositoryState.ready, null, null, 0, snapshots, null, null));
         return alice.page("/fragments/hosts/" + ADA.id() + "/head?tab=snapshots");
     }
 

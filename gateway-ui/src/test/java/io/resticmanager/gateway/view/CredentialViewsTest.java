@@ -67,6 +67,6 @@ class CredentialViewsTest {
                 host.agentVersion(), host.resticVersion(), host.configPending(), host.clockSkewMs(),
                 host.repositoryId(), host.repoUrlRedacted(), host.outboxDepth(), host.protocol(), host.timeZone(),
                 host.refusal(), new LocalPolicy(true, List.of(), List.of(), List.of(), List.of(server)),
-                host.configRefused(), host.configRevision(), host.appliedRevision());
+                host.configRefused(), host.configRevision(), host.appliedRevision(), null);
     }
 }

@@ -59,7 +59,7 @@ final class HostNotesTest {
 
     private static Host running(HubHost host) {
         return new Host(host, Optional.of(new HostJobs(host.id(), RepositoryState.ready, null,
-                Stories.job(host.id(), JobKind.backup, JobStatus.running), 0, 0, null)));
+                Stories.job(host.id(), JobKind.backup, JobStatus.running), 0, 0, null, null)));
     }
 
     private static List<HostNote> notes(HostStory story) {

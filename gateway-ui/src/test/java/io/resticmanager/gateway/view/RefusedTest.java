@@ -86,7 +86,7 @@ final class RefusedTest {
     }
 
     private static HostView host(int snapshots, int unexplained) {
-        var jobs = new HostJobs(ID, RepositoryState.ready, null, null, 0, snapshots, null);
+        var jobs = new HostJobs(ID, RepositoryState.ready, null, null, 0, snapshots, null, null);
         var health = new RepositoryHealth(ID, RepositoryState.ready, null, List.of(), null, null, List.of(), null,
                 unexplained, List.of());
         return new HostView(new Host(Samples.hub("ada", Presence.online), Optional.of(jobs)), NOON,

@@ -34,13 +34,13 @@ final class Samples {
     static HubHost hub(String name, HubHost.Presence presence) {
         return new HubHost(ID, name, name + ".example", "linux", "amd64", List.of("prod", name), presence, false, NOON,
                 NOON, NOON, "0.1.0", "0.18.0", false, 0L, "r-1", "rest:https://vault.example/" + name + "/", 0, 1,
-                "UTC", null, null, List.of(), 3L, 3L);
+                "UTC", null, null, List.of(), 3L, 3L, null);
     }
 
     static HostView neverSeen(String name) {
         var hub = new HubHost(ID, name, null, "linux", "amd64", List.of(), HubHost.Presence.unknown, false, NOON, null,
                 null, null, null, true, null, null, "/backup", 0, null, null, null, null, List.of(), 1L,
-                0L);
+                0L, null);
         return new HostView(new Host(hub, Optional.empty()), NOON);
     }
 
@@ -56,7 +56,7 @@ final class Samples {
 
     static HostView host(String name, HubHost.Presence presence, RepositoryState state, @Nullable Job last,
             @Nullable Job current) {
-        var jobs = new HostJobs(ID, state, last, current, 0, 3, last == null ? null : SOURCE);
+        var jobs = new HostJobs(ID, state, last, current, 0, 3, last == null ? null : SOURCE, null);
         return new HostView(new Host(hub(name, presence), Optional.of(jobs)), NOON.plusSeconds(90));
     }
 

@@ -50,7 +50,7 @@ final class WaitingJobTest {
 
     private static String why(Job job, HubHost hub, @Nullable Job current) {
         var host = new HostView(new Host(hub, Optional.of(
-                new HostJobs(hub.id(), RepositoryState.ready, null, current, 0, 0, null))), Stories.NOON);
+                new HostJobs(hub.id(), RepositoryState.ready, null, current, 0, 0, null, null))), Stories.NOON);
         return WaitingJob.of(new JobView(job, "ada", Stories.NOON), host).why();
     }
 

@@ -49,7 +49,7 @@ public final class HostOverview {
         var row = hosts.findById(id);
         return new HostJobs(id, row.map(HostRow::repositoryState).orElse(RepositoryState.unknown),
                 onHost.lastBackup(), onHost.current(), onHost.queued(), row.map(HostRow::snapshotCount).orElse(0L),
-                sources.of(id).filter(room::fits).orElse(null));
+                sources.of(id).filter(room::fits).orElse(null), null);
     }
 
     /** What is left of an answer for sources, in bytes. */

@@ -93,7 +93,7 @@ final class IntakeDesk implements Listening {
                         intake.receivedAt());
             case AgentMessage.RepositoryReport it -> measures.take(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.Hello it -> reconciler.hello(intake.hostId(), it, intake.receivedAt());
-            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->
+            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.RunSkipped _,AgentMessage.TreeListed _,ProtocolError _ ->
                 LOG.debug("not for this service type={}", intake.type());
         }
     }

@@ -79,7 +79,7 @@ public final class ScheduleQueries {
     Schedule told(Schedule schedule) {
         try {
             var meaning = meaning(CronLine.parse(schedule.cron()), schedule.timeZone());
-            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of());
+            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of(), null);
         } catch (BadCron e) {
             throw new IllegalStateException("was checked before it was kept", e);
         }

@@ -14,7 +14,7 @@ record Wish(String name, JobKind kind, boolean enabled, String cron, String time
 
     Schedule as(String id, String hostId, long revision) {
         return new Schedule(id, hostId, name, kind, enabled, cron, timeZone, jitterS, runMissed, source, retention,
-                options, treatWarningsAsFailure, timeoutS, suspectShrinkPercent, revision, null, null);
+                options, treatWarningsAsFailure, timeoutS, suspectShrinkPercent, revision, null, null, null);
     }
 
     static Wish of(Schedule schedule) {

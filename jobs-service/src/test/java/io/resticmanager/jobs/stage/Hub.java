@@ -271,7 +271,7 @@ public final class Hub implements AutoCloseable {
     private static HubHost hubHost(String host, String os, String hostname) {
         return new HubHost(host, "late", hostname, os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
                 null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0, 1, "UTC", null,
-                null, List.of(), 1L, 1L);
+                null, List.of(), 1L, 1L, null);
     }
 
     private void flush() {

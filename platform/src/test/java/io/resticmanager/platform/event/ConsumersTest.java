@@ -69,7 +69,7 @@ class ConsumersTest {
                 .events(Set.of("host.removed", "credentials.changed"), event -> heard.add("both " + event.hostId()))
                 .start();
         say(removed("e1", "ada"));
-        say(new Event.HostUpdated("e2", Instant.EPOCH, "ada", 1, "ada", "linux", "amd64", List.of()));
+        say(new Event.HostUpdated("e2", Instant.EPOCH, "ada", 1, "ada", "linux", "amd64", List.of(), null));
         say(new Event.CredentialsChanged("e3", Instant.EPOCH, "bob", 1, "r1", null));
 
         await().until(() -> heard.size() == 3);

@@ -1,0 +1,18 @@
+package io.resticmanager.contracts.run;
+
+import java.time.Instant;
+
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest job of one kind of a host that is over, for each schedule and for what ran without one; the latest by the order in
+ * which the agent told of them. Cancelled ones are none. {@code order} grows with each job that the host ends.
+ */
+@Wire
+public record Outcome(String hostId, JobKind kind, @Nullable String scheduleId, @Nullable String scheduleName,
+        String jobId, JobStatus status, Instant finishedAt, long warnings, boolean suspect, @Nullable JobError error,
+        long order) {}

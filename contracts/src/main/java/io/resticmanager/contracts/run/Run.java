@@ -1,0 +1,17 @@
+package io.resticmanager.contracts.run;
+
+import java.time.Instant;
+
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.json.Wire;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger of expected runs. {@code overdue}: nothing has come of it though its due time, its jitter and the grace
+ * are over. {@code status}, {@code suspect} and {@code warnings} are those of its job; {@code reason} is why it was left out.
+ */
+@Wire
+public record Run(String hostId, String scheduleId, String scheduleName, JobKind kind, Instant dueAt, RunState state,
+        boolean overdue, @Nullable String jobId, @Nullable JobStatus status, boolean suspect, long warnings,
+        @Nullable String reason) {}

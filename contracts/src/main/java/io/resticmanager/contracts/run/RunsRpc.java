@@ -1,0 +1,50 @@
+package io.resticmanager.contracts.run;
+
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Rpc;
+import org.jspecify.annotations.Nullable;
+
+/** What jobs-service answers about expected runs; all need the role viewer. A limit is 1 to 200. */
+public final class RunsRpc {
+
+    /** The due runs that nothing has come of, of hosts that are neither paused nor removed. */
+    public static final Rpc<Page, Runs> OVERDUE = new Rpc<>("rpc.jobs.schedules.overdue", Page.class, Runs.class);
+    public static final Rpc<Page, Outcomes> LATEST = new Rpc<>("rpc.jobs.latest_outcomes", Page.class, Outcomes.class);
+    /** The newest first, up to now and, last due first, what is still ahead. */
+    public static final Rpc<RunsOf, Runs> LIST = new Rpc<>("rpc.jobs.runs.list", RunsOf.class, Runs.class);
+    /** Day by day, the oldest first, today last; days without a due run are in it with zeros. */
+    public static final Rpc<DaysOf, HostsDays> DAYS = new Rpc<>("rpc.jobs.runs.days", DaysOf.class, HostsDays.class);
+
+    private RunsRpc() {}
+
+    @Wire
+    public record Page(int limit, @Nullable String cursor) {}
+
+    @Wire
+    public record Runs(List<Run> items, @Nullable String nextCursor) {}
+
+    @Wire
+    public record Outcomes(List<Outcome> items, @Nullable String nextCursor) {}
+
+    @Wire
+    public record RunsOf(String hostId, @Nullable String scheduleId, int limit, @Nullable String cursor) {}
+
+    /**
+     * At most 200 hosts, 1 to 400 days. {@code kinds} are those that count, none for all. Zones as the zone database names
+     * them.
+     */
+    @Wire
+    public record DaysOf(List<HostZone> hosts, int days, List<JobKind> kinds) {}
+
+    @Wire
+    public record HostZone(String hostId, String timeZone) {}
+
+    @Wire
+    public record HostsDays(List<HostDays> items) {}
+
+    @Wire
+    public record HostDays(String hostId, List<RunDay> days) {}
+}
