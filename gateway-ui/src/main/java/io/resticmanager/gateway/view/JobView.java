@@ -97,6 +97,12 @@ public record JobView(Job job, String hostName, Instant now) {
     }
 
     /** As in {@code Forget}, for the button that does what was tried out. */
+    /** Why what was tried out would be refused if it were done; empty when nothing stands against it. */
+    public String obstacle() {
+        return finding().filter(Finding.Forgotten.class::isInstance).map(Finding.Forgotten.class::cast)
+                .map(Finding.Forgotten::obstacle).orElse("");
+    }
+
     public String forReal() {
         return title() + " for real";
     }
