@@ -11,6 +11,7 @@ import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ForgetOperation implements Operation {
 
     private static final ForgetOptions NONE = new ForgetOptions(null, null, null);
+    private static final ForgetOptions.Explained NOTHING = new ForgetOptions.Explained(List.of(), List.of());
     private static final int LONGEST_HOST = 255;
 
     @Override
@@ -33,7 +35,7 @@ final class ForgetOperation implements Operation {
         return switch (context.restic().planForget(new ForgetRequest(host, policy))) {
             case Answer.Done<ForgetPlan>(var plan, var code) -> planned(context, host, plan, code,
                     new Finding.Forgotten(dryRun(context.command()), plan.kept(), plan.removed().size(),
-                            floor ? Within.FLOOR.text() : null));
+                            floor ? Within.FLOOR.text() : null, options.obstacle()));
             case Answer.Failed<ForgetPlan> failed -> Operation.unsuccessful(failed);
             case Answer.Ended<ForgetPlan> ended -> Operation.unsuccessful(ended);
         };
@@ -63,9 +65,37 @@ final class ForgetOperation implements Operation {
         if (refusal.isPresent()) {
             return new Outcome.Failed(refusal.get(), null);
         }
-        return found.dryRun() || found.removed() == 0
+        var doubt = doubt(context, plan);
+        if (found.dryRun()) {
+            return rehearsed(context, found, doubt, code);
+        }
+        if (doubt.isPresent()) {
+            // So that they can be looked at and accepted at once.
+            context.report().tell(context.jobId(), plan.found());
+            return new Outcome.Failed(doubt.get(), null);
+        }
+        return found.removed() == 0
                 ? Outcome.Succeeded.plainly(Summary.of(found), code)
                 : remove(context, host, plan, found);
+    }
+
+    // A credential that deletes, and not a word of what is explained: then nothing
+    // is.
+    private static Optional<JobError> doubt(JobContext context, ForgetPlan plan) {
+        var explained = Options.of(context.command(), ForgetOptions.class, NONE).explained();
+        return explained == null && !context.lent()
+                ? Optional.empty()
+                : Explaining.refusal(Explaining.unexplained(plan.found(),
+                        Objects.requireNonNullElse(explained, NOTHING)));
+    }
+
+    private static Outcome rehearsed(JobContext context, Finding.Forgotten found, Optional<JobError> doubt, int code) {
+        var obstacle = found.obstacle() == null ? doubt.map(JobError::message).orElse(null) : found.obstacle();
+        if (obstacle != null) {
+            context.log().say("a real forget would be refused: " + obstacle);
+        }
+        return Outcome.Succeeded.plainly(Summary.of(new Finding.Forgotten(true, found.kept(), found.removed(),
+                found.floor(), obstacle)), code);
     }
 
     private static void tell(JobContext context, ForgetPlan plan) {

@@ -3,7 +3,9 @@ package io.resticmanager.agent.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,8 @@ import io.resticmanager.agent.lock.LockWords;
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.Summary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an operation, and again when somebody else's lock kept it from beginning and is gone. A dead lock of this machine is
@@ -27,6 +31,8 @@ final class LockWait {
     private final Holders holders;
     private final Clock clock;
     private final Set<String> unlocked = new HashSet<>();
+    private final Map<String, Item.Lock> met = new LinkedHashMap<>();
+    private @Nullable Duration waited;
     private Set<String> told = Set.of();
 
     LockWait(JobContext context, LockPatience patience, Clock clock) {
@@ -38,19 +44,33 @@ final class LockWait {
 
     Outcome run(Operation operation) throws InterruptedException {
         var outcome = operation.run(context);
-        var until = System.nanoTime() + patience.bound().toNanos();
+        var began = System.nanoTime();
+        var until = began + patience.bound().toNanos();
         while (outcome instanceof Outcome.Failed(var error, _) && error.cause().equals(LOCKED)) {
             var locks = locks();
             say(locks);
+            locks.forEach(lock -> met.putIfAbsent(name(lock), lock));
             if (!removedDead(locks) && !left(locks, until)) {
                 var pulled = context.leash().pulled();
                 return pulled.isPresent()
                         ? Operation.unsuccessful(new Answer.Ended<>(pulled.get(), null))
                         : givenUp(error);
             }
+            waited = Duration.ofNanos(System.nanoTime() - began);
             outcome = operation.run(context);
         }
-        return outcome;
+        return waited == null ? outcome : told(outcome, waited);
+    }
+
+    private Outcome told(Outcome outcome, Duration time) {
+        var waits = new Summary.Waited(time.toSeconds(), met.values().stream().limit(Summary.Waited.MOST).toList());
+        return switch (outcome) {
+            case Outcome.Succeeded(var summary, var code, var warnings, var unreadable, var suspect) ->
+                new Outcome.Succeeded(summary.after(waits), code, warnings, unreadable, suspect);
+            case Outcome.Damaged(var error, var code, var summary) ->
+                new Outcome.Damaged(error, code, summary.after(waits));
+            case Outcome.Failed _,Outcome.Cancelled _ -> outcome;
+        };
     }
 
     /** Waits until one of them is gone. @return whether it went before the time was over */
@@ -78,7 +98,11 @@ final class LockWait {
 
     // The id is another one after each renewal.
     private static Set<String> names(List<Item.Lock> locks) {
-        return locks.stream().map(lock -> lock.hostname() + " " + lock.pid()).collect(Collectors.toSet());
+        return locks.stream().map(LockWait::name).collect(Collectors.toSet());
+    }
+
+    private static String name(Item.Lock lock) {
+        return lock.hostname() + " " + lock.pid();
     }
 
     private void say(List<Item.Lock> locks) {

@@ -2,6 +2,7 @@ package io.resticmanager.agent.restic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.snapshot.Snapshot;
@@ -29,6 +30,13 @@ public record ForgetPlan(List<Group> groups) {
     /** In the order in which restic lists them, group by group. */
     public List<Snapshot> removed() {
         return groups.stream().flatMap(group -> group.removed().stream()).toList();
+    }
+
+    /** What stays and what goes: the snapshots that restic found under the host name. */
+    public List<Snapshot> found() {
+        return groups.stream()
+                .flatMap(group -> Stream.concat(group.kept().stream().map(Kept::snapshot), group.removed().stream()))
+                .toList();
     }
 
     /** Why it must not be done: a group would lose its last snapshot. Empty when none would. */

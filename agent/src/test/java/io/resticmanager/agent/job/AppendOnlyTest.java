@@ -81,8 +81,9 @@ class AppendOnlyTest {
     @ValueSource(strings = {"0.14", "0.18"})
     void shouldAddTheFloorForACredentialThatDeletes(String version) throws Exception {
         try (var stand = stand(version)) {
-            var end = stand.runAndReport(
-                    JobCommands.with("FORGET", JobKind.forget, Kept.forReal(Kept.last(1)), credential("r")));
+            var options = Kept.knowing(Kept.forReal(Kept.last(1)), stand.snapshots());
+
+            var end = stand.runAndReport(JobCommands.with("FORGET", JobKind.forget, options, credential("r")));
 
             assertThat(end.error()).isNull();
             assertThat(end.summary().finding()).isEqualTo(new Finding.Forgotten(false, 2, 2, "14d"));
@@ -97,7 +98,7 @@ class AppendOnlyTest {
     @ValueSource(strings = {"0.14", "0.18"})
     void shouldReportNothingOfAnotherHostsRepository(String version) throws Exception {
         try (var stand = stand(version)) {
-            var options = new ForgetOptions(Kept.last(1), null, "ada");
+            var options = Kept.knowing(new ForgetOptions(Kept.last(1), null, "ada"), stand.snapshots());
 
             var end = stand.run(JobCommands.with("FORGET", JobKind.forget, options, credential("theirs")));
             assertThat(stand.run(JobCommands.of("LATER", JobKind.check)).error()).isNull();

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Retention;
+import io.resticmanager.contracts.snapshot.Snapshot;
 
 /** Policies. */
 final class Kept {
@@ -20,6 +21,14 @@ final class Kept {
 
     static ForgetOptions forReal(Retention policy) {
         return new ForgetOptions(policy, null, null);
+    }
+
+    /** The same, where only these snapshots, and those of these jobs, are explained. */
+    static ForgetOptions knowing(ForgetOptions options, List<Snapshot> explained, String... jobs) {
+        var ids = explained.stream().map(snapshot -> snapshot.id().substring(0, ForgetOptions.Explained.DIGITS))
+                .toList();
+        return new ForgetOptions(options.retention(), options.dryRun(), options.host(),
+                new ForgetOptions.Explained(ids, List.of(jobs)), options.obstacle());
     }
 
     static ForgetOptions dry(Retention policy) {

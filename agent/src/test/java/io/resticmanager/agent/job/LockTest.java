@@ -96,7 +96,14 @@ class LockTest {
 
             interrupt(holder);
 
-            assertThat(stand.awaitEnd(JOB).status()).isEqualTo(JobStatus.succeeded);
+            var end = stand.awaitEnd(JOB);
+            assertThat(end.status()).isEqualTo(JobStatus.succeeded);
+            assertThat(end.summary().waited().seconds()).isBetween(0L, 120L);
+            assertThat(end.summary().waited().locks()).singleElement().satisfies(lock -> {
+                assertThat(lock.pid()).isEqualTo(holder.pid());
+                assertThat(lock.hostname()).isEqualTo(Machine.here().hostname());
+            });
+            assertThat(end.summary().snapshotId()).isNotNull();
         }
     }
 
@@ -131,6 +138,8 @@ class LockTest {
 
             assertThat(end.status()).isEqualTo(JobStatus.succeeded);
             assertThat(stand.log(JOB)).contains("removed the lock of process " + holder.pid());
+            assertThat(end.summary().waited().locks()).singleElement()
+                    .satisfies(lock -> assertThat(lock.holder()).isEqualTo(Item.Lock.Holder.dead));
             // The report after the job may have one of its own just now.
             assertThat(left).isNotEmpty();
             assertThat(stand.locks()).doesNotContain(left);

@@ -21,10 +21,19 @@ public sealed interface Finding {
 
     /**
      * {@code removed} counts what is gone by a second listing, not what restic said; in a dry run, what would go.
-     * {@code floor} is the {@code keep-within} that was added to the policy, when one was.
+     * {@code floor} is the {@code keep-within} that was added to the policy, when one was. {@code obstacle} is a sentence, after a
+     * dry run only: why a real one would have been refused.
      */
     @Wire
-    record Forgotten(boolean dryRun, long kept, long removed, @Nullable String floor) implements Finding {}
+    record Forgotten(boolean dryRun, long kept, long removed, @Nullable String floor, @Nullable String obstacle)
+            implements
+                Finding {
+
+        /** Without an obstacle. */
+        public Forgotten(boolean dryRun, long kept, long removed, @Nullable String floor) {
+            this(dryRun, kept, removed, floor, null);
+        }
+    }
 
     /** Stored sizes before and after, by restic's raw-data statistics; a dry run has no second one. */
     @Wire

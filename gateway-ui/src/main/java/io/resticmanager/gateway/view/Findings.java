@@ -32,7 +32,7 @@ final class Findings {
 
     static List<Figure> figures(Finding finding) {
         return switch (finding) {
-            case Finding.Forgotten(var dryRun, var kept, var removed, var floor) -> present(
+            case Finding.Forgotten(var dryRun, var kept, var removed, var floor, _) -> present(
                     new Figure(dryRun ? "Would go" : "Gone", Words.count(removed)),
                     new Figure(dryRun ? "Would stay" : "Stay", Words.count(kept)),
                     floor == null ? null : new Figure("Stay in any case", "the last " + floor));

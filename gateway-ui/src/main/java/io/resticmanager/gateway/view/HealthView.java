@@ -94,6 +94,9 @@ public record HealthView(RepositoryHealth health, Map<String, String> names) {
     }
 
     public Tone locked() {
+        if (health.lockMet() != null) {
+            return new Tone("warn", "i-lock", "Met, not seen whose");
+        }
         if (health.locksSeenAt() == null) {
             return new Tone("off", "i-lock", "Unknown");
         }

@@ -13,6 +13,7 @@ import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,12 @@ public record JobView(Job job, String hostName, Instant now) {
     /** Whether it was tried out and may now be done. */
     public boolean rehearsed() {
         return job.status() == JobStatus.succeeded && options().dryRun();
+    }
+
+    /** Why what was tried out would be refused if it were done; empty when nothing stands against it. */
+    public String obstacle() {
+        return finding().filter(Finding.Forgotten.class::isInstance).map(Finding.Forgotten.class::cast)
+                .map(Finding.Forgotten::obstacle).orElse("");
     }
 
     /** As in {@code Forget}, for the button that does what was tried out. */
@@ -208,8 +215,23 @@ public record JobView(Job job, String hostName, Instant now) {
 
     /** As in {@code 1.2 GiB added, 12 files}. */
     public String done() {
-        return finding().map(Findings::sentence)
+        var done = finding().map(Findings::sentence)
                 .orElseGet(() -> job.summary() == null ? "" : Figure.sentence(job.summary()));
+        return waits().map(waited -> done + (done.isEmpty() ? "" : ", ") + Waiting.brief(waited)).orElse(done);
+    }
+
+    /** That it waited for locks before it did its work; empty when it did not. */
+    public String waited() {
+        return waits().map(Waiting::brief).map(text -> "This job " + text + ".").orElse("");
+    }
+
+    /** Whose locks it waited for. */
+    public String waitedFor() {
+        return waits().map(Waiting::whose).orElse("");
+    }
+
+    private Optional<Summary.Waited> waits() {
+        return Optional.ofNullable(job.summary()).map(Summary::waited);
     }
 
     public String actor() {

@@ -30,6 +30,8 @@ public record Remedy(String label, String icon, String address, @Nullable JobKin
             case "append_only" -> settings(job, role, "Maintenance settings", "maintenance");
             case "repository_missing" -> Optional.of(run(JobKind.init, "Initialise repo", "i-db", job.hostId()));
             case "locked" -> unlock(job, locks);
+            case "unexplained_snapshots" -> Optional
+                    .of(new Remedy("View snapshots", "i-db", "/hosts/" + job.hostId() + "/snapshots", null));
             default -> Optional.empty();
         };
     }

@@ -189,6 +189,32 @@ final class JobOperationsTest {
         assertThat(victor.page("/jobs/" + job.id() + "?find=none")).contains("Nothing matches.");
     }
 
+    @Test
+    void aJobSaysThatItWaitedForALockAndForWhose() {
+        var lock = new Item.Lock("9b1de2c4".repeat(8), Stories.NOON, false, "BOB.lan", "root", 4_127,
+                Item.Lock.Holder.elsewhere, null);
+        var job = Stories.ended(ADA.id(), JobKind.check, null,
+                Summary.EMPTY.after(new Summary.Waited(125, List.of(lock))));
+        gateway.jobs().knows(job);
+
+        assertThat(victor.page("/jobs/" + job.id())).contains("This job waited 2 min 5 s for a lock.",
+                "It was held by PID 4127 of root on BOB.lan.");
+        assertThat(victor.page("/hosts/" + ADA.id() + "/jobs")).contains("waited 2 min 5 s for a lock");
+    }
+
+    @Test
+    void aDryRunSaysWhyARealOneWouldBeRefused() {
+        var job = Stories.ended(ADA.id(), JobKind.forget, Json.tree(new ForgetOptions(WEEKLY, true, null)),
+                Summary.of(new Finding.Forgotten(true, 2, 1, null, "Another machine is called <ada> too.")));
+        gateway.jobs().knows(job);
+
+        var page = victor.page("/jobs/" + job.id());
+
+        assertThat(page).contains("A real forget would be refused.", "Another machine is called &lt;ada&gt; too.",
+                "1 snapshot would go, 2 would stay");
+        assertThat(victor.page("/jobs/" + rehearsal().id())).doesNotContain("would be refused");
+    }
+
     private static Job rehearsal() {
         var job = withItems(Stories.ended(ADA.id(), JobKind.forget,
                 Json.tree(new ForgetOptions(WEEKLY, true, "ada.lan")),

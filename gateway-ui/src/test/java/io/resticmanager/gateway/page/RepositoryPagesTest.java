@@ -12,6 +12,7 @@ import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.RepositoryHealth.Check;
+import io.resticmanager.contracts.job.RepositoryHealth.LockMet;
 import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
@@ -31,6 +32,7 @@ final class RepositoryPagesTest {
     private static final HubHost BOB = Stories.host("bob", Presence.online);
     private static final HubHost EVE = Stories.host("eve", Presence.online);
     private static final HubHost KIM = Stories.host("kim", Presence.online);
+    private static final HubHost SAM = Stories.host("sam", Presence.online);
     private static final String GIB = "1.0 GiB";
     private static final String CHECK = Ids.next();
     private static final String DAMAGE = Ids.next();
@@ -43,7 +45,7 @@ final class RepositoryPagesTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
-        List.of(ADA, BOB, EVE, KIM).forEach(gateway.hub()::knows);
+        List.of(ADA, BOB, EVE, KIM, SAM).forEach(gateway.hub()::knows);
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
         gateway.get(FakeFindings.class).knows(new RepositoryHealth(ADA.id(), RepositoryState.ready, "6b1f30c2",
                 List.of(new Measurement(Stories.NOON, 1L << 29, 1L << 30, 4, 1L << 32),
@@ -54,6 +56,7 @@ final class RepositoryPagesTest {
                 Stories.NOON, 2, List.of(BOB.id(), "gone")));
         gateway.get(FakeFindings.class).knows(damaged(EVE));
         gateway.get(FakeFindings.class).knows(unlocked(KIM));
+        gateway.get(FakeFindings.class).knows(lockMet(SAM));
         alice = Client.alice(gateway);
         victor = Client.person(gateway, "victor", Role.viewer);
     }
@@ -112,6 +115,18 @@ final class RepositoryPagesTest {
         assertThat(lockOf(head(KIM))).contains("None", "seen <time", "2026-05-04T12:00:00Z");
         assertThat(lockOf(head(ADA))).contains("1 lock", "seen <time");
         assertThat(lockOf(head(BOB))).contains("Unknown").doesNotContain("<time");
+    }
+
+    @Test
+    void aLockThatNobodyCouldLookAtIsToldWithTheJobThatMetIt() {
+        assertThat(page(alice, SAM)).contains("met a lock <time", "2026-05-04T12:00:00Z", "/jobs/" + CHECK,
+                "could not see whose").doesNotContain("Nobody has looked yet.");
+        assertThat(lockOf(head(SAM))).contains("Met, not seen whose", "/jobs/" + CHECK).doesNotContain("Unknown");
+    }
+
+    private static RepositoryHealth lockMet(HubHost host) {
+        return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2", List.of(), null, null, List.of(),
+                null, 0, List.of(), null, new LockMet(CHECK, Stories.NOON));
     }
 
     private static RepositoryHealth damaged(HubHost host) {

@@ -69,7 +69,7 @@ final class OperationViewsTest {
     @ParameterizedTest
     @CsvSource({"wrong_password,settings#repository", "unauthorised,settings#repository",
             "certificate,settings#repository", "unreachable,settings#repository", "no_repository,settings#repository",
-            "append_only,settings#maintenance", "repository_missing,jobs"})
+            "append_only,settings#maintenance", "repository_missing,jobs", "unexplained_snapshots,snapshots"})
     void aCauseHasItsButton(String cause, String address) {
         assertThat(remedy(cause, Role.admin)).hasValueSatisfying(
                 button -> assertThat(button.address()).isEqualTo("/hosts/" + ID + "/" + address));

@@ -13,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventListener;
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.dispatch.Commands.Delivery;
 import io.resticmanager.jobs.host.Hosts;
@@ -21,7 +22,6 @@ import io.resticmanager.jobs.job.JobMoved;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
 import io.resticmanager.jobs.job.StoredJob;
-import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,11 +144,11 @@ public final class Dispatcher implements ApplicationEventListener<JobMoved>, Aut
         }
     }
 
-    private void refused(StoredJob job, String why) {
+    private void refused(StoredJob job, JobError why) {
         if (job.state() instanceof JobState.Dispatched sent && !sent.accepted()) {
             var now = clock.instant();
             jobs.move(job, sent.judged(
-                    sent.cancelling() ? Ending.cancelled(now) : Ending.failed(Verdict.refusedByHub(why), now)));
+                    sent.cancelling() ? Ending.cancelled(now) : Ending.failed(why, now)));
         }
     }
 

@@ -41,6 +41,11 @@ public final class Verdict {
         return new JobError("refused", why, "Look at the host's maintenance credential, then run the job again.");
     }
 
+    /** It could have been done when it was ordered, but not any more when its turn came; {@code why} says what to do, too. */
+    public static JobError heldBack(String why) {
+        return new JobError("held_back", why, "Put that right, then run the job again.");
+    }
+
     /** The agent will not run the job; {@code rule} is the rule of the host's own policy that says so. */
     public static JobError refusedByHost(String rule, String message) {
         return new JobError("refused_by_host", "The host refused the job: %s (rule %s)".formatted(message, rule),

@@ -57,7 +57,8 @@ final class Completion {
         return doubt.<Reply<JobOptions>>map(Reply::refused).orElseGet(() -> named(host, asked, route));
     }
 
-    private Optional<Problem> doubt(String host, Routes.Route route) {
+    /** Why nothing of this host may be forgotten now. In the running transaction. */
+    Optional<Problem> doubt(String host, Routes.Route route) {
         var unexplained = route.maintained() ? snapshots.countUnexplained(host) : 0;
         if (unexplained > 0) {
             return Optional.of(Problem.conflict(("%d snapshots of this host come from no job of ours. "

@@ -43,9 +43,13 @@ final class Namesakes {
 
     /** Why these options can not be followed. Asks the hub, so never in a transaction; its own problem when it can not be asked. */
     Optional<Problem> against(String host, JobOptions options, Routes.Route route) {
-        if (!(options instanceof ForgetOptions forget) || Boolean.TRUE.equals(forget.dryRun())) {
-            return Optional.empty();
-        }
+        return options instanceof ForgetOptions forget && !Boolean.TRUE.equals(forget.dryRun())
+                ? against(host, route)
+                : Optional.empty();
+    }
+
+    /** Why no forget of this host should be done for real. */
+    Optional<Problem> against(String host, Routes.Route route) {
         var others = transactions.<List<String>>write(() -> hosts.sharing(host)).stream()
                 .filter(other -> !other.equals(host)).toList();
         return others.isEmpty() ? Optional.empty() : against(host, others, route);

@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.contracts.job.RepositoryHealth.Check;
+import io.resticmanager.contracts.json.Json;
 
 /**
- * Checks of one host that said something of the repository that it has now: those that succeeded, or that found damage. One that
- * could not lock or reach it has checked nothing.
+ * Checks of hosts that share a repository, as far as they said something of the one that each has now: those that succeeded, or
+ * that found damage. One that could not lock or reach it has checked nothing.
  */
 final class CheckReads {
 
@@ -21,15 +23,15 @@ final class CheckReads {
                    coalesce(json_extract(summary, '$.finding.read_data_subset'),
                             json_extract(options, '$.read_data_subset')) AS subset
             FROM job
-            WHERE host_id = ?1 AND kind = 'check'
-              AND queued_at >= coalesce((SELECT restic_id_since FROM host WHERE id = ?1), 0)
+            WHERE host_id IN (SELECT value FROM json_each(?1)) AND kind = 'check'
+              AND queued_at >= coalesce((SELECT restic_id_since FROM host WHERE host.id = job.host_id), 0)
               AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))""";
 
     private CheckReads() {}
 
     /** @param all only one that read all the data */
-    static Optional<Check> last(Connection connection, String host, boolean all) throws SQLException {
-        return first(connection, host, "SELECT * FROM (" + TOLD + ") " + (all ? "WHERE " + ALL : "")
+    static Optional<Check> last(Connection connection, List<String> hosts, boolean all) throws SQLException {
+        return first(connection, hosts, "SELECT * FROM (" + TOLD + ") " + (all ? "WHERE " + ALL : "")
                 + " ORDER BY queued_at DESC, id DESC LIMIT 1");
     }
 
@@ -37,8 +39,8 @@ final class CheckReads {
      * One that found damage which no later one has proved to be gone: that needs one that read at least as much, and of contents
      * all the data. Later is what became known here later, as an agent's clock may be wrong. Of several, what takes most to clear.
      */
-    static Optional<Check> damage(Connection connection, String host) throws SQLException {
-        return first(connection, host, "WITH told AS (" + TOLD + """
+    static Optional<Check> damage(Connection connection, List<String> hosts) throws SQLException {
+        return first(connection, hosts, "WITH told AS (" + TOLD + """
                 ), passed AS (
                     SELECT coalesce(max(nth) FILTER (WHERE ok AND\s""" + ALL + """
                 ), 0) AS contents, coalesce(max(nth) FILTER (WHERE ok), 0) AS structure FROM told)
@@ -47,9 +49,9 @@ final class CheckReads {
                 ORDER BY subset IS NULL, nth DESC LIMIT 1""");
     }
 
-    private static Optional<Check> first(Connection connection, String host, String sql) throws SQLException {
+    private static Optional<Check> first(Connection connection, List<String> hosts, String sql) throws SQLException {
         try (var select = connection.prepareStatement(sql)) {
-            select.setString(1, host);
+            select.setString(1, Json.text(hosts));
             try (var rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(check(rows)) : Optional.empty();
             }

@@ -6,16 +6,15 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import org.jspecify.annotations.Nullable;
 
 /** The locks that stood at the last look. */
 @JdbcRepository(dialect = Dialect.ANSI, dataSource = "jobs")
 interface LockRows extends GenericRepository<LockRow, String> {
 
     @Query("""
-            INSERT INTO repository_lock (host_id, locks, seen_at) VALUES (:host, :locks, :at)
-            ON CONFLICT (host_id) DO UPDATE SET locks = excluded.locks, seen_at = excluded.seen_at""")
-    int replace(String host, String locks, Instant at);
-
-    @Query("DELETE FROM repository_lock WHERE host_id = :host")
-    int forget(String host);
+            INSERT INTO repository_lock (host_id, locks, seen_at, met_by) VALUES (:host, :locks, :at, :metBy)
+            ON CONFLICT (host_id) DO UPDATE SET locks = excluded.locks, seen_at = excluded.seen_at,
+                met_by = excluded.met_by""")
+    int replace(String host, String locks, Instant at, @Nullable String metBy);
 }

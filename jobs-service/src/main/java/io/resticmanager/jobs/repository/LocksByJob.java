@@ -45,14 +45,14 @@ final class LocksByJob implements ApplicationEventListener<JobMoved> {
             unlocked(job, found.kept());
         } else if (ending.error() != null && LOCKED.equals(ending.error().cause())
                 && items.locks(job.id()).isEmpty()) {
-            locks.unknown(job.hostId());
+            locks.met(job.hostId(), job.id(), clock.instant());
         }
     }
 
     private void unlocked(StoredJob job, long kept) {
         var met = items.locks(job.id());
         if (kept > 0 && met.isEmpty()) {
-            locks.unknown(job.hostId());
+            locks.met(job.hostId(), job.id(), clock.instant());
         } else {
             locks.seen(job.hostId(), left(met, kept), clock.instant());
         }

@@ -2,6 +2,7 @@ package io.resticmanager.jobs.repository;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -48,24 +49,26 @@ public final class RepositoryHealths {
     }
 
     private RepositoryHealth health(String host) {
-        var seen = locks.findById(host);
+        var shared = reads.sharedWith(host);
+        var all = Stream.concat(Stream.of(host), shared.stream()).toList();
+        var seen = locks.last(all);
         var repository = facts.repository(host);
         return new RepositoryHealth(host, repository.state(), repository.resticId(), history(host),
-                check(host, false).orElse(null), check(host, true).orElse(null),
+                check(all, false).orElse(null), check(all, true).orElse(null),
                 seen.map(LockRow::parsed).orElseGet(List::of),
-                seen.map(LockRow::seenAt).orElse(null), snapshots.countUnexplained(host),
-                reads.sharedWith(host), damage(host).orElse(null));
+                seen.map(LockRow::lookedAt).orElse(null), snapshots.countUnexplained(host),
+                shared, damage(all).orElse(null), seen.map(LockRow::met).orElse(null));
     }
 
     private List<Measurement> history(String host) {
         return transactions.readSql(connection -> HistoryReads.measurements(connection, host));
     }
 
-    private Optional<Check> check(String host, boolean all) {
-        return transactions.readSql(connection -> CheckReads.last(connection, host, all));
+    private Optional<Check> check(List<String> hosts, boolean all) {
+        return transactions.readSql(connection -> CheckReads.last(connection, hosts, all));
     }
 
-    private Optional<Check> damage(String host) {
-        return transactions.readSql(connection -> CheckReads.damage(connection, host));
+    private Optional<Check> damage(List<String> hosts) {
+        return transactions.readSql(connection -> CheckReads.damage(connection, hosts));
     }
 }

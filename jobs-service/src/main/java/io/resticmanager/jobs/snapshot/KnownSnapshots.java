@@ -3,12 +3,15 @@ package io.resticmanager.jobs.snapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.ForgetOptions.Explained;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** What the last report of a host's snapshots says, for those who order work on them. */
@@ -47,6 +50,33 @@ public final class KnownSnapshots {
     /** How many snapshots no job explains and nobody has accepted. */
     public long countUnexplained(String host) {
         return transactions.<Integer>readSql(connection -> Unexplained.of(connection, host).size());
+    }
+
+    /**
+     * What a forget may find: of the last list what is explained, what the newest backups made since, and backups that have not told
+     * theirs yet. Empty when that is more than one command holds.
+     */
+    public Optional<Explained> explained(String host) {
+        var known = new LinkedHashSet<>(all("SELECT id FROM snapshot WHERE host_id = ?", host));
+        known.removeAll(transactions.<Set<String>>readSql(connection -> Unexplained.of(connection, host)));
+        known.addAll(all("""
+                SELECT json_extract(summary, '$.snapshot_id') AS made FROM job
+                WHERE host_id = ? AND kind = 'backup' AND made IS NOT NULL
+                ORDER BY queued_at DESC, id DESC LIMIT 200""", host));
+        var open = all("""
+                SELECT id FROM job
+                WHERE host_id = ? AND kind = 'backup' AND status IN ('queued', 'dispatched', 'running')""", host);
+        return known.size() > Explained.MOST
+                ? Optional.empty()
+                : Optional.of(new Explained(known.stream().map(KnownSnapshots::beginning).toList(), open));
+    }
+
+    private static String beginning(String id) {
+        return id.substring(0, Math.min(id.length(), Explained.DIGITS));
+    }
+
+    private List<String> all(String sql, String host) {
+        return transactions.readSql(connection -> strings(connection, sql, host));
     }
 
     /** How many a job of another host made that is still enrolled: its machine has, or had, the same name. */

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which snapshots come from no job of ours. A job explains the one that its summary names; while it names none, the one whose
- * tag names the job. What somebody has accepted needs no explanation.
+ * Which snapshots come from no job of their host. A job explains the one that its summary names; while it names none, the one whose
+ * tag names the job, if it is the only one. A job of a host that was removed still explains what it made, one of another host does
+ * not: its agent could claim what it has slipped in. What somebody has accepted needs no explanation.
  */
 final class Unexplained {
 
@@ -19,12 +20,16 @@ final class Unexplained {
                 SELECT id FROM snapshot AS found
                 WHERE host_id = ?
                   AND NOT EXISTS (
-                    SELECT 1 FROM job
-                    WHERE summary IS NOT NULL AND json_extract(summary, '$.snapshot_id') = found.id)
+                    SELECT 1 FROM job JOIN host ON host.id = job.host_id
+                    WHERE summary IS NOT NULL AND json_extract(summary, '$.snapshot_id') = found.id
+                      AND (job.host_id = found.host_id OR host.removed_at IS NOT NULL))
                   AND NOT EXISTS (
-                    SELECT 1 FROM job
+                    SELECT 1 FROM job JOIN host ON host.id = job.host_id
                     WHERE job.id = found.made_by AND kind = 'backup'
-                      AND (summary IS NULL OR json_extract(summary, '$.snapshot_id') IS NULL))
+                      AND (summary IS NULL OR json_extract(summary, '$.snapshot_id') IS NULL)
+                      AND (job.host_id = found.host_id OR host.removed_at IS NOT NULL)
+                      AND (SELECT count(*) FROM snapshot AS same
+                           WHERE same.host_id = found.host_id AND same.made_by = found.made_by) = 1)
                   AND NOT EXISTS (
                     SELECT 1 FROM accepted_snapshot AS accepted
                     WHERE accepted.host_id = found.host_id AND accepted.snapshot_id = found.id)

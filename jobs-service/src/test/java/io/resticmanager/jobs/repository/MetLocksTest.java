@@ -120,15 +120,21 @@ class MetLocksTest {
     }
 
     @Test
-    void shouldBeUnknownWhenAJobMetOneThatNobodyCouldLookAt() {
+    void shouldBeUnknownButForTheJobThatMetOneWhichNobodyCouldLookAt() {
         var host = STAGE.offlineHost();
         nothingSeen(host);
         assertThat(health(host).locksSeenAt()).isNotNull();
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var job = begun(host, JobKind.prune);
 
-        finish(host, begun(host, JobKind.prune), Frames.failed(Ids.next(), JobKind.prune, LOCKED));
+        finish(host, job, Frames.failed(Ids.next(), JobKind.prune, LOCKED));
 
         assertThat(health(host).locks()).isEmpty();
         assertThat(health(host).locksSeenAt()).isNull();
+        assertThat(health(host).lockMet().jobId()).isEqualTo(job);
+        assertThat(health(host).lockMet().at()).isAfterOrEqualTo(before);
+        finish(host, begun(host, JobKind.unlock), unlocked(0, 0));
+        assertThat(health(host).lockMet()).isNull();
     }
 
     @Test

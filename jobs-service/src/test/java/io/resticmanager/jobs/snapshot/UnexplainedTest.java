@@ -19,6 +19,7 @@ import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +40,31 @@ class UnexplainedTest {
 
         // 5 says that it comes from a job, but that job made 61.
         assertThat(list(host).unexplained()).containsExactlyInAnyOrder(id(3), id(4), id(5));
+    }
+
+    @Test
+    void shouldLetAJobExplainOneSnapshotOnly() {
+        var host = STAGE.connectedHost();
+        var open = STAGE.runningBackup(host);
+
+        report(host, snapshot(1, open), snapshot(2, open));
+
+        assertThat(list(host).unexplained()).containsExactly(id(2), id(1));
+    }
+
+    @Test
+    void shouldNotTakeAnotherHostsWordForASnapshotUnlessItIsGone() {
+        var host = STAGE.connectedHost();
+        var other = STAGE.connectedHost();
+        var job = backup(other, id(71));
+        report(host, snapshot(71, null), snapshot(72, STAGE.runningBackup(other)), snapshot(73, job));
+
+        var claimed = list(host).unexplained();
+        STAGE.hub().removed(other);
+
+        assertThat(claimed).containsExactly(id(73), id(72), id(71));
+        Awaitility.await("what a host made that is gone")
+                .until(() -> list(host).unexplained().equals(List.of(id(73))));
     }
 
     @Test
