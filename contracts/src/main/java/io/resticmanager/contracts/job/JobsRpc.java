@@ -52,12 +52,27 @@ public final class JobsRpc {
     public record Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
             @Nullable String cursor) {}
 
-    /** Lines whose number is greater than {@code after}, and that contain {@code q} in whatever case; at most 1,000 in one answer. */
+    /**
+     * Lines whose number is greater than {@code after}, or the last ones of those below {@code before}, and that contain {@code q}
+     * in whatever case; at most 1,000 in one answer.
+     *
+     * @param before 1 or more; beyond the end of the log it asks for the newest lines. With it {@code after} is 0
+     * @param only who said them: out, err or agent
+     */
     @Wire
-    public record LogAfter(String jobId, long after, @Nullable String q) {
+    public record LogAfter(String jobId, long after, @Nullable String q, @Nullable Long before, @Nullable String only) {
+
+        public LogAfter(String jobId, long after, @Nullable String q) {
+            this(jobId, after, q, null, null);
+        }
 
         public LogAfter(String jobId, long after) {
             this(jobId, after, null);
+        }
+
+        /** Those below {@code before}, of all. */
+        public static LogAfter before(String jobId, long before) {
+            return new LogAfter(jobId, 0, null, before, null);
         }
     }
 

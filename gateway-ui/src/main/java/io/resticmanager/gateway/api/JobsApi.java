@@ -43,8 +43,9 @@ final class JobsApi {
     }
 
     @Get("/{id}/log")
-    LogPage log(Actor actor, String id, @QueryValue @Nullable Long after, @QueryValue @Nullable String q) {
-        return jobs.log(actor, id, after(after), Typed.orNull(q));
+    LogPage log(Actor actor, String id, @QueryValue @Nullable Long after, @QueryValue @Nullable Long before,
+            @QueryValue @Nullable String q, @QueryValue @Nullable String only) {
+        return jobs.log(actor, new JobsRpc.LogAfter(id, after(after), Typed.orNull(q), before, Typed.orNull(only)));
     }
 
     @Get("/{id}/items")

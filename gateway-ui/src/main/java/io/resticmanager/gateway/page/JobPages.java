@@ -9,9 +9,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.page.JobParts.Wanted;
 import io.resticmanager.gateway.rpc.Jobs;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
 final class JobPages {
+
+    private static final MediaType TEXT = MediaType.of("text/plain;charset=utf-8");
 
     private final Jobs jobs;
     private final JobParts parts;
@@ -52,19 +56,24 @@ final class JobPages {
                 .header("HX-Push-Url", list.address() + list.here());
     }
 
-    /** @param q what lines of the log contain; {@code from} is the number of the line before the first one shown */
+    /**
+     * @param q what lines of the log contain
+     * @param lines err for those on stderr
+     * @param from the number of the line before the first one shown
+     * @param before the number of the line behind the last one shown; with neither of them the newest are
+     */
     @Get("/jobs/{id}")
     ModelAndView<Map<String, Object>> show(Actor actor, String id, @QueryValue @Nullable String q,
-            @QueryValue(defaultValue = "0") long from, @QueryValue @Nullable String only,
-            @QueryValue @Nullable String find, @QueryValue(defaultValue = "0") long after) {
-        var words = Typed.orNull(q);
+            @QueryValue @Nullable String lines, @QueryValue @Nullable Long from, @QueryValue @Nullable Long before,
+            @QueryValue @Nullable String only, @QueryValue @Nullable String find,
+            @QueryValue(defaultValue = "0") long after) {
         var wanted = new Wanted(Typed.orNull(only), Typed.orNull(find), Math.max(0, after));
-        return page(actor, id, words, Math.max(0, from), wanted, FormView.EMPTY);
+        return page(actor, id, LinesWanted.of(q, lines, from, before), wanted, FormView.EMPTY);
     }
 
     /** Again, after one of its forms was refused. */
     ModelAndView<Map<String, Object>> again(Actor actor, String id, FormView form) {
-        return page(actor, id, null, 0, Wanted.ALL, form);
+        return page(actor, id, LinesWanted.NEWEST, Wanted.ALL, form);
     }
 
     @Get("/fragments/jobs/{id}/head")
@@ -90,26 +99,19 @@ final class JobPages {
     /** The whole log as text, for a ticket or a mail. */
     @Get("/jobs/{id}/log.txt")
     @Produces(MediaType.TEXT_PLAIN)
-    HttpResponse<String> log(Actor actor, String id) {
-        var text = new StringBuilder();
-        var page = jobs.log(actor, id, 0, null);
-        while (!page.lines().isEmpty()) {
-            page.lines().forEach(line -> text.append(line.at()).append(' ').append(line.stream()).append(' ')
-                    .append(line.text()).append('\n'));
-            page = jobs.log(actor, id, page.next(), null);
-        }
-        return HttpResponse.ok(text.toString())
-                .header("Content-Disposition", "attachment; filename=\"job-" + id + ".txt\"");
+    StreamedFile log(Actor actor, String id) {
+        return new StreamedFile(new LogText(after -> jobs.log(actor, new JobsRpc.LogAfter(id, after))), TEXT)
+                .attach("job-" + id + ".txt");
     }
 
-    private ModelAndView<Map<String, Object>> page(Actor actor, String id, @Nullable String words, long from,
-            Wanted wanted, FormView form) {
+    private ModelAndView<Map<String, Object>> page(Actor actor, String id, LinesWanted lines, Wanted wanted,
+            FormView form) {
         var job = parts.job(actor, id);
         var model = new HashMap<String, @Nullable Object>();
         model.put("job", job);
         model.put("remedy", parts.remedy(actor, job));
         model.put("found", parts.found(actor, job, wanted, Query.NONE));
-        model.put("log", parts.log(actor, id, words, from));
+        model.put("log", parts.log(actor, id, lines));
         model.put("form", form);
         model.put("step", parts.step(actor, job, form));
         return Views.view("jobs/job", model);

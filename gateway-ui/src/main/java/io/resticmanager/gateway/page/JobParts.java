@@ -95,9 +95,9 @@ final class JobParts {
                 : steps.after(actor, hosts.host(actor, job.hostId()), job.job().kind(), form.problem()).orElse(null);
     }
 
-    /** @param from the number of the line before the first one */
-    LogView log(Actor actor, String id, @Nullable String words, long from) {
-        return new LogView(id, jobs.log(actor, id, from, words), words == null ? "" : words, from);
+    LogView log(Actor actor, String id, LinesWanted lines) {
+        return new LogView(id, jobs.log(actor, lines.of(id)), lines.words() == null ? "" : lines.words(),
+                lines.errors());
     }
 
     // A job outlives its host, and jobs are shown also while the hub is away.

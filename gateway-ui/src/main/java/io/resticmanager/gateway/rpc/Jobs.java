@@ -41,13 +41,9 @@ public final class Jobs {
         return ask.of(JobsRpc.LIST, query, actor);
     }
 
-    /**
-     * The lines numbered above {@code after}, at most 1,000.
-     *
-     * @param words what they contain, in whatever case; null for all lines
-     */
-    public LogPage log(Actor actor, String jobId, long after, @Nullable String words) {
-        return ask.of(JobsRpc.LOG, new JobsRpc.LogAfter(jobId, after, words), actor);
+    /** Part of a job's log, at most 1,000 lines. */
+    public LogPage log(Actor actor, JobsRpc.LogAfter wanted) {
+        return ask.of(JobsRpc.LOG, wanted, actor);
     }
 
     /** What a job found, item by item. */

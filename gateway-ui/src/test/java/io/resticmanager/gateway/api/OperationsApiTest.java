@@ -118,6 +118,21 @@ final class OperationsApiTest {
     }
 
     @Test
+    void aLogIsReadBackwardsAndByWhoSaidIt() {
+        var job = Stories.ended(ADA.id(), JobKind.backup, null, null);
+        gateway.jobs().knows(job);
+        findings.said(job.id(), Stories.lines(1_200));
+        var log = "/api/jobs/" + job.id() + "/log";
+
+        assertThat(victor.get(log + "?before=9007199254740991").body()).contains("\"n\":201,", "\"n\":1200,",
+                "\"next\":1200,", "\"previous\":201,", "\"last\":1200").doesNotContain("\"n\":200,");
+        assertThat(victor.get(log + "?before=201").body()).contains("\"n\":1,", "\"n\":200,")
+                .doesNotContain("\"n\":201,").doesNotContain("previous");
+        assertThat(victor.get(log + "?only=err").body()).contains("\"n\":100,", "\"n\":1200,")
+                .doesNotContain("\"n\":101,");
+    }
+
+    @Test
     void aSuspectBackupIsConfirmedByAnOperatorAndByNobodyBelow() {
         var job = Stories.suspect(ADA.id(), "shrunk", "It has 10 % of the usual size.");
         gateway.jobs().knows(job);

@@ -87,9 +87,20 @@ public final class FakeFindings implements Endpoints {
     }
 
     private LogPage log(JobsRpc.LogAfter ask) {
-        var lines = logs.getOrDefault(ask.jobId(), LINES).stream().filter(line -> line.n() > ask.after())
-                .filter(line -> ask.q() == null || contains(line.text(), ask.q())).limit(1_000).toList();
-        return new LogPage(lines, lines.isEmpty() ? ask.after() : lines.getLast().n(), false);
+        var log = logs.getOrDefault(ask.jobId(), LINES);
+        var before = ask.before() == null ? Long.MAX_VALUE : ask.before();
+        var found = log.stream().filter(line -> line.n() > ask.after() && line.n() < before)
+                .filter(line -> ask.q() == null || contains(line.text(), ask.q()))
+                .filter(line -> ask.only() == null || ask.only().equals(line.stream().name())).toList();
+        var last = log.isEmpty() ? 0 : log.getLast().n();
+        if (ask.before() == null) {
+            var page = found.subList(0, Math.min(1_000, found.size()));
+            var next = page.size() < found.size() ? page.getLast().n() : Math.max(ask.after(), last);
+            return new LogPage(page, next, false, ask.after() == 0 ? null : ask.after() + 1, last);
+        }
+        var page = found.subList(Math.max(0, found.size() - 1_000), found.size());
+        return new LogPage(page, Math.min(last, before - 1), false,
+                page.size() < found.size() ? page.getFirst().n() : null, last);
     }
 
     private JobsRpc.ItemPage page(JobsRpc.ItemsAfter ask) {

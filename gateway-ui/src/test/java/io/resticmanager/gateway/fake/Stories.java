@@ -2,6 +2,7 @@ package io.resticmanager.gateway.fake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.host.HubHost;
@@ -13,6 +14,7 @@ import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
 import io.resticmanager.contracts.snapshot.Snapshot;
@@ -54,6 +56,12 @@ public final class Stories {
         return new Job(Ids.next(), hostId, null, kind, JobStatus.succeeded, null, "alice", NOON, NOON,
                 NOON.plusSeconds(61), null, 0, null, 0, null, null, summary, List.of(), null, false, "0.18.0", options,
                 null, 0);
+    }
+
+    /** A log of so many lines, each hundredth on stderr. */
+    public static List<LogLine> lines(int count) {
+        return LongStream.rangeClosed(1, count).mapToObj(n -> new LogLine(n, NOON.plusMillis(n),
+                n % 100 == 0 ? LogLine.Stream.err : LogLine.Stream.out, "line " + n + ".")).toList();
     }
 
     /** One that failed for this reason. */

@@ -123,8 +123,9 @@ final class OperationSamples {
             case diff -> changes();
             default -> locks();
         };
-        var model = new HashMap<String, Object>(Map.of("job", view, "form", form, "log", log("", 0), "found",
-                found(view, job.items() == 0 ? List.of() : items)));
+        var model = new HashMap<String, Object>(
+                Map.of("job", view, "form", form, "log", log("", false, null, 3L), "found",
+                        found(view, job.items() == 0 ? List.of() : items)));
         Remedy.of(view, found(view, items).locks(), Role.admin).ifPresent(remedy -> model.put("remedy", remedy));
         return model;
     }
@@ -169,9 +170,16 @@ final class OperationSamples {
                         .concat(Stream.of(new DiffView(ID, FULL, FULL, null, null)), all.stream()).toList()));
     }
 
-    static LogView log(String words, long from) {
+    /** In the middle of a log, of stderr, found by a search, and with nothing in it. */
+    static Stream<LogView> logs() {
+        return Stream.of(log("", false, 2_000L, 9_000L), log("", true, 2_000L, 9_000L), log(HOSTILE, true, 3L, 9_000L),
+                log(HOSTILE, false, null, 3L),
+                new LogView(ID, new LogPage(List.of(), 0, false, null, 0L), "", true));
+    }
+
+    private static LogView log(String words, boolean errors, @Nullable Long previous, @Nullable Long last) {
         var lines = Stream.of(LogLine.Stream.values())
                 .map(stream -> new LogLine(stream.ordinal() + 1, NOON, stream, HOSTILE)).toList();
-        return new LogView(ID, new LogPage(lines, 3, false), words, from);
+        return new LogView(ID, new LogPage(lines, 3, false, previous, last), words, errors);
     }
 }

@@ -75,6 +75,11 @@ class TemplatesTest {
             pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
             pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
                     Problem.invalid("confirm", HOSTILE)))));
+            OperationSamples.logs().forEach(log -> {
+                var model = new HashMap<>(OperationSamples.page(job, FormView.EMPTY));
+                model.put("log", log);
+                pages.add(page("jobs/job", model));
+            });
             var refused = new HashMap<>(OperationSamples.page(job, FormSamples.conflict()));
             refused.put("step", FormSamples.steps().getLast());
             pages.add(page("jobs/job", refused));

@@ -12,7 +12,7 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.LogLine;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the lines of one page: all that come next, or those that contain a text in whatever case. */
+/** Finds the lines of one page, forwards or backwards: all, or those of one stream, or that contain a text in whatever case. */
 final class LogSearch {
 
     static final int LINES = 1_000;
@@ -23,37 +23,51 @@ final class LogSearch {
     /** Characters that may be searched for. */
     static final int LONGEST = 200;
 
-    /** So many lines are looked through for one answer; who searches on asks after the last of them. */
+    /** So many lines are looked through for one answer; who searches on asks from the last of them. */
     static final int LOOKED_THROUGH = 50_000;
 
     private final List<LogLine> lines = new ArrayList<>();
     private final Predicate<LogLine> wanted;
-    private long next;
+    private long at;
     private int bytes;
 
-    /** {@code next} is the number to ask after; {@code end} says that no line is left. */
-    record Found(List<LogLine> lines, long next, boolean end) {}
+    /** In order; {@code at} is the number to go on from; {@code end} says that no line is left in that direction. */
+    record Found(List<LogLine> lines, long at, boolean end) {}
 
-    private LogSearch(Predicate<LogLine> wanted, long after) {
+    @FunctionalInterface
+    private interface Direction {
+
+        List<LogLine> from(Connection connection, String jobId, long at, int limit) throws SQLException;
+    }
+
+    private LogSearch(Predicate<LogLine> wanted, long at) {
         this.wanted = wanted;
-        this.next = after;
+        this.at = at;
     }
 
-    static Found in(Connection connection, JobsRpc.LogAfter asked) throws SQLException {
-        return new LogSearch(wanted(asked.q()), asked.after()).run(connection, asked.jobId());
+    static Found after(Connection connection, JobsRpc.LogAfter asked) throws SQLException {
+        var search = new LogSearch(wanted(asked), asked.after());
+        var end = search.run(connection, asked.jobId(), LogTables::after);
+        return new Found(search.lines, search.at, end);
     }
 
-    private Found run(Connection connection, String jobId) throws SQLException {
+    static Found before(Connection connection, JobsRpc.LogAfter asked, long before) throws SQLException {
+        var search = new LogSearch(wanted(asked), before);
+        var end = search.run(connection, asked.jobId(), LogTables::before);
+        return new Found(search.lines.reversed(), search.at, end);
+    }
+
+    private boolean run(Connection connection, String jobId, Direction direction) throws SQLException {
         for (var looked = 0; looked < LOOKED_THROUGH; looked += LINES) {
-            var batch = LogTables.after(connection, jobId, next, LINES + 1);
+            var batch = direction.from(connection, jobId, at, LINES + 1);
             if (!batch.stream().allMatch(this::take)) {
-                return new Found(lines, next, false);
+                return false;
             }
             if (batch.size() <= LINES) {
-                return new Found(lines, next, true);
+                return true;
             }
         }
-        return new Found(lines, next, false);
+        return false;
     }
 
     // False when the page is full. It has at least one line, or a log would never
@@ -66,11 +80,16 @@ final class LogSearch {
             }
             lines.add(line);
         }
-        next = line.n();
+        at = line.n();
         return true;
     }
 
-    private static Predicate<LogLine> wanted(@Nullable String q) {
+    private static Predicate<LogLine> wanted(JobsRpc.LogAfter asked) {
+        Predicate<LogLine> said = asked.only() == null ? _ -> true : line -> line.stream().name().equals(asked.only());
+        return said.and(containing(asked.q()));
+    }
+
+    private static Predicate<LogLine> containing(@Nullable String q) {
         if (q == null || q.isEmpty()) {
             return _ -> true;
         }

@@ -38,7 +38,48 @@ final class LogTables {
         return lines.values().stream().limit(limit).toList();
     }
 
-    /** The same of those that are not compressed. */
+    /** Lines before {@code before}, the last of them first, at most {@code limit}. */
+    static List<LogLine> before(Connection connection, String jobId, long before, int limit) throws SQLException {
+        var lines = new TreeMap<Long, LogLine>();
+        rowsBefore(connection, jobId, before, limit).forEach(line -> lines.put(line.n(), line));
+        // Which of them are read is decided before their bodies are.
+        try (var select = connection.prepareStatement(
+                "SELECT first, last FROM job_log_chunk WHERE job_id = ? AND first < ? ORDER BY last DESC")) {
+            select.setString(1, jobId);
+            select.setLong(2, before);
+            try (var chunks = select.executeQuery()) {
+                while (chunks.next() && lines.tailMap(chunks.getLong(2), false).size() < limit) {
+                    chunk(connection, jobId, chunks.getLong(1)).stream().filter(line -> line.n() < before)
+                            .forEach(line -> lines.putIfAbsent(line.n(), line));
+                }
+            }
+        }
+        return lines.descendingMap().values().stream().limit(limit).toList();
+    }
+
+    private static List<LogLine> rowsBefore(Connection connection, String jobId, long before, int limit)
+            throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT n, at, stream, text FROM job_log WHERE job_id = ? AND n < ? ORDER BY n DESC LIMIT ?")) {
+            select.setString(1, jobId);
+            select.setLong(2, before);
+            select.setInt(3, limit);
+            return lines(select.executeQuery());
+        }
+    }
+
+    private static List<LogLine> chunk(Connection connection, String jobId, long first) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT body FROM job_log_chunk WHERE job_id = ? AND first = ?")) {
+            select.setString(1, jobId);
+            select.setLong(2, first);
+            try (var chunks = select.executeQuery()) {
+                return chunks.next() ? LogChunk.unpacked(chunks.getBytes(1)) : List.of();
+            }
+        }
+    }
+
+    /** The same as {@link #after} of those that are not compressed. */
     static List<LogLine> rows(Connection connection, String jobId, long after, int limit) throws SQLException {
         try (var select = connection.prepareStatement(
                 "SELECT n, at, stream, text FROM job_log WHERE job_id = ? AND n > ? ORDER BY n LIMIT ?")) {

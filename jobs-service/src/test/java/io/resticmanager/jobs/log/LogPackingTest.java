@@ -43,13 +43,15 @@ class LogPackingTest {
         var whileItRuns = List.of(count("job_log", job), count("job_log_chunk", job));
         end(host, job);
         var before = all(job);
+        var backwards = allBackwards(job);
 
         pack();
 
+        assertThat(backwards).isEqualTo(before);
         assertThat(whileItRuns).containsExactly(2_500L, 0L);
         assertThat(count("job_log", job)).isZero();
         assertThat(count("job_log_chunk", job)).isEqualTo(3);
-        assertThat(all(job)).isEqualTo(before).hasSize(2_500);
+        assertThat(all(job)).isEqualTo(before).isEqualTo(allBackwards(job)).hasSize(2_500);
         assertThat(bytes(job)).isLessThan(2_500 * 20);
     }
 
@@ -98,6 +100,32 @@ class LogPackingTest {
         assertThat(second.complete()).isTrue();
     }
 
+    @Test
+    void shouldFindOneStreamBackwardsPieceByPiece() {
+        var host = STAGE.connectedHost();
+        var job = STAGE.runningBackup(host);
+        var transactions = STAGE.service().bean(Transactions.class, "jobs");
+        var log = STAGE.service().bean(io.resticmanager.jobs.log.JobLog.class);
+        transactions.write(() -> {
+            log.append(job, List.of(new LogLine(1, Instant.EPOCH, LogLine.Stream.err, "early")));
+            for (var n = 2; n <= 60_000; n += 1_000) {
+                log.append(job, Frames.log(job, n, n + 999).lines());
+            }
+        });
+        end(host, job);
+        pack();
+
+        var newest = STAGE.gateway().get(JobsRpc.LOG, new JobsRpc.LogAfter(job, 0, null, Long.MAX_VALUE, "err"));
+        var earlier = STAGE.gateway().get(JobsRpc.LOG, new JobsRpc.LogAfter(job, 0, null, newest.previous(), "err"));
+
+        assertThat(newest.lines()).isEmpty();
+        assertThat(newest.next()).isEqualTo(newest.last()).isEqualTo(60_001);
+        assertThat(newest.complete()).isTrue();
+        assertThat(numbers(earlier)).containsExactly(1L);
+        assertThat(earlier.previous()).isNull();
+        assertThat(earlier.complete()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void shouldKeepEveryLineOnceInWhateverOrderAndRoundItComes(long seed) {
@@ -121,6 +149,7 @@ class LogPackingTest {
 
         assertThat(count("job_log", job)).isZero();
         assertThat(all(job)).extracting(LogLine::n).containsExactlyElementsOf(numbers);
+        assertThat(allBackwards(job)).extracting(LogLine::n).containsExactlyElementsOf(numbers);
         assertThat(STAGE.gateway().log(job, 4_000).complete()).isTrue();
     }
 
@@ -140,7 +169,7 @@ class LogPackingTest {
         packing.forgetOld();
 
         assertThat(lines).isEqualTo(10);
-        assertThat(STAGE.gateway().log(job, 0)).isEqualTo(new LogPage(List.of(), 0, true));
+        assertThat(STAGE.gateway().log(job, 0)).isEqualTo(new LogPage(List.of(), 0, true, null, 0L));
         assertThat(STAGE.gateway().job(job).status()).isEqualTo(JobStatus.succeeded);
     }
 
@@ -160,6 +189,16 @@ class LogPackingTest {
         while (!page.complete()) {
             page = STAGE.gateway().log(job, page.next());
             lines.addAll(page.lines());
+        }
+        return lines;
+    }
+
+    private static List<LogLine> allBackwards(String job) {
+        var lines = new ArrayList<LogLine>();
+        for (Long before = Long.MAX_VALUE; before != null;) {
+            var page = STAGE.gateway().get(JobsRpc.LOG, JobsRpc.LogAfter.before(job, before));
+            lines.addAll(0, page.lines());
+            before = page.previous();
         }
         return lines;
     }

@@ -20,6 +20,7 @@ import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.jobs.stage.Watcher;
 import io.resticmanager.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,6 +66,39 @@ class LogPagesTest {
         assertThat(first.complete()).isFalse();
         assertThat(second.lines()).hasSize(1);
         assertThat(second.complete()).isTrue();
+    }
+
+    @Test
+    void shouldGiveTheNewestLinesAndThoseBeforeThem() {
+        var host = STAGE.connectedHost();
+        var job = STAGE.runningBackup(host);
+        STAGE.hub().say(host, Frames.log(job, 1, 1_500));
+        STAGE.awaitIntake(host);
+
+        var newest = before(job, Long.MAX_VALUE);
+        var earlier = before(job, newest.previous());
+
+        assertThat(numbers(newest)).isEqualTo(LongStream.rangeClosed(501, 1_500).boxed().toList());
+        assertThat(List.of(newest.next(), newest.previous(), newest.last())).containsExactly(1_500L, 501L, 1_500L);
+        assertThat(numbers(earlier)).isEqualTo(LongStream.rangeClosed(1, 500).boxed().toList());
+        assertThat(List.of(earlier.next(), earlier.last())).containsExactly(500L, 1_500L);
+        assertThat(earlier.previous()).isNull();
+        assertThat(STAGE.gateway().log(job, 500).previous()).isEqualTo(501);
+    }
+
+    @Test
+    void shouldSayCompleteOfTheNewestLinesOnlyWhenTheJobIsOver() {
+        var host = STAGE.connectedHost();
+        var job = STAGE.runningBackup(host);
+        STAGE.hub().say(host, Frames.log(job, 1, 3));
+        STAGE.awaitIntake(host);
+        var running = before(job, Long.MAX_VALUE);
+        STAGE.hub().say(host, Frames.succeeded(job, JobKind.backup));
+        STAGE.awaitStatus(job, JobStatus.succeeded);
+
+        assertThat(running.complete()).isFalse();
+        assertThat(before(job, Long.MAX_VALUE).complete()).isTrue();
+        assertThat(before(job, 3).complete()).isFalse();
     }
 
     @Test
@@ -136,6 +170,23 @@ class LogPagesTest {
                 .isEqualTo(404);
         assertThat(STAGE.gateway().refusal(JobsRpc.LOG, new JobsRpc.LogAfter(Ids.next(), -1), Gateway.CHARLIE).status())
                 .isEqualTo(422);
+        assertThat(refused(null, "nobody")).isEqualTo(422);
+        assertThat(refused(0L, null)).isEqualTo(422);
+        assertThat(STAGE.gateway().refusal(JobsRpc.LOG, new JobsRpc.LogAfter(Ids.next(), 1, null, 5L, null),
+                Gateway.CHARLIE).status()).isEqualTo(422);
+    }
+
+    private static int refused(@Nullable Long before, @Nullable String only) {
+        return STAGE.gateway().refusal(JobsRpc.LOG, new JobsRpc.LogAfter(Ids.next(), 0, null, before, only),
+                Gateway.CHARLIE).status();
+    }
+
+    private static LogPage before(String job, long before) {
+        return STAGE.gateway().get(JobsRpc.LOG, JobsRpc.LogAfter.before(job, before));
+    }
+
+    private static List<Long> numbers(LogPage page) {
+        return page.lines().stream().map(LogLine::n).toList();
     }
 
     private static LogPage readOn(String job, long after, List<Long> read) {

@@ -13,6 +13,7 @@ import io.resticmanager.tests.fleet.Durations;
 import io.resticmanager.tests.fleet.Stand;
 import io.resticmanager.tests.fleet.Talk;
 import io.resticmanager.tests.kit.Browser;
+import io.resticmanager.tests.kit.LogWindow;
 import io.resticmanager.tests.kit.Services;
 import io.resticmanager.tests.kit.Stage;
 import org.junit.jupiter.api.Order;
@@ -53,7 +54,7 @@ final class LogBench {
         stand.administrator().awaitRunning(jobId);
         var drawn = DrawnLog.open(browser, stand, jobId);
         stand.administrator().awaitOver(jobId, PATIENCE);
-        drawn.await(lines, PATIENCE);
+        drawn.log().awaitLast(lines, PATIENCE);
         report.say("processor time of the gateway", "%.0f %% of one".formatted(
                 100.0 * stand.figures(Services.GATEWAY).processor().minus(spent).toMillis()
                         / (SECONDS + WARM_UP.toSeconds()) / 1000));
@@ -61,6 +62,7 @@ final class LogBench {
         tellPages(report, lines, pages.read(warm));
         stages.tell(report);
         tell(report, "until Chromium has drawn it", drawn.times(warm));
+        tellWindow(report, drawn);
         browser.mustNotHaveComplained();
         report.machine().close();
     }
@@ -79,6 +81,14 @@ final class LogBench {
         report.bound("lines that every one of " + PAGES + " open pages was pushed", "" + lines, reading.fewest(),
                 reading.fewest() == lines);
         tell(report, "from the agent's log to an open page", reading.times());
+    }
+
+    private static void tellWindow(Report report, DrawnLog drawn) {
+        var most = drawn.log().most();
+        var gap = drawn.log().gap();
+        report.bound("rows in the page, at most", "≤ " + LogWindow.MOST, most, most <= LogWindow.MOST)
+                .bound("rows with a line missing between them", "none", gap.isEmpty() ? "none" : gap, gap.isEmpty())
+                .say("the page of the finished job until it is loaded", drawn.again().toMillis() + " ms");
     }
 
     private static void tell(Report report, String what, Durations times) {
