@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 import io.resticmanager.agent.job.JobLog;
 import io.resticmanager.agent.job.JobRecord;
@@ -16,11 +17,14 @@ import io.resticmanager.agent.job.Runner;
 import io.resticmanager.agent.job.Telling;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.secret.Redactor;
+import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Summary;
 
 /** Runs backups that take no time, but for those of which it was told that they talk: their lines take the agent's own way. */
 final class TalkativeRestic implements Runner {
+
+    private static final int LINES_PER_FRAME = 400;
 
     private final Runner silent;
     private final Records records;
@@ -52,10 +56,26 @@ final class TalkativeRestic implements Runner {
             return;
         }
         var running = records.started(queued, PretendRestic.VERSION);
-        try (var log = new JobLog(queued.id(), telling, new Redactor(), clock)) {
-            speak(log, talk);
+        if (talk.perSecond() == 0) {
+            keep(queued.id(), talk.lines());
+        } else {
+            try (var log = new JobLog(queued.id(), telling, new Redactor(), clock)) {
+                speak(log, talk);
+            }
         }
         records.finished(running, Outcome.Succeeded.plainly(Summary.EMPTY, 0));
+    }
+
+    private void keep(String jobId, int lines) {
+        for (long first = 1; first <= lines; first += LINES_PER_FRAME) {
+            telling.keep(new AgentMessage.JobLog(jobId,
+                    LongStream.range(first, Math.min(lines + 1, first + LINES_PER_FRAME))
+                            .mapToObj(n -> new LogLine(n, clock.instant(), LogLine.Stream.out, words(n))).toList()));
+        }
+    }
+
+    private static String words(long number) {
+        return "new       /srv/data/archive/2026/11/%08d.tar, saved in 0.004s (1.234 MiB added)".formatted(number);
     }
 
     private static void speak(JobLog log, Talk talk) throws InterruptedException {
@@ -70,9 +90,7 @@ final class TalkativeRestic implements Runner {
 
     private static void step(JobLog log, Talk talk, CountDownLatch left) {
         for (int some = talk.perStep(); some > 0 && left.getCount() > 0; some--) {
-            log.line(LogLine.Stream.out,
-                    "new       /srv/data/archive/2026/11/%08d.tar, saved in 0.004s (1.234 MiB added)"
-                            .formatted(left.getCount()));
+            log.line(LogLine.Stream.out, words(left.getCount()));
             left.countDown();
         }
     }
