@@ -60,9 +60,13 @@ final class OperationsIT {
                 new Item.Change(sample.resolve("new.txt").toString(), "+"),
                 new Item.Change(sample.resolve("note-0000.txt").toString(), "-"));
         assertThat(finding(unlocked, Finding.Unlocked.class)).isEqualTo(new Finding.Unlocked(0, 0));
-        var health = health(ada);
+        assertHealth(health(ada), everything);
+        assertBadOptionsAreToldAtTheirFields(ada);
+    }
+
+    private static void assertHealth(RepositoryHealth health, Job lastFullCheck) {
         assertThat(health.lastCheck().ok()).isTrue();
-        assertThat(health.lastFullCheck().jobId()).isEqualTo(everything.id());
+        assertThat(health.lastFullCheck().jobId()).isEqualTo(lastFullCheck.id());
         assertThat(health.history()).isNotEmpty();
     }
 
@@ -120,11 +124,7 @@ final class OperationsIT {
         assertThat(confirmed.suspect().confirmedBy()).isEqualTo(Administrator.NAME);
     }
 
-    @Test
-    void badOptionsAreToldAtTheirFields() throws Exception {
-        var storage = new StorageServer(stage, "ada");
-        var ada = join(StackProcess.up(stage, stage.folder("data")), storage.repository("ada"));
-
+    private static void assertBadOptionsAreToldAtTheirFields(Host ada) throws Exception {
         assertRefused(ada, JobKind.forget, Map.of("retention", Map.of()), "options.retention");
         assertRefused(ada, JobKind.forget, Map.of("retention", Map.of("keep_last", 0)), "options.retention.keep_last");
         assertRefused(ada, JobKind.check, Map.of("read_data_subset", "much"), "options.read_data_subset");

@@ -43,6 +43,12 @@ public final class Sluice implements AutoCloseable {
         allowance = bytes;
     }
 
+    /** So many more bytes go up before it holds again. */
+    public synchronized void allow(long bytes) {
+        allowance += bytes;
+        notifyAll();
+    }
+
     public synchronized void open() {
         allowance = Long.MAX_VALUE;
         notifyAll();

@@ -56,6 +56,14 @@ public final class StorageServer {
                 users.getOrDefault(user, "nobody"), Secret.of("repository"));
     }
 
+    /** The names of the locks in that user's repository. */
+    public List<String> locks(String user) {
+        // What is still being written has a longer name.
+        var names = folder.resolve("data").resolve(user).resolve("locks").toFile()
+                .list((_, name) -> name.length() == 64);
+        return names == null ? List.of() : List.of(names);
+    }
+
     /** Puts one in front, open. */
     public Sluice sluice() throws IOException {
         return stage.add(Sluice.before(port));
