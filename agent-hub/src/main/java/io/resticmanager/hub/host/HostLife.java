@@ -54,6 +54,10 @@ public final class HostLife {
         }
         if (!name.equals(host.name()) || !tags.equals(host.tagList()) || paused != host.paused()) {
             hosts.changed(host.id(), name, Json.text(List.copyOf(tags)), paused);
+            if (paused != host.paused()) {
+                hosts.reconfigured(host.id());
+                hosts.schedulesBeginAnew(host.id());
+            }
             events.updated(row(host.id()));
             nudge(host.id(), "changed");
         }

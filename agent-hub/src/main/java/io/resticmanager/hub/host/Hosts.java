@@ -93,6 +93,15 @@ interface Hosts extends GenericRepository<HostRow, String> {
                 OR applied_revision = :revision AND config_refused <> :refused)""")
     int applied(String id, long revision, String refused);
 
+    @Query("UPDATE host SET config_revision = config_revision + 1 WHERE id = :id")
+    void reconfigured(String id);
+
+    // What an agent that was paused has confirmed says nothing of its schedules.
+    @Query("""
+            UPDATE schedule SET config_revision = (SELECT config_revision FROM host WHERE id = :id)
+            WHERE host_id = :id""")
+    void schedulesBeginAnew(String id);
+
     @Query("UPDATE host SET config_revision = config_revision + 1, revision = revision + 1 WHERE id = :id")
     void configChanged(String id);
 }

@@ -109,6 +109,13 @@ public final class Registry {
         });
     }
 
+    /** Something else of the configuration has changed, which no event tells. @return its revision now */
+    public long reconfigured(String hostId) {
+        hosts.reconfigured(hostId);
+        nudge(hostId, "config");
+        return row(hostId).configRevision();
+    }
+
     /** The maintenance credential has changed, which no agent is told of. */
     public void maintenanceChanged(String hostId, String repositoryId) {
         transactions.write(() -> {

@@ -14,6 +14,7 @@ import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.host.ConfigChanged;
 import io.resticmanager.hub.host.HostGone;
 import io.resticmanager.hub.host.HostLife;
 import io.resticmanager.platform.rpc.Caller;
@@ -35,10 +36,14 @@ final class HostChanges implements Endpoints {
 
     private final ApplicationEventPublisher<HostGone> removals;
 
-    HostChanges(HostLife life, HostList hosts, ApplicationEventPublisher<HostGone> removals) {
+    private final ApplicationEventPublisher<ConfigChanged> changes;
+
+    HostChanges(HostLife life, HostList hosts, ApplicationEventPublisher<HostGone> removals,
+            ApplicationEventPublisher<ConfigChanged> changes) {
         this.life = life;
         this.hosts = hosts;
         this.removals = removals;
+        this.changes = changes;
     }
 
     @Override
@@ -50,6 +55,9 @@ final class HostChanges implements Endpoints {
     private Reply<HubHost> update(Caller caller, UpdateHost asked) {
         return life.update(asked).map(Reply::<HubHost>refused).orElseGet(() -> {
             LOG.info("host changed host={} by={}", asked.hostId(), caller.actor().name());
+            if (asked.paused() != null) {
+                changes.publishEvent(new ConfigChanged(asked.hostId()));
+            }
             return shown(hosts.find(asked.hostId()));
         });
     }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class HostList {
 
     private static final String SELECT = """
-            SELECT host.*, repository.id AS repository_id, repository.url AS repository_url
+            SELECT host.*, repository.id AS repository_id, repository.url AS repository_url,
+                (SELECT json_group_array(json_object('schedule_id', schedule.id, 'revision', schedule.revision))
+                    FROM schedule WHERE schedule.host_id = host.id AND host.paused = 0
+                        AND schedule.config_revision <= host.applied_revision) AS in_force
             FROM host LEFT JOIN repository ON repository.host_id = host.id""";
 
     private final Transactions transactions;
@@ -83,7 +86,7 @@ final class HostList {
                 contact.map(Contacts.Contact::outboxDepth).orElse(row.getLong("outbox_depth")), Columns.protocol(row),
                 row.getString("time_zone"), Columns.refusal(row), Columns.policy(row),
                 HostRow.tags(row.getString("config_refused")), row.getLong("config_revision"),
-                row.getLong("applied_revision"), null);
+                row.getLong("applied_revision"), Columns.inForce(row));
     }
 
     private static Presence presence(ResultSet row) throws SQLException {

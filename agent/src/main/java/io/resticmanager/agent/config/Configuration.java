@@ -1,8 +1,10 @@
 package io.resticmanager.agent.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.SealedFiles;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -75,6 +77,12 @@ public final class Configuration {
     public Optional<HubMessage.Repository> repository() {
         var now = kept;
         return now == null ? Optional.empty() : Optional.ofNullable(now.update().repository());
+    }
+
+    /** As they came; none before the first. */
+    public List<JsonNode> schedules() {
+        var now = kept;
+        return now == null ? List.of() : List.copyOf(now.update().schedules());
     }
 
     public long revision() {

@@ -1,7 +1,10 @@
 package io.resticmanager.agent.config;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.contracts.agent.AgentMessage;
@@ -15,15 +18,19 @@ public final class Configurator {
     private final Configuration configuration;
     private final Veto veto;
     private final HubTrust trust;
+    private final Function<List<JsonNode>, List<String>> schedules;
 
-    public Configurator(Configuration configuration, Veto veto, HubTrust trust) {
+    /** @param schedules tells what is wrong with some of them */
+    public Configurator(Configuration configuration, Veto veto, HubTrust trust,
+            Function<List<JsonNode>, List<String>> schedules) {
         this.configuration = configuration;
         this.veto = veto;
         this.trust = trust;
+        this.schedules = schedules;
     }
 
     /**
-     * A refused repository leaves the configuration before it in force as a whole.
+     * A refused repository leaves the configuration before it in force as a whole; a refused schedule costs no other.
      *
      * @return the revision in force now, and each refusal as {@code rule: sentence}
      */
@@ -33,6 +40,9 @@ public final class Configurator {
         var veto = this.veto.refusal(update);
         veto.ifPresent(why -> refused.add(why.rule() + ": " + why.message()));
         var applied = veto.isEmpty() && configuration.apply(update, hubEpoch);
+        if (applied) {
+            refused.addAll(schedules.apply(update.schedules()));
+        }
         LOG.log(refused.isEmpty() ? System.Logger.Level.INFO : System.Logger.Level.WARNING, "configuration revision="
                 + update.revision() + " applied=" + applied + (refused.isEmpty() ? "" : " refused=" + refused));
         return new AgentMessage.ConfigApplied(configuration.revision(), refused);

@@ -98,7 +98,7 @@ final class BackupOperation implements Operation {
 
     private static Optional<JobRefusal> ofSource(@Nullable Source source) {
         if (source == null) {
-            return Optional.of(new JobRefusal("source", "The job names no paths, and this agent keeps no schedules."));
+            return Optional.of(new JobRefusal("source", "The job names no paths."));
         }
         var nameless = Stream.of(Optional.ofNullable(source.beforeHook()), Optional.ofNullable(source.afterHook()))
                 .flatMap(Optional::stream).filter(name -> !HookDirectory.validName(name)).findFirst();

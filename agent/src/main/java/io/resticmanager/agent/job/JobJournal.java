@@ -3,6 +3,7 @@ package io.resticmanager.agent.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.resticmanager.agent.state.AtomicFile;
 import io.resticmanager.agent.state.StateFailure;
@@ -113,6 +115,18 @@ public final class JobJournal {
             }
         }
         return new Held(List.copyOf(running), List.copyOf(queued));
+    }
+
+    /** Whether a run of that schedule that came due here waits or runs. */
+    public synchronized boolean busyWith(String scheduleId) {
+        return records.values().stream().anyMatch(record -> record.keepsBusy(scheduleId));
+    }
+
+    /** The latest due time of that schedule for which there was a job here. */
+    public synchronized Optional<Instant> lastDue(String scheduleId) {
+        return records.values().stream().flatMap(record -> Stream.ofNullable(record.due()))
+                .filter(due -> due.scheduleId().equals(scheduleId)).map(JobRecord.Due::dueAt)
+                .max(Comparator.naturalOrder());
     }
 
     /** Those in this state, in the order in which they were accepted. */

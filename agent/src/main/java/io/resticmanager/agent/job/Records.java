@@ -2,8 +2,10 @@ package io.resticmanager.agent.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
@@ -37,8 +39,28 @@ public final class Records {
 
     /** Says that the job is in line; the hub asks again if it does not hear it. */
     public void accepted(JobRecord record) {
-        telling.say(new AgentMessage.JobAccepted(record.id(), JobRefusal.scheduleId(record.command()), null,
-                configRevision.getAsLong()));
+        telling.say(new AgentMessage.JobAccepted(record.id(), scheduleId(record), dueAt(record), revision(record)));
+    }
+
+    /** Says it again of what came due here, which a hub that was away did not hear and does not ask for. */
+    public void acceptedMeanwhile() {
+        Stream.of(JobRecord.State.queued, JobRecord.State.running).flatMap(state -> journal.in(state).stream())
+                .filter(record -> record.due() != null).forEach(this::accepted);
+    }
+
+    private static @Nullable String scheduleId(JobRecord record) {
+        var due = record.due();
+        return due == null ? JobRefusal.scheduleId(record.command()) : due.scheduleId();
+    }
+
+    private static @Nullable Instant dueAt(JobRecord record) {
+        var due = record.due();
+        return due == null ? null : due.dueAt();
+    }
+
+    private long revision(JobRecord record) {
+        var due = record.due();
+        return due == null ? configRevision.getAsLong() : due.configRevision();
     }
 
     /** The job runs from now on. */
@@ -47,7 +69,7 @@ public final class Records {
         var running = queued.started(now);
         put(running);
         telling.keep(new AgentMessage.JobStarted(running.id(), running.command().kind(), now, resticVersion,
-                JobRefusal.scheduleId(running.command()), null, configRevision.getAsLong()));
+                scheduleId(running), dueAt(running), revision(running)));
         return running;
     }
 
@@ -132,6 +154,6 @@ public final class Records {
             List<String> unreadable) {
         return new AgentMessage.JobFinished(record.id(), record.command().kind(), status, exitCode, error, warnings,
                 record.startedAt(), clock.instant(), summary, suspect, unreadable,
-                JobRefusal.scheduleId(record.command()), null, configRevision.getAsLong());
+                scheduleId(record), dueAt(record), revision(record));
     }
 }

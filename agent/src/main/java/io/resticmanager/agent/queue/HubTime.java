@@ -33,7 +33,8 @@ public final class HubTime {
         told = new Told(serverTime, nanos.getAsLong());
     }
 
-    Instant now() {
+    /** The time at the hub. */
+    public Instant now() {
         var last = told;
         return last == null
                 ? clock.instant()

@@ -23,7 +23,6 @@ import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
-import io.resticmanager.contracts.job.JobError;
 
 /**
  * What this machine has to do: one job at a time, in the order of arrival. A command that is repeated is answered with what is
@@ -38,8 +37,7 @@ public final class JobQueue implements AutoCloseable {
     private final Records records;
     private final Telling telling;
     private final Credentials credentials;
-    private final Function<HubMessage.CommandRun, Optional<Refusal>> veto;
-    private final HubTime hubTime;
+    private final Gate gate;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -60,8 +58,7 @@ public final class JobQueue implements AutoCloseable {
         this.records = records;
         this.telling = telling;
         this.credentials = credentials;
-        this.veto = veto;
-        this.hubTime = hubTime;
+        this.gate = new Gate(veto, hubTime);
         this.clock = clock;
         this.worker = Thread.ofPlatform().name("jobs").uncaughtExceptionHandler(broken).unstarted(this::work);
     }
@@ -89,8 +86,7 @@ public final class JobQueue implements AutoCloseable {
 
     private void consider(HubMessage.CommandRun command) {
         credentials.take(command);
-        veto.apply(command).map(no -> new JobRefusal(no.rule(), no.message())).or(() -> JobRefusal.of(command))
-                .ifPresentOrElse(why -> reject(command.jobId(), why), () -> accept(command));
+        gate.objection(command).ifPresentOrElse(why -> reject(command.jobId(), why), () -> accept(command));
     }
 
     private void reject(String jobId, JobRefusal why) {
@@ -99,19 +95,40 @@ public final class JobQueue implements AutoCloseable {
     }
 
     private void accept(HubMessage.CommandRun command) {
-        var record = JobRecord.queued(command, clock.instant());
+        try {
+            enter(JobRecord.queued(command, clock.instant()));
+        } catch (StateFailure e) {
+            reject(command.jobId(), new JobRefusal("state", "This host " + e.getMessage() + "."));
+        }
+    }
+
+    /** Takes a run that its schedule has due here; one that is known already changes nothing. @return why it is not run */
+    public Optional<JobRefusal> fire(HubMessage.CommandRun command, JobRecord.Due due) {
+        if (journal.find(command.jobId()).isPresent()) {
+            return Optional.empty();
+        }
+        var objection = gate.objection(command);
+        if (objection.isEmpty()) {
+            enter(JobRecord.due(command, due, clock.instant()));
+        }
+        return objection;
+    }
+
+    /** Why a command would be refused now. */
+    public Optional<JobRefusal> objection(HubMessage.CommandRun command) {
+        return gate.objection(command);
+    }
+
+    private void enter(JobRecord record) {
         lock.lock();
         try {
             keep(record);
             changed.signal();
-        } catch (StateFailure e) {
-            reject(command.jobId(), new JobRefusal("state", "This host " + e.getMessage() + "."));
-            return;
         } finally {
             lock.unlock();
         }
         records.accepted(record);
-        LOG.log(System.Logger.Level.INFO, "accepted job=" + command.jobId() + " kind=" + command.kind());
+        LOG.log(System.Logger.Level.INFO, "accepted job=" + record.id() + " kind=" + record.command().kind());
     }
 
     // After a restart it would run without its credential.
@@ -123,10 +140,27 @@ public final class JobQueue implements AutoCloseable {
         }
     }
 
+    /** Ends what has waited for as long as it had, rather than when its turn comes. */
+    public void giveUpExpired() {
+        lock.lock();
+        try {
+            journal.in(JobRecord.State.queued).stream().filter(gate::expired)
+                    .filter(record -> running.filter(job -> job.jobId().equals(record.id())).isEmpty())
+                    .forEach(this::giveUp);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void giveUp(JobRecord record) {
+        records.failed(record, Failures.expired());
+        credentials.giveBack(record.id());
+    }
+
     private void answerAgain(JobRecord record) {
         switch (record.state()) {
             case queued, running -> records.accepted(record);
-            case finished -> repeat(record);
+            case finished -> Optional.ofNullable(record.finished()).ifPresent(records::repeat);
         }
     }
 
@@ -213,7 +247,7 @@ public final class JobQueue implements AutoCloseable {
 
     private void execute(JobRecord record) throws InterruptedException {
         try {
-            var obstacle = obstacle(record);
+            var obstacle = gate.obstacle(record);
             if (obstacle.isPresent()) {
                 records.failed(record, obstacle.get());
             } else {
@@ -232,24 +266,6 @@ public final class JobQueue implements AutoCloseable {
             lock.lock();
             running = Optional.empty();
             lock.unlock();
-        }
-    }
-
-    // Much may have happened while it waited.
-    private Optional<JobError> obstacle(JobRecord record) {
-        return isExpired(record)
-                ? Optional.of(Failures.expired())
-                : veto.apply(record.command()).map(Failures::refused);
-    }
-
-    private boolean isExpired(JobRecord record) {
-        var expires = record.command().expiresAt();
-        return expires != null && !hubTime.now().isBefore(expires);
-    }
-
-    private void repeat(JobRecord record) {
-        if (record.finished() != null) {
-            records.repeat(record.finished());
         }
     }
 

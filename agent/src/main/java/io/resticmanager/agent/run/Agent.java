@@ -41,6 +41,8 @@ import io.resticmanager.agent.restic.Orphans;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticFinder;
 import io.resticmanager.agent.restic.ResticInstallation.Search;
+import io.resticmanager.agent.schedule.Scheduler;
+import io.resticmanager.agent.schedule.Ticking;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.SealedFiles;
 import io.resticmanager.agent.state.StateDir;
@@ -70,6 +72,9 @@ public final class Agent implements Orders, AutoCloseable {
     private final Workplace workplace;
     private final HubLink link;
     private final JobQueue queue;
+    private final Records records;
+    private final Scheduler scheduler;
+    private final Ticking ticking;
     private final StatusFile status;
     // For people who look at the status; the hub and jobs ask anew.
     private final Lately<String> resticVersion;
@@ -87,19 +92,22 @@ public final class Agent implements Orders, AutoCloseable {
         var journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(files, redactor, identity.agentToken());
         this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);
-        this.configurator = new Configurator(config, veto, trust);
         this.workplace = new Workplace(
                 dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT,
                 new LockPatience(settings.lockPatience(), LockPatience.DEFAULT.between()),
                 new Hooks(new HookDirectory(settings.hooks()), dir.root(), settings.hookUnit()));
         this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
-        var records = new Records(journal, link, config::revision, clock);
+        this.records = new Records(journal, link, config::revision, clock);
         var credentials = new Credentials(config::repository, redactor);
         var runner = new JobRunner(
                 workplace, credentials, redactor, link, records, new DueReport(dir.file("report-due")),
                 new LastMeasured(dir.file("measured"), clock), clock);
         this.queue = new JobQueue(
                 journal, runner, records, link, credentials, veto::refusal, hubTime, clock, new LastResort());
+        this.scheduler = new Scheduler(identity.hostId(), dir.file("schedules"), queue, journal, link,
+                hubTime, clock);
+        this.ticking = new Ticking(scheduler::look, new LastResort());
+        this.configurator = new Configurator(config, veto, trust, scheduler::objections);
         this.status = new StatusFile(dir, identity);
         this.resticVersion = new Lately<>(
                 RESTIC_SEEN, System::nanoTime, () -> workplace.resticVersion().orElse("not found"));
@@ -110,9 +118,15 @@ public final class Agent implements Orders, AutoCloseable {
         greet();
         new Orphans(workplace.stateDir(), ORPHANS).end();
         queue.start();
+        followSchedules();
         try (var writing = status.keepCurrent(this::status); var giving = SparePages.giveBack()) {
             link.run(this);
         }
+    }
+
+    private void followSchedules() {
+        scheduler.adopt(config.schedules(), config.revision());
+        ticking.now();
     }
 
     private StatusFile.Status status() {
@@ -156,6 +170,8 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public void configure(HubMessage.ConfigUpdate update) {
         link.say(configurator.take(update, hubEpoch));
+        records.acceptedMeanwhile();
+        followSchedules();
     }
 
     @Override
@@ -181,6 +197,7 @@ public final class Agent implements Orders, AutoCloseable {
     /** A running restic is ended as an interruption, which is told before the end if the hub is there. */
     @Override
     public void close() {
+        ticking.close();
         try {
             queue.stop(STOPPING);
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.agent.identity.HubTrust;
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.policy.EnrolledMachine;
@@ -15,6 +16,8 @@ import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.agent.state.StateFailure;
 import io.resticmanager.contracts.agent.AgentMessage.ConfigApplied;
+import io.resticmanager.contracts.agent.HubMessage.ConfigUpdate;
+import io.resticmanager.contracts.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +41,7 @@ class ConfiguratorTest {
         configuration = Configuration.in(machine.files(), new Redactor(), machine.identity().agentToken());
         configurator = new Configurator(configuration,
                 new Veto(machine.policy(), machine.firstHosts(), configuration::repository),
-                new HubTrust(machine.files(), machine.identity()));
+                new HubTrust(machine.files(), machine.identity()), schedules -> objections(schedules));
     }
 
     @Test
@@ -54,6 +57,27 @@ class ConfiguratorTest {
         assertThat(configuration.repository().orElseThrow().url()).isEqualTo("rest:http://nas:8000/ada/");
         assertThat(Configuration.in(machine.files(), new Redactor(), "t").repository().orElseThrow().url())
                 .isEqualTo("rest:http://nas:8000/ada/");
+    }
+
+    private static List<String> objections(List<JsonNode> schedules) {
+        return schedules.stream().filter(schedule -> schedule.get("cron") == null)
+                .map(schedule -> "schedule:" + schedule.get("id").getStringValue() + ": no cron").toList();
+    }
+
+    @Test
+    void shouldKeepSchedulesAndTellWhichOfThemItRefuses() throws Exception {
+        var schedules = List.of(Json.read("{\"id\": \"S1\", \"cron\": \"0 2 * * *\"}", JsonNode.class),
+                Json.read("{\"id\": \"S2\"}", JsonNode.class));
+        var update = new ConfigUpdate(1, EnrolledMachine.repository("rest:http://nas:8000/ada/"), schedules, null);
+
+        assertThat(configurator.take(update, "epoch"))
+                .isEqualTo(new ConfigApplied(1, List.of("schedule:S2: no cron")));
+
+        start();
+        assertThat(configuration.schedules()).as("after a restart").isEqualTo(schedules);
+        assertThat(configurator.take(EnrolledMachine.config(2, "rest:http://evil.example/ada/", null), "epoch")
+                .refused()).singleElement().asString().startsWith("policy.repository_host: ");
+        assertThat(configuration.schedules()).as("as before").isEqualTo(schedules);
     }
 
     @Test

@@ -71,10 +71,10 @@ class RecordsTest {
     @Test
     void shouldTellAtTheNextStartWhatACrashKeptFromTheOutbox() {
         var untold = new JobRecord(JobCommands.of("A", JobKind.init), JobRecord.State.finished, NOON, NOON,
-                cancelled("A"), false);
+                cancelled("A"), false, null);
         journal.put(untold);
         journal.put(new JobRecord(JobCommands.of("B", JobKind.init), JobRecord.State.finished, NOON, NOON,
-                cancelled("B"), true));
+                cancelled("B"), true, null));
 
         records.tellAgain();
         records.tellAgain();

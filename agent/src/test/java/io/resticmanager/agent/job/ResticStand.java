@@ -39,6 +39,7 @@ final class ResticStand implements AutoCloseable {
     final AtomicFile due;
     final JobRunner runner;
     final JobQueue queue;
+    final JobJournal journal;
     private final Path restic;
     private final HubMessage.Repository repository;
 
@@ -51,7 +52,7 @@ final class ResticStand implements AutoCloseable {
         repository = new HubMessage.Repository("r", url, null, "right", null);
         due = new AtomicFile(root.resolve("report-due"));
         Files.createDirectories(root.resolve("tmp"));
-        var journal = JobJournal.open(Files.createDirectories(root.resolve("jobs")));
+        journal = JobJournal.open(Files.createDirectories(root.resolve("jobs")));
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         var workplace = new Workplace(root, "ada", new ResticFinder(Optional.of(restic.toString())),
                 Restic.Patience.DEFAULT, locks, new Hooks(new HookDirectory(hooks), root, Optional.empty()));

@@ -17,6 +17,7 @@ import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.agent.secret.Redactor;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.job.Summary;
+import org.jspecify.annotations.Nullable;
 
 /** A queue with a real journal, whose jobs only pretend to run. */
 final class QueueStand implements AutoCloseable {
@@ -24,18 +25,25 @@ final class QueueStand implements AutoCloseable {
     static final Outcome WELL = Outcome.Succeeded.plainly(Summary.EMPTY, 0);
 
     final Told told = new Told();
-    final HubTime hubTime = new HubTime(Clock.systemUTC());
+    final HubTime hubTime;
     final Redactor redactor = new Redactor();
     final Credentials credentials;
     final JobJournal journal;
     final PretendRunner runner;
     final JobQueue queue;
+    final Records records;
     private final AtomicReference<Refusal> refusal = new AtomicReference<>();
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     QueueStand(Path folder) {
+        this(folder, null);
+    }
+
+    /** @param time the hub's; null for that of this machine */
+    QueueStand(Path folder, @Nullable HubTime time) {
+        hubTime = time == null ? new HubTime(Clock.systemUTC()) : time;
         journal = JobJournal.open(folder);
-        var records = new Records(journal, told, () -> 1, Clock.systemUTC());
+        records = new Records(journal, told, () -> 1, Clock.systemUTC());
         runner = new PretendRunner(records);
         credentials = new Credentials(Optional::empty, redactor);
         queue = new JobQueue(journal, runner, records, told, credentials, _ -> Optional.ofNullable(refusal.get()),
@@ -44,8 +52,8 @@ final class QueueStand implements AutoCloseable {
                 (_, why) -> broken.set(why));
     }
 
-    /** From now on the policy refuses every job. */
-    void refuse(Refusal why) {
+    /** From now on the policy refuses every job; null: no more. */
+    void refuse(@Nullable Refusal why) {
         refusal.set(why);
     }
 
