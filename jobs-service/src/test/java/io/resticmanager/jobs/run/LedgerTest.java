@@ -129,7 +129,7 @@ class LedgerTest {
 
         assertThat(run(host, due).state()).isEqualTo(RunState.due);
         assertThat(runs(stranger, null)).isEmpty();
-        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
+        assertThat(STAGE.onHost(host).standing().protection()).isNotEqualTo(Protection.safe);
         var get = new SchedulesRpc.ScheduleId(schedule.id());
         assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).lastJob()).isNull();
         STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule));
