@@ -11,8 +11,8 @@ import io.resticmanager.jobs.host.HostOverview;
 import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.log.LogPages;
-import io.resticmanager.jobs.queue.RunJob;
 import io.resticmanager.jobs.repository.RepositoryHealths;
+import io.resticmanager.jobs.run.RunEndpoints;
 import io.resticmanager.jobs.schedule.ScheduleEndpoints;
 import io.resticmanager.jobs.snapshot.AcceptSnapshots;
 import io.resticmanager.jobs.snapshot.SnapshotPages;
@@ -25,7 +25,6 @@ import io.resticmanager.platform.rpc.RpcServer;
 @Named("jobs")
 final class JobsEndpoints implements Endpoints {
 
-    private final RunJob run;
     private final CancelJob cancel;
     private final JobQueries jobs;
     private final HostJobLists lists;
@@ -37,11 +36,11 @@ final class JobsEndpoints implements Endpoints {
     private final AcceptSnapshots accept;
     private final RepositoryHealths repositories;
     private final ScheduleEndpoints schedules;
+    private final RunEndpoints runs;
 
-    JobsEndpoints(RunJob run, CancelJob cancel, JobQueries jobs, HostJobLists lists, LogPages log,
+    JobsEndpoints(CancelJob cancel, JobQueries jobs, HostJobLists lists, LogPages log,
             SnapshotPages snapshots, HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
-            RepositoryHealths repositories, ScheduleEndpoints schedules) {
-        this.run = run;
+            RepositoryHealths repositories, ScheduleEndpoints schedules, RunEndpoints runs) {
         this.cancel = cancel;
         this.jobs = jobs;
         this.lists = lists;
@@ -53,12 +52,12 @@ final class JobsEndpoints implements Endpoints {
         this.accept = accept;
         this.repositories = repositories;
         this.schedules = schedules;
+        this.runs = runs;
     }
 
     @Override
     public void addTo(RpcServer server) {
-        server.endpoint(JobsRpc.RUN, Role.operator, run::run)
-                .endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
+        server.endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
                 .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
                 .endpoint(JobsRpc.LIST, Role.viewer, lists::list)
                 .endpoint(JobsRpc.LOG, Role.viewer, log::page)
@@ -69,5 +68,6 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
         schedules.addTo(server);
+        runs.addTo(server);
     }
 }

@@ -12,6 +12,8 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.resticmanager.jobs.dispatch.Sweep;
 import io.resticmanager.jobs.intake.SeenFrames;
 import io.resticmanager.jobs.log.LogPacking;
+import io.resticmanager.jobs.run.LedgerRounds;
+import io.resticmanager.jobs.run.OwnRuns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +32,26 @@ final class Rounds {
     private final Sweep sweep;
     private final SeenFrames seen;
     private final LogPacking logs;
+    private final LedgerRounds ledger;
+    private final OwnRuns ours;
     private final JobsSettings settings;
 
-    Rounds(Sweep sweep, SeenFrames seen, LogPacking logs, JobsSettings settings) {
+    Rounds(Sweep sweep, SeenFrames seen, LogPacking logs, LedgerRounds ledger, OwnRuns ours, JobsSettings settings) {
         this.sweep = sweep;
         this.seen = seen;
         this.logs = logs;
+        this.ledger = ledger;
+        this.ours = ours;
         this.settings = settings;
     }
 
     @EventListener
     void start(StartupEvent event) {
         every(settings.sweep().toMillis(), sweep::run);
+        every(settings.sweep().toMillis(), ledger::tellOverdue);
+        every(settings.sweep().toMillis(), ours::fire);
+        every(TimeUnit.MINUTES.toMillis(1), ledger::writeAhead);
+        every(TimeUnit.HOURS.toMillis(1), ledger::forgetOld);
         every(TimeUnit.HOURS.toMillis(1), seen::forgetOld);
         every(TimeUnit.MINUTES.toMillis(1), logs::pack);
         every(TimeUnit.HOURS.toMillis(1), logs::forgetOld);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,38 @@ class MigrationTest {
             assertThat(text(connection, "SELECT count(*) || ':' || sum(total_size) FROM repository_measure"))
                     .isEqualTo("2:14");
         }
+    }
+
+    @Test
+    void shouldKnowHowJobsEndedBefore() throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            for (var script : List.of("V1__jobs", "V2__operations", "V3__repository_address", "V4__schedules",
+                    "V5__met_locks")) {
+                run(connection, script);
+            }
+            execute(connection, "INSERT INTO host (id) VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8')");
+            ended(connection, "01JTCW3V5D3XQ0P1T6C2B6E7A1", "succeeded", 30);
+            ended(connection, "01JTCW3V5D3XQ0P1T6C2B6E7A2", "succeeded", 10);
+            ended(connection, "01JTCW3V5D3XQ0P1T6C2B6E7A3", "cancelled", 40);
+
+            run(connection, "V7__expected_runs");
+
+            assertThat(text(connection, "SELECT group_concat(end_order) FROM (SELECT end_order FROM job ORDER BY id)"))
+                    .isEqualTo("2,1,3");
+            assertThat(text(connection, "SELECT kind || schedule_id || ':' || job_id FROM outcome"))
+                    .isEqualTo("backup:01JTCW3V5D3XQ0P1T6C2B6E7A1");
+            assertThat(text(connection, "SELECT count(*) FROM outcome")).isEqualTo("1");
+        }
+    }
+
+    private static void ended(Connection connection, String job, String status, int at) throws SQLException {
+        execute(connection,
+                """
+                        INSERT INTO job (id, host_id, runs_on_host_id, kind, status, actor, options, queued_at, finished_at,
+                                         ended_by, revision)
+                        VALUES ('%s', '01JTCW3V5D3XQ0P1T6C2B6E7F8', '01JTCW3V5D3XQ0P1T6C2B6E7F8', 'backup', '%s', 'a', '{}', 1, %d,
+                                'agent', 1)"""
+                        .formatted(job, status, at));
     }
 
     private static void measured(Connection connection, String host, String locks) throws SQLException {

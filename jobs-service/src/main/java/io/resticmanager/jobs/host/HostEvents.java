@@ -21,12 +21,15 @@ final class HostEvents implements Listening {
     private final Hosts hosts;
     private final ApplicationEventPublisher<HostCame> cameListeners;
     private final ApplicationEventPublisher<HostLeft> leftListeners;
+    private final ApplicationEventPublisher<HostPaused> restListeners;
 
     HostEvents(Hosts hosts, ApplicationEventPublisher<HostCame> cameListeners,
-            ApplicationEventPublisher<HostLeft> leftListeners) {
+            ApplicationEventPublisher<HostLeft> leftListeners,
+            ApplicationEventPublisher<HostPaused> restListeners) {
         this.hosts = hosts;
         this.cameListeners = cameListeners;
         this.leftListeners = leftListeners;
+        this.restListeners = restListeners;
     }
 
     @Override
@@ -40,7 +43,7 @@ final class HostEvents implements Listening {
                 hosts.enrolled(it.hostId(), it.hostName(), it.os(), it.revision());
                 hosts.repositoryAt(it.hostId(), it.repoAddress(), it.revision());
             }
-            case Event.HostUpdated it -> hosts.facts(it.hostId(), it.hostName(), it.os(), it.revision());
+            case Event.HostUpdated it -> updated(it);
             case Event.HostRemoved it -> removed(it);
             case Event.HostOnline it -> {
                 hosts.present(it.hostId(), true, it.revision());
@@ -57,8 +60,16 @@ final class HostEvents implements Listening {
         }
     }
 
+    private void updated(Event.HostUpdated event) {
+        if (event.paused() != null && hosts.paused(event.hostId(), event.paused(), event.revision())) {
+            restListeners.publishEvent(new HostPaused(event.hostId(), event.paused()));
+        }
+        hosts.facts(event.hostId(), event.hostName(), event.os(), event.revision());
+    }
+
     private void removed(Event.HostRemoved event) {
         if (hosts.removed(event.hostId(), event.occurredAt(), event.revision())) {
+            restListeners.publishEvent(new HostPaused(event.hostId(), true));
             leftListeners.publishEvent(new HostLeft(event.hostId(), event.occurredAt()));
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record HostRow(@Id String id, @Nullable String name, @Nullable String os, long factsRevision, Presence presence,
         long presenceRevision, @Nullable Instant removedAt, RepositoryState repositoryState,
         @Nullable String repositoryId, @Nullable String resticId, @Nullable Instant resticIdSince, long snapshotCount,
-        @Nullable Instant snapshotsReportedAt, long revision) {
+        @Nullable Instant snapshotsReportedAt, long revision, boolean paused) {
 
     /** Whether the agent is connected, as the hub last said. */
     enum Presence {

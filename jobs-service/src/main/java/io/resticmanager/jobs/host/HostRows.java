@@ -23,6 +23,11 @@ interface HostRows extends GenericRepository<HostRow, String> {
             WHERE id = :id AND (facts_revision < :revision OR os IS NULL)""")
     int facts(String id, String name, String os, long revision);
 
+    @Query("""
+            UPDATE host SET paused = :paused
+            WHERE id = :id AND facts_revision < :revision AND paused <> :paused AND removed_at IS NULL""")
+    int paused(String id, boolean paused, long revision);
+
     @Query("UPDATE host SET removed_at = :at, facts_revision = :revision WHERE id = :id AND removed_at IS NULL")
     int removed(String id, Instant at, long revision);
 

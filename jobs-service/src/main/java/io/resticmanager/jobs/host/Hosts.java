@@ -17,7 +17,12 @@ public final class Hosts {
     private final HostRows rows;
 
     /** A host as the dispatcher needs it: whether there is any sense in sending it something. */
-    public record Reach(boolean removed, boolean offline) {
+    public record Reach(boolean removed, boolean offline, boolean paused) {
+
+        /** Whether it does by itself what its schedules say. */
+        public boolean active() {
+            return !removed && !paused;
+        }
 
         public boolean gone() {
             return removed || offline;
@@ -35,8 +40,9 @@ public final class Hosts {
 
     public Reach reach(String id) {
         return rows.findById(id)
-                .map(row -> new Reach(row.removedAt() != null, row.presence() == HostRow.Presence.offline))
-                .orElseGet(() -> new Reach(false, false));
+                .map(row -> new Reach(row.removedAt() != null, row.presence() == HostRow.Presence.offline,
+                        row.paused()))
+                .orElseGet(() -> new Reach(false, false, false));
     }
 
     /** What the hub answered; any event it has said or will say is newer. */
@@ -53,6 +59,12 @@ public final class Hosts {
     void facts(String id, String name, String os, long revision) {
         rows.mention(id);
         rows.facts(id, name, os, revision);
+    }
+
+    /** False when it is so already, or when something newer is known. To be told before the facts of the same revision. */
+    boolean paused(String id, boolean paused, long revision) {
+        rows.mention(id);
+        return rows.paused(id, paused, revision) > 0;
     }
 
     void present(String id, boolean online, long revision) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.jobs.job.StoredJob;
+import io.resticmanager.jobs.queue.Wisher;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the job that an agent began without being asked by us. */
@@ -16,7 +17,7 @@ final class Adoption {
     static StoredJob of(String jobId, Intake intake, JobKind kind, Instant began, @Nullable String scheduleId,
             @Nullable Instant dueAt, long configRevision) {
         var queuedAt = began.isBefore(intake.receivedAt()) ? began : intake.receivedAt();
-        var actor = scheduleId == null ? "agent" : "schedule";
+        var actor = scheduleId == null ? "agent" : Wisher.SCHEDULE;
         return StoredJob.queued(jobId, intake.hostId(), intake.hostId(), kind, actor, queuedAt, null)
                 .scheduled(scheduleId, dueAt, configRevision);
     }

@@ -13,6 +13,7 @@ import io.resticmanager.jobs.dispatch.Reconciler;
 import io.resticmanager.jobs.host.Hosts;
 import io.resticmanager.jobs.job.WireId;
 import io.resticmanager.jobs.repository.RepositoryMeasures;
+import io.resticmanager.jobs.run.Ledger;
 import io.resticmanager.jobs.snapshot.SnapshotReports;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
@@ -36,10 +37,11 @@ final class IntakeDesk implements Listening {
     private final SnapshotReports snapshots;
     private final RepositoryMeasures measures;
     private final Reconciler reconciler;
+    private final Ledger ledger;
 
     IntakeDesk(SeenFrames seen, Quarantine quarantine, Hosts hosts, JobFrames jobs, SnapshotReports snapshots,
             RepositoryMeasures measures,
-            Reconciler reconciler) {
+            Reconciler reconciler, Ledger ledger) {
         this.seen = seen;
         this.quarantine = quarantine;
         this.hosts = hosts;
@@ -47,6 +49,7 @@ final class IntakeDesk implements Listening {
         this.snapshots = snapshots;
         this.measures = measures;
         this.reconciler = reconciler;
+        this.ledger = ledger;
     }
 
     @Override
@@ -92,8 +95,9 @@ final class IntakeDesk implements Listening {
                 snapshots.take(jobs.ownerOf(intake.hostId(), it.jobId()), intake.hostId(), it,
                         intake.receivedAt());
             case AgentMessage.RepositoryReport it -> measures.take(intake.hostId(), it, intake.receivedAt());
+            case AgentMessage.RunSkipped it -> ledger.skipped(intake.hostId(), it);
             case AgentMessage.Hello it -> reconciler.hello(intake.hostId(), it, intake.receivedAt());
-            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.RunSkipped _,AgentMessage.TreeListed _,ProtocolError _ ->
+            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->
                 LOG.debug("not for this service type={}", intake.type());
         }
     }

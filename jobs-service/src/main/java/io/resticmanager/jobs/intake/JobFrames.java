@@ -19,7 +19,8 @@ import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.jobs.job.WireId;
 import io.resticmanager.jobs.log.JobLog;
 import io.resticmanager.jobs.repository.KnownLocks;
-import io.resticmanager.jobs.suspect.Suspects;
+import io.resticmanager.jobs.run.Ledger;
+import io.resticmanager.jobs.suspect.ScheduleVerdicts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,18 +39,20 @@ final class JobFrames {
     private final JobLog log;
     private final JobItems items;
     private final KnownLocks locks;
-    private final Suspects suspects;
+    private final ScheduleVerdicts verdicts;
+    private final Ledger ledger;
     private final Reconciler reconciler;
     private final JobsSettings settings;
 
     JobFrames(Jobs jobs, Strangers strangers, JobLog log, JobItems items, KnownLocks locks,
-            Suspects suspects, Reconciler reconciler, JobsSettings settings) {
+            ScheduleVerdicts verdicts, Ledger ledger, Reconciler reconciler, JobsSettings settings) {
         this.jobs = jobs;
         this.strangers = strangers;
         this.log = log;
         this.items = items;
         this.locks = locks;
-        this.suspects = suspects;
+        this.verdicts = verdicts;
+        this.ledger = ledger;
         this.reconciler = reconciler;
         this.settings = settings;
     }
@@ -73,13 +76,22 @@ final class JobFrames {
 
     private void act(Intake intake, AboutJob about, Optional<StoredJob> job) {
         switch (about) {
-            case AgentMessage.JobAccepted _ -> job.ifPresent(it -> accepted(intake, it));
+            case AgentMessage.JobAccepted it -> accepted(intake, job, it);
             case AgentMessage.JobRejected it -> job.ifPresent(known -> rejected(intake, known, it));
             case AgentMessage.JobStarted it -> started(intake, job.orElseGet(() -> adopt(intake, it)), it);
             case AgentMessage.JobLog it -> job.ifPresent(known -> said(intake, known, it));
             case AgentMessage.JobItems it -> job.ifPresent(known -> found(intake, known, it));
             case AgentMessage.JobFinished it -> finished(intake, job, it);
             case AgentMessage.JobProgress _ -> LOG.debug("progress does not come this way job={}", about.jobId());
+        }
+    }
+
+    // What an agent begins by itself waits there first: its run has come, though
+    // its job shows only when it begins.
+    private void accepted(Intake intake, Optional<StoredJob> known, AgentMessage.JobAccepted report) {
+        known.ifPresent(job -> accepted(intake, job));
+        if (known.isEmpty() && report.scheduleId() != null && report.dueAt() != null) {
+            ledger.arrived(intake.hostId(), report.scheduleId(), report.dueAt(), report.jobId());
         }
     }
 
@@ -133,7 +145,7 @@ final class JobFrames {
             return;
         }
         var job = known.orElseGet(() -> adopt(intake, report));
-        AgentWord.ended(job.state(), suspects.judged(job, Ending.reported(report)))
+        AgentWord.ended(job.state(), verdicts.judged(job, Ending.reported(report)))
                 .ifPresent(state -> jobs.move(job, state));
     }
 

@@ -30,6 +30,12 @@ public record Ending(JobStatus status, @Nullable Instant startedAt, Instant fini
         return new Ending(status, startedAt, finishedAt, exitCode, error, warnings, why, summary, unreadable);
     }
 
+    /** A success that does not count as one. */
+    public Ending failing(JobError why) {
+        return new Ending(JobStatus.failed, startedAt, finishedAt, exitCode, why, warnings, suspect, summary,
+                unreadable);
+    }
+
     /** As the agent tells it. A failure without a reason gets one that says so. */
     public static Ending reported(JobFinished report) {
         var error = report.status() == JobStatus.failed

@@ -77,6 +77,11 @@ public final class JobQueries {
                 reads.countQueued(host));
     }
 
+    /** The newest of a host's schedule, in short. Another host that names the schedule says nothing about it. */
+    public Optional<Job> lastOf(String host, String schedule) {
+        return reads.lastOfSchedule(host, schedule).map(row -> brief(RowReading.job(row)));
+    }
+
     private JobList page(List<StoredJob> found, int limit) {
         var jobs = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? new PageCursor(jobs.getLast().queuedAt(), jobs.getLast().id()).text() : null;

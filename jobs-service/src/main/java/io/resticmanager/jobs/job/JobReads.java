@@ -33,6 +33,9 @@ interface JobReads extends GenericRepository<JobRow, String> {
     @Query("SELECT * FROM job WHERE runs_on_host_id = :host AND status IN ('dispatched', 'running')")
     List<JobRow> underWayOn(String host);
 
+    @Query("SELECT * FROM job WHERE schedule_id = :schedule AND host_id = :host ORDER BY queued_at DESC, id DESC LIMIT 1")
+    Optional<JobRow> lastOfSchedule(String host, String schedule);
+
     @Query("SELECT count(*) FROM job WHERE runs_on_host_id = :host AND status = 'queued'")
     int countQueued(String host);
 }

@@ -69,6 +69,11 @@ interface JobRows extends GenericRepository<JobRow, String> {
             ORDER BY queued_at DESC, id DESC LIMIT :most""")
     List<Long> trustedSizesOfPaths(String host, String paths, String but, int most);
 
+    @Query("""
+            SELECT count(*) FROM job
+            WHERE schedule_id = :schedule AND host_id = :host AND status IN ('queued', 'dispatched', 'running')""")
+    int countOpenOf(String host, String schedule);
+
     @Query("UPDATE job SET heard_at = :at WHERE id = :id AND status = 'running' AND heard_at < :at")
     int heard(String id, Instant at);
 }

@@ -45,6 +45,11 @@ public final class Jobs {
         return rows.hostsWithWork();
     }
 
+    /** Whether one of this schedule waits or runs. */
+    public boolean openOfSchedule(String host, String schedule) {
+        return rows.countOpenOf(host, schedule) > 0;
+    }
+
     public void add(StoredJob job) {
         rows.save(RowWriting.row(job));
         listeners.publishEvent(new JobMoved(null, job));

@@ -39,6 +39,12 @@ public record StoredJob(String id, String hostId, String runsOnHostId, JobKind k
                 queuedAt, expiresAt, timeoutS, resticVersion, items, revision, state);
     }
 
+    /** One that we fire for a schedule, or that somebody runs beside its due times. */
+    public StoredJob ofSchedule(@Nullable String schedule, @Nullable Instant due) {
+        return new StoredJob(id, hostId, runsOnHostId, kind, schedule, due, configRevision, actor, options, source,
+                queuedAt, expiresAt, timeoutS, resticVersion, items, revision, state);
+    }
+
     /** Its options, read. @throws IllegalStateException when they are not what we wrote */
     public <T> T options(Class<T> type) {
         try {

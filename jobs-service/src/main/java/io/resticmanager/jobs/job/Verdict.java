@@ -46,6 +46,11 @@ public final class Verdict {
         return new JobError("held_back", why, "Put that right, then run the job again.");
     }
 
+    /** A run that was due was refused before it was sent to anybody. */
+    public static JobError notBegun(String why) {
+        return new JobError("refused", why, "Mend what is said, then run the schedule, or wait for its next run.");
+    }
+
     /** The agent will not run the job; {@code rule} is the rule of the host's own policy that says so. */
     public static JobError refusedByHost(String rule, String message) {
         return new JobError("refused_by_host", "The host refused the job: %s (rule %s)".formatted(message, rule),

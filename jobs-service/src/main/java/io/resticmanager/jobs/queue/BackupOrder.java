@@ -13,8 +13,9 @@ final class BackupOrder {
 
     static JobOrder read(@Nullable JsonNode options, PathRules rules) {
         var fields = OptionFields.of(options);
-        if (fields.value("schedule_id") != null) {
-            fields.refuse("schedule_id", "This build has no schedules.");
+        // One that names a schedule is a run of that, and does not come here.
+        if (fields.text("schedule_id") != null) {
+            fields.refuse("schedule_id", "This host has no such backup schedule.");
         }
         var order = fields.value("source") == null ? new JobOrder.BackupAsBefore(null) : of(fields, rules);
         return fields.errors().isEmpty() ? order : new JobOrder.Refused(fields.errors());

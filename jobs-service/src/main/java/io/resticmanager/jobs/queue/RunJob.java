@@ -24,6 +24,7 @@ import io.resticmanager.jobs.source.PathRules;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** Queues a job: checks what is asked for, then writes the job and its event in one transaction. */
 @Singleton
@@ -61,14 +62,24 @@ public final class RunJob {
         return switch (lookup.find(asked.hostId())) {
             case Reply.Refused<KnownHost>(var problem) -> Reply.refused(problem);
             case Reply.Value<KnownHost>(var host) ->
-                ordered(caller, host.id(), JobOrder.of(asked, PathRules.of(host.os())));
+                ordered(Wisher.of(caller.actor()), host.id(), JobOrder.of(asked, PathRules.of(host.os())));
         };
     }
 
-    private Reply<JobsRpc.Queued> ordered(Caller caller, String host, JobOrder order) {
+    /** A run of a schedule, whose options were checked when it was saved; all that guards an ordered job guards it, too. */
+    public Reply<JobsRpc.Queued> run(Wisher wisher, String hostId, JobKind kind, JobOptions options,
+            @Nullable Long timeoutS) {
+        return switch (lookup.find(hostId)) {
+            case Reply.Refused<KnownHost>(var problem) -> Reply.refused(problem);
+            case Reply.Value<KnownHost>(var host) ->
+                ordered(wisher, host.id(), new JobOrder.Ready(kind, options, timeoutS));
+        };
+    }
+
+    private Reply<JobsRpc.Queued> ordered(Wisher caller, String host, JobOrder order) {
         return switch (order) {
             case JobOrder.Refused(var errors) -> Reply.refused(Problem.invalid(errors));
-            case JobOrder.Ready ready when !caller.actor().role().covers(ready.needed()) ->
+            case JobOrder.Ready ready when !caller.role().covers(ready.needed()) ->
                 Reply.refused(Problem.forbidden(ready.needed()));
             case JobOrder.Ready ready -> routed(caller, host, ready);
             case JobOrder.BackupAsBefore(var timeoutS) -> transactions.write(() -> sources.of(host)
@@ -78,7 +89,7 @@ public final class RunJob {
         };
     }
 
-    private Reply<JobsRpc.Queued> routed(Caller caller, String host, JobOrder.Ready order) {
+    private Reply<JobsRpc.Queued> routed(Wisher caller, String host, JobOrder.Ready order) {
         return switch (routes.of(host, order.kind())) {
             case Reply.Refused<Route>(var problem) -> Reply.refused(problem);
             case Reply.Value<Route>(var route) ->
@@ -87,11 +98,11 @@ public final class RunJob {
         };
     }
 
-    private Reply<JobsRpc.Queued> completed(Caller caller, String host, JobOrder.Ready order, Route route) {
+    private Reply<JobsRpc.Queued> completed(Wisher caller, String host, JobOrder.Ready order, Route route) {
         return switch (completion.of(host, order.options(), route)) {
             case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
-            case Reply.Value<JobOptions>(var options) -> queued(caller.actor().role(),
-                    fresh(caller.actor().name(), host, route.runsOn(),
+            case Reply.Value<JobOptions>(var options) -> queued(caller.role(),
+                    fresh(caller, host, route.runsOn(),
                             new JobOrder.Ready(order.kind(), options, order.timeoutS())));
         };
     }
@@ -111,15 +122,17 @@ public final class RunJob {
     // What a host backs up is for administrators to say: an operator's other paths
     // are that one backup, but for the very first.
     private void remember(Role role, StoredJob job) {
-        if (job.source() != null && (role.covers(Role.admin) || sources.of(job.hostId()).isEmpty())) {
+        if (job.source() != null && job.scheduleId() == null
+                && (role.covers(Role.admin) || sources.of(job.hostId()).isEmpty())) {
             sources.remember(job.hostId(), job.source(), clock.instant());
         }
     }
 
-    private StoredJob fresh(String actor, String host, String runsOn, JobOrder.Ready order) {
+    private StoredJob fresh(Wisher wisher, String host, String runsOn, JobOrder.Ready order) {
         var now = clock.instant();
-        return StoredJob.queued(Ids.next(), host, runsOn, order.kind(), actor, now, now.plus(settings.expiry()))
-                .asking(order.options(), order.timeoutS());
+        return StoredJob.queued(Ids.next(), host, runsOn, order.kind(), wisher.name(), now,
+                now.plus(wisher.patience(settings.expiry(), order.timeoutS())))
+                .asking(order.options(), order.timeoutS()).ofSchedule(wisher.scheduleId(), wisher.dueAt());
     }
 
     private static Problem nothingToBackUp() {

@@ -2,6 +2,7 @@ package io.resticmanager.jobs.schedule;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.platform.rpc.RpcServer;
@@ -12,11 +13,13 @@ public final class ScheduleEndpoints {
 
     private final EditSchedules edit;
     private final CopySchedule copy;
+    private final RunSchedule run;
     private final ScheduleQueries queries;
 
-    ScheduleEndpoints(EditSchedules edit, CopySchedule copy, ScheduleQueries queries) {
+    ScheduleEndpoints(EditSchedules edit, CopySchedule copy, RunSchedule run, ScheduleQueries queries) {
         this.edit = edit;
         this.copy = copy;
+        this.run = run;
         this.queries = queries;
     }
 
@@ -24,6 +27,8 @@ public final class ScheduleEndpoints {
         server.endpoint(SchedulesRpc.LIST, Role.viewer, queries::list)
                 .endpoint(SchedulesRpc.GET, Role.viewer, queries::get)
                 .endpoint(SchedulesRpc.PREVIEW, Role.viewer, queries::preview)
+                .endpoint(JobsRpc.RUN, Role.operator, run::run)
+                .endpoint(SchedulesRpc.RUN, Role.operator, run::run)
                 .endpoint(SchedulesRpc.CREATE, Role.admin, edit::create)
                 .endpoint(SchedulesRpc.CHANGE, Role.admin, edit::change)
                 .endpoint(SchedulesRpc.REMOVE, Role.admin, edit::remove)

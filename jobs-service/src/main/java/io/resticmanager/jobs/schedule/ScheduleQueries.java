@@ -18,6 +18,7 @@ import io.resticmanager.contracts.schedule.CronLine;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.contracts.schedule.Timetable;
+import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
 
@@ -27,10 +28,12 @@ public final class ScheduleQueries {
 
     private static final int NEXT = 5;
 
+    private final JobQueries jobs;
     private final Transactions transactions;
     private final Clock clock;
 
-    ScheduleQueries(@Named("jobs") Transactions transactions, Clock clock) {
+    ScheduleQueries(JobQueries jobs, @Named("jobs") Transactions transactions, Clock clock) {
+        this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -75,11 +78,12 @@ public final class ScheduleQueries {
                 .map(Reply::of).orElseGet(() -> Reply.refused(unknown(id)));
     }
 
-    /** The schedule with its line in words, and when it is due next. */
+    /** The schedule with its line in words, when it is due next, and its newest job. */
     Schedule told(Schedule schedule) {
         try {
             var meaning = meaning(CronLine.parse(schedule.cron()), schedule.timeZone());
-            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of(), null);
+            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of(),
+                    jobs.lastOf(schedule.hostId(), schedule.id()).orElse(null));
         } catch (BadCron e) {
             throw new IllegalStateException("was checked before it was kept", e);
         }

@@ -10,9 +10,10 @@ import java.util.Optional;
 
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
 
-/** The table {@code schedule}, statement by statement. A removed one is not found. */
-final class ScheduleTable {
+/** The table {@code schedule}, statement by statement. A removed one is not found, unless it is asked for. */
+public final class ScheduleTable {
 
     private ScheduleTable() {}
 
@@ -52,7 +53,7 @@ final class ScheduleTable {
         }
     }
 
-    static Optional<Schedule> find(Connection connection, String id) throws SQLException {
+    public static Optional<Schedule> find(Connection connection, String id) throws SQLException {
         try (var select = connection.prepareStatement(
                 "SELECT body FROM schedule WHERE id = ? AND removed_at IS NULL")) {
             select.setString(1, id);
@@ -61,11 +62,51 @@ final class ScheduleTable {
     }
 
     /** In the order in which they were made. */
-    static List<Schedule> ofHost(Connection connection, String host) throws SQLException {
+    public static List<Schedule> ofHost(Connection connection, String host) throws SQLException {
         try (var select = connection.prepareStatement(
                 "SELECT body FROM schedule WHERE host_id = ? AND removed_at IS NULL ORDER BY created_at, id")) {
             select.setString(1, host);
             return read(select);
+        }
+    }
+
+    /** Removed or not. */
+    public static Optional<Schedule> everKnown(Connection connection, String id) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT body FROM schedule WHERE id = ?")) {
+            select.setString(1, id);
+            return read(select).stream().findFirst();
+        }
+    }
+
+    /** Enabled ones of hosts that are active whose due times are not written up to that moment; at most so many. */
+    public static List<Schedule> unwritten(Connection connection, Instant upTo, int most) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                SELECT body FROM schedule
+                JOIN host ON host.id = schedule.host_id AND host.paused = 0 AND host.removed_at IS NULL
+                WHERE enabled = 1 AND schedule.removed_at IS NULL AND coalesce(written_to, 0) < ?
+                LIMIT ?""")) {
+            select.setLong(1, upTo.toEpochMilli());
+            select.setInt(2, most);
+            return read(select);
+        }
+    }
+
+    /** Up to when its due times are written; empty when they never were. */
+    public static Optional<Instant> writtenTo(Connection connection, String id) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "SELECT written_to FROM schedule WHERE id = ? AND written_to IS NOT NULL")) {
+            select.setString(1, id);
+            try (var rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(Instant.ofEpochMilli(rows.getLong(1))) : Optional.empty();
+            }
+        }
+    }
+
+    public static void written(Connection connection, String id, @Nullable Instant upTo) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE schedule SET written_to = ? WHERE id = ?")) {
+            update.setObject(1, upTo == null ? null : upTo.toEpochMilli());
+            update.setString(2, id);
+            update.executeUpdate();
         }
     }
 

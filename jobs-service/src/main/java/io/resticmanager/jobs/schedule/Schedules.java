@@ -7,6 +7,7 @@ import java.time.Clock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.event.HostStirred;
 import io.resticmanager.contracts.event.Subjects;
@@ -22,18 +23,22 @@ import io.resticmanager.platform.sqlite.Transactions;
 @Singleton
 final class Schedules {
 
+    private static final String REMOVED = "removed";
+
     private final Outbox outbox;
     private final Audit audit;
     private final Transactions transactions;
     private final Live live;
+    private final ApplicationEventPublisher<ScheduleMoved> listeners;
     private final Clock clock;
 
     Schedules(@Named("jobs") Outbox outbox, Audit audit, @Named("jobs") Transactions transactions,
-            @Named("jobs") Live live, Clock clock) {
+            @Named("jobs") Live live, ApplicationEventPublisher<ScheduleMoved> listeners, Clock clock) {
         this.outbox = outbox;
         this.audit = audit;
         this.transactions = transactions;
         this.live = live;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -50,11 +55,12 @@ final class Schedules {
 
     void remove(Connection connection, Actor actor, Schedule schedule) throws SQLException {
         ScheduleTable.remove(connection, schedule.id(), clock.instant());
-        changed(actor, schedule.revised(), "removed");
+        changed(actor, schedule.revised(), REMOVED);
     }
 
     private void changed(Actor actor, Schedule schedule, String change) {
         var host = schedule.hostId();
+        listeners.publishEvent(new ScheduleMoved(schedule, change.equals(REMOVED)));
         outbox.add(new Event.ScheduleChanged(Ids.next(), clock.instant(), host, schedule.revision(), schedule.id(),
                 change));
         audit.done(actor, host, new Audit.Deed("schedule." + change, "schedule", schedule.id()),

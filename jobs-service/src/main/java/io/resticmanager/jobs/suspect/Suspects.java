@@ -12,7 +12,7 @@ import io.resticmanager.jobs.job.StoredJob;
 
 /** Judges a backup's outcome against those before it. */
 @Singleton
-public final class Suspects {
+final class Suspects {
 
     private final Jobs jobs;
 
@@ -21,13 +21,13 @@ public final class Suspects {
     }
 
     /** The ending, suspect when it has to be. What the agent suspects stays as it is. In the running transaction. */
-    public Ending judged(StoredJob job, Ending ending) {
+    Ending judged(StoredJob job, Ending ending, int percent) {
         var summary = ending.summary();
         if (job.kind() != JobKind.backup || ending.status() != JobStatus.succeeded || ending.suspect() != null
                 || summary == null || summary.totalBytesProcessed() == null) {
             return ending;
         }
-        return Shrunk.of(summary.totalBytesProcessed(), usual(job)).map(ending::suspected).orElse(ending);
+        return Shrunk.of(summary.totalBytesProcessed(), usual(job), percent).map(ending::suspected).orElse(ending);
     }
 
     private List<Long> usual(StoredJob job) {

@@ -1,0 +1,25 @@
+package io.resticmanager.jobs.run;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host's standing needs of one enabled schedule. {@code last} is its latest due run that something is known of: one that
+ * is not late yet, or that is on its way, is not. {@code byHand} is the latest job of it that a person began, and that is over.
+ * {@code missed} counts the due runs since the last that came.
+ */
+record Line(String name, boolean backup, ZoneId zone, @Nullable Last last, @Nullable ByHand byHand, int missed,
+        @Nullable Instant nextDue) {
+
+    /** {@code end} is there where the run has ended; {@code reason} where it was skipped. */
+    record Last(Instant dueAt, RunState state, @Nullable String reason, @Nullable End end) {}
+
+    record ByHand(Instant queuedAt, End end) {}
+
+    /** {@code doubt} says what is suspect and not confirmed; {@code order} is that in which ends became known. */
+    record End(JobStatus status, @Nullable String doubt, @Nullable String error, long order) {}
+}

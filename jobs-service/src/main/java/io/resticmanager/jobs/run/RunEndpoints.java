@@ -1,0 +1,29 @@
+package io.resticmanager.jobs.run;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.run.RunsRpc;
+import io.resticmanager.platform.rpc.RpcServer;
+
+/** What may be asked about expected runs. */
+@Singleton
+public final class RunEndpoints {
+
+    private final RunQueries runs;
+    private final DayQueries days;
+    private final Outcomes outcomes;
+
+    RunEndpoints(RunQueries runs, DayQueries days, Outcomes outcomes) {
+        this.runs = runs;
+        this.days = days;
+        this.outcomes = outcomes;
+    }
+
+    public void addTo(RpcServer server) {
+        server.endpoint(RunsRpc.OVERDUE, Role.viewer, runs::overdue)
+                .endpoint(RunsRpc.LIST, Role.viewer, runs::ofHost)
+                .endpoint(RunsRpc.DAYS, Role.viewer, days::of)
+                .endpoint(RunsRpc.LATEST, Role.viewer, outcomes::latest);
+    }
+}

@@ -1,0 +1,261 @@
+package io.resticmanager.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.Outcome;
+import io.resticmanager.contracts.run.Run;
+import io.resticmanager.contracts.run.RunState;
+import io.resticmanager.contracts.run.RunsRpc;
+import io.resticmanager.contracts.run.Standing.Protection;
+import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.jobs.stage.Gateway;
+import io.resticmanager.jobs.stage.Plans;
+import io.resticmanager.jobs.stage.Stage;
+import io.resticmanager.jobs.stage.TestClock;
+import io.resticmanager.platform.id.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LedgerTest {
+
+    @RegisterExtension
+    static final Stage STAGE = new Stage().with("rm.start-grace", "0s");
+
+    private final Plans plans = new Plans(STAGE);
+
+    @Test
+    void whatIsDueStandsThereBefore() {
+        var host = plans.readyHost();
+        plans.create(host, Plans.hourly("nightly"));
+        var yearly = plans.create(host, Plans.with(Plans.hourly("yearly"), "cron", "0 0 29 2 *"));
+
+        var runs = runs(host, null);
+
+        assertThat(runs).allMatch(run -> run.dueAt().isAfter(now()) && run.state() == RunState.due);
+        assertThat(runs).filteredOn(run -> run.scheduleName().equals("nightly")).hasSizeBetween(72, 73);
+        assertThat(runs(host, yearly.id())).hasSize(1);
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
+        assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
+        assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(nextHour());
+    }
+
+    @Test
+    void aRunSettlesItsRowHoweverLate() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var due = nextHour();
+        STAGE.later(Duration.ofHours(1));
+        STAGE.later(Duration.ofMinutes(6));
+
+        STAGE.events().await(Event.RunChanged.class, it -> it.dueAt().equals(due) && it.state().equals("overdue")
+                && it.scheduleId().equals(schedule.id()));
+        assertThat(overdue(host)).singleElement().satisfies(run -> assertThat(run.dueAt()).isEqualTo(due));
+        assertThat(STAGE.onHost(host).standing().reason()).isEqualTo("nightly missed a run.");
+
+        var job = Ids.next();
+        STAGE.hub().say(host, Plans.accepted(job, schedule, due));
+        awaitState(host, due, RunState.arrived);
+        assertThat(overdue(host)).isEmpty();
+        STAGE.hub().say(host, Plans.started(job, schedule, due));
+        STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 2));
+        var run = awaitState(host, due, RunState.ended);
+
+        assertThat(run.jobId()).isEqualTo(job);
+        assertThat(run.status()).isEqualTo(JobStatus.succeeded);
+        assertThat(run.warnings()).isEqualTo(2);
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.safe);
+        assertThat(STAGE.onHost(host).standing().reason()).isNull();
+        var get = new SchedulesRpc.ScheduleId(schedule.id());
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).lastJob().id()).isEqualTo(job);
+    }
+
+    @Test
+    void whatALaterOnePassedIsMissedUntilItComesAfterAll() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var first = nextHour();
+        STAGE.later(Duration.ofHours(3));
+
+        finish(host, schedule, first.plus(Duration.ofHours(2)));
+        awaitState(host, first.plus(Duration.ofHours(2)), RunState.ended);
+        assertThat(run(host, first).state()).isEqualTo(RunState.missed);
+        assertThat(STAGE.onHost(host).standing().missed()).isZero();
+
+        finish(host, schedule, first);
+        awaitState(host, first, RunState.ended);
+        assertThat(run(host, first.plus(Duration.ofHours(1))).state()).isEqualTo(RunState.missed);
+    }
+
+    @Test
+    void allThatASkipNamesIsSkipped() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var first = nextHour();
+        STAGE.later(Duration.ofHours(4));
+
+        STAGE.hub().say(host, new AgentMessage.RunSkipped(schedule.id(), first.plus(Duration.ofHours(1)), first,
+                AgentMessage.SkipReason.not_running));
+        STAGE.hub().say(host, new AgentMessage.RunSkipped(Ids.next(), first.plus(Duration.ofHours(2)), null,
+                AgentMessage.SkipReason.refused));
+        awaitState(host, first.plus(Duration.ofHours(1)), RunState.skipped);
+
+        assertThat(run(host, first).reason()).contains("off or asleep");
+        assertThat(run(host, first.plus(Duration.ofHours(2))).state()).isEqualTo(RunState.due);
+    }
+
+    @Test
+    void anotherHostSettlesNothing() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var due = nextHour();
+        var stranger = plans.readyHost();
+        STAGE.later(Duration.ofHours(1));
+
+        finish(stranger, schedule, due);
+        STAGE.hub().say(stranger, Plans.byHand(Ids.next(), schedule));
+        STAGE.awaitIntake(stranger);
+
+        assertThat(run(host, due).state()).isEqualTo(RunState.due);
+        assertThat(runs(stranger, null)).isEmpty();
+        assertThat(STAGE.onHost(host).standing().protection()).isNotEqualTo(Protection.safe);
+        var get = new SchedulesRpc.ScheduleId(schedule.id());
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).lastJob()).isNull();
+        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule));
+        STAGE.awaitIntake(host);
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.safe);
+    }
+
+    @Test
+    void aChangeRewritesTheFutureOnly() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var past = nextHour();
+        STAGE.later(Duration.ofHours(1));
+
+        var changed = plans.change(schedule, Plans.with(Plans.hourly("nightly"), "cron", "30 * * * *"));
+        assertThat(run(host, past).state()).isEqualTo(RunState.due);
+        assertThat(runs(host, null)).filteredOn(run -> run.dueAt().isAfter(now())).isNotEmpty()
+                .allMatch(run -> run.dueAt().truncatedTo(ChronoUnit.HOURS).isBefore(run.dueAt()));
+
+        plans.change(changed, Plans.with(Plans.hourly("nightly"), "enabled", false));
+        assertThat(runs(host, null)).extracting(Run::dueAt).containsExactly(past);
+    }
+
+    @Test
+    void aPausedHostHasNothingAheadAndIsNotLate() {
+        var host = plans.readyHost();
+        plans.create(host, Plans.hourly("nightly"));
+        STAGE.later(Duration.ofMinutes(66));
+        await().until(() -> !overdue(host).isEmpty());
+
+        plans.pause(host, true);
+        await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
+        assertThat(overdue(host)).isEmpty();
+        STAGE.later(Duration.ofHours(5));
+
+        plans.pause(host, false);
+        await().until(() -> runs(host, null).stream().anyMatch(run -> run.dueAt().isAfter(now())));
+        assertThat(runs(host, null)).filteredOn(run -> !run.dueAt().isAfter(now())).hasSizeBetween(1, 2);
+        STAGE.hub().removed(host);
+        await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
+        assertThat(overdue(host)).isEmpty();
+    }
+
+    @Test
+    void theDaysOfAHostAreCounted() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var first = nextHour();
+        STAGE.later(Duration.ofHours(3).plusMinutes(6));
+        finish(host, schedule, first);
+        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, first.plus(Duration.ofHours(1)), "wrong password."));
+        awaitState(host, first.plus(Duration.ofHours(1)), RunState.ended);
+        STAGE.later(Duration.ofMinutes(1));
+
+        var days = STAGE.gateway().get(RunsRpc.DAYS,
+                new RunsRpc.DaysOf(List.of(new RunsRpc.HostZone(host, "Europe/Berlin")), 3, List.of(JobKind.backup)))
+                .items().getFirst().days();
+
+        assertThat(days).hasSize(3);
+        assertThat(days.stream().mapToInt(day -> day.well()).sum()).isEqualTo(1);
+        assertThat(days.stream().mapToInt(day -> day.failed()).sum()).isEqualTo(1);
+        assertThat(days.stream().mapToInt(day -> day.missed() + day.open()).sum()).isBetween(1, 2);
+        var refused = STAGE.gateway().refusal(RunsRpc.DAYS,
+                new RunsRpc.DaysOf(List.of(new RunsRpc.HostZone(host, "Mars/Base")), 401, List.of()), Gateway.ALICE);
+        assertThat(refused.errors()).extracting(error -> error.field()).containsExactly("days",
+                "hosts[0].time_zone");
+    }
+
+    @Test
+    void outcomesAreOrderedByArrival() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var due = nextHour();
+        STAGE.later(Duration.ofHours(2));
+        finish(host, schedule, due.plus(Duration.ofHours(1)));
+        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."));
+        awaitState(host, due, RunState.ended);
+
+        var outcomes = latest(host);
+
+        assertThat(outcomes).filteredOn(it -> it.kind() == JobKind.backup).singleElement()
+                .satisfies(it -> assertThat(it.status()).isEqualTo(JobStatus.failed))
+                .satisfies(it -> assertThat(it.scheduleName()).isEqualTo("nightly"));
+        assertThat(outcomes).extracting(it -> it.kind()).contains(JobKind.init);
+        STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(schedule.id()), Gateway.ROOT);
+        assertThat(latest(host)).extracting(it -> it.kind()).doesNotContain(JobKind.backup);
+    }
+
+    private static List<Outcome> latest(String host) {
+        var found = new ArrayList<Outcome>();
+        String cursor = null;
+        do {
+            var page = STAGE.gateway().get(RunsRpc.LATEST, new RunsRpc.Page(2, cursor));
+            found.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return found.stream().filter(it -> it.hostId().equals(host)).toList();
+    }
+
+    private static void finish(String host, Schedule schedule, Instant due) {
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0));
+    }
+
+    private static Run awaitState(String host, Instant due, RunState state) {
+        await("run to be " + state).until(() -> run(host, due).state() == state);
+        return run(host, due);
+    }
+
+    private static Run run(String host, Instant due) {
+        return runs(host, null).stream().filter(run -> run.dueAt().equals(due)).findFirst().orElseThrow();
+    }
+
+    private static List<Run> overdue(String host) {
+        return STAGE.gateway().get(RunsRpc.OVERDUE, new RunsRpc.Page(200, null)).items().stream()
+                .filter(run -> run.hostId().equals(host)).toList();
+    }
+
+    private static List<Run> runs(String host, String schedule) {
+        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, 200, null)).items();
+    }
+
+    private static Instant now() {
+        return STAGE.service().bean(TestClock.class).instant();
+    }
+
+    private static Instant nextHour() {
+        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,85 @@
+package io.resticmanager.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.RunState;
+import io.resticmanager.contracts.run.Standing;
+import io.resticmanager.contracts.run.Standing.Protection;
+import io.resticmanager.jobs.run.Line.ByHand;
+import io.resticmanager.jobs.run.Line.End;
+import io.resticmanager.jobs.run.Line.Last;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StandingRuleTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Instant DUE = Instant.parse("2026-11-21T01:30:00Z");
+    private static final Instant NEXT = Instant.parse("2026-11-23T01:30:00Z");
+    private static final End WELL = new End(JobStatus.succeeded, null, null, 5);
+    private static final Last GOOD = new Last(DUE, RunState.ended, null, WELL);
+
+    @Test
+    void withoutABackupScheduleItIsAtRisk() {
+        assertThat(StandingRule.of(List.of(), NOON))
+                .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 0, 0, null));
+        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT);
+        assertThat(StandingRule.of(List.of(check), NOON))
+                .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 1, 2, NEXT));
+    }
+
+    @Test
+    void eachBackupScheduleHasToEndWell() {
+        assertThat(reason(GOOD, null, 0)).isNull();
+        assertThat(reason(ended(JobStatus.failed, null, "wrong password."), null, 0))
+                .isEqualTo("Nightly failed: wrong password.");
+        assertThat(reason(ended(JobStatus.cancelled, null, null), null, 0))
+                .isEqualTo("Nightly: its last run was cancelled.");
+        assertThat(reason(ended(JobStatus.succeeded, "It read nothing.", null), null, 0))
+                .isEqualTo("Nightly: its last backup is suspect: It read nothing.");
+        assertThat(reason(new Last(DUE, RunState.missed, null, null), null, 2)).isEqualTo("Nightly missed 2 runs.");
+        assertThat(reason(new Last(DUE, RunState.due, null, null), null, 1)).isEqualTo("Nightly missed a run.");
+        assertThat(reason(new Last(DUE, RunState.skipped, "still_waiting", null), null, 0))
+                .isEqualTo("Nightly: its last run was left out. The run before was still waiting or running.");
+    }
+
+    @Test
+    void whatWasNeverDueIsUnknown() {
+        assertThat(StandingRule.of(List.of(nightly(null, null, 0)), NOON)).isEqualTo(new Standing(Protection.unknown,
+                "Nightly has not run yet; first due Monday 02:30.", 1, 0, NEXT));
+        assertThat(StandingRule.of(List.of(nightly(null, null, 0), nightly(GOOD, null, 0)), NOON).protection())
+                .isEqualTo(Protection.unknown);
+        assertThat(StandingRule.of(List.of(nightly(null, null, 0),
+                nightly(ended(JobStatus.failed, null, "no."), null, 0)), NOON).protection())
+                .isEqualTo(Protection.at_risk);
+    }
+
+    @Test
+    void aNewerRunByHandCounts() {
+        var bad = ended(JobStatus.failed, null, "no.");
+        var missed = new Last(DUE, RunState.missed, null, null);
+
+        assertThat(reason(bad, new ByHand(DUE, new End(JobStatus.succeeded, null, null, 6)), 0)).isNull();
+        assertThat(reason(bad, new ByHand(DUE, new End(JobStatus.succeeded, null, null, 4)), 0)).isNotNull();
+        assertThat(reason(missed, new ByHand(DUE.plusSeconds(1), WELL), 0)).isNull();
+        assertThat(reason(missed, new ByHand(DUE.minusSeconds(1), WELL), 1)).isNotNull();
+        assertThat(reason(GOOD, new ByHand(DUE, new End(JobStatus.failed, null, "no.", 6)), 0)).isNotNull();
+    }
+
+    private static Last ended(JobStatus status, @Nullable String doubt, @Nullable String error) {
+        return new Last(DUE, RunState.ended, null, new End(status, doubt, error, 5));
+    }
+
+    private static @Nullable String reason(Last last, @Nullable ByHand hand, int missed) {
+        return StandingRule.of(List.of(nightly(last, hand, missed)), NOON).reason();
+    }
+
+    private static Line nightly(@Nullable Last last, @Nullable ByHand hand, int missed) {
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT);
+    }
+}
