@@ -4,6 +4,7 @@ import "./address.js";
 import "./compare.js";
 import "./copy.js";
 import "./dialogs.js";
+import "./fill.js";
 import "./keyboard.js";
 import "./toasts.js";
 import { say } from "./announce.js";

@@ -22,6 +22,14 @@ final class Addresses {
         return host(hostId) + "/settings";
     }
 
+    static String schedules(String hostId) {
+        return host(hostId) + "/schedules";
+    }
+
+    static String schedule(String id) {
+        return "/schedules/" + encoded(id);
+    }
+
     static String snapshots(String hostId) {
         return host(hostId) + "/snapshots";
     }

@@ -34,8 +34,13 @@ final class FormAddresses {
         return Addresses.to(Addresses.enrolment(id));
     }
 
-    @Get("/logout")
-    HttpResponse<?> logout() {
+    @Get(uris = {"/schedules/{id}/run", "/schedules/{id}/enabled", "/schedules/{id}/delete"})
+    HttpResponse<?> ofASchedule(String id) {
+        return Addresses.to(Addresses.schedule(id));
+    }
+
+    @Get(uris = {"/logout", "/schedules/preview"})
+    HttpResponse<?> elsewhere() {
         return Addresses.to(Addresses.DASHBOARD);
     }
 }

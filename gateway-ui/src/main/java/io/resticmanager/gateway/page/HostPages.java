@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -38,13 +37,15 @@ final class HostPages {
     private final Jobs jobs;
     private final WaitingJobs waitingJobs;
     private final NextSteps steps;
+    private final HostLedger ledger;
     private final Clock clock;
 
-    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, Clock clock) {
+    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, HostLedger ledger, Clock clock) {
         this.hosts = hosts;
         this.jobs = jobs;
         this.waitingJobs = waitingJobs;
         this.steps = steps;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -62,8 +63,9 @@ final class HostPages {
         var host = host(actor, id);
         var model = new HashMap<String, @Nullable Object>();
         model.put("host", host);
-        model.put("jobs", known(() -> recentOf(actor, host)));
-        model.put("waiting", known(() -> waitingJobs.on(actor, host)));
+        model.put("jobs", HostLedger.known(() -> recentOf(actor, host)));
+        model.put("waiting", HostLedger.known(() -> waitingJobs.on(actor, host)));
+        model.put("ledger", ledger.of(actor, host));
         model.put("run", new RunPanel(host, form, Query.text(run), steps.after(actor, host, form).orElse(null)));
         return Views.view("hosts/overview", model);
     }
@@ -87,19 +89,6 @@ final class HostPages {
 
     HostView host(Actor actor, String id) {
         return new HostView(hosts.get(actor, id), clock.instant(), health(actor, id));
-    }
-
-    // A host is shown also while jobs-service is away, and with it what was typed
-    // into a form.
-    private static @Nullable Object known(Supplier<Object> asked) {
-        try {
-            return asked.get();
-        } catch (ProblemException refused) {
-            if (refused.problem().status() >= 503) {
-                return null;
-            }
-            throw refused;
-        }
     }
 
     private Optional<RepositoryHealth> health(Actor actor, String id) {

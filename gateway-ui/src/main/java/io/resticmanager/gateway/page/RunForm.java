@@ -3,17 +3,13 @@ package io.resticmanager.gateway.page;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import io.resticmanager.contracts.job.BackupOptions;
-import io.resticmanager.contracts.job.CheckOptions;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.PruneOptions;
-import io.resticmanager.contracts.job.Retention;
-import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.StatsOptions;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Problem;
@@ -60,47 +56,14 @@ record RunForm(Sent sent) {
 
     private @Nullable JobOptions options(Blanks blanks) {
         return switch (kind()) {
-            case backup -> blanks.on("adHoc") ? new BackupOptions(null, source(blanks)) : null;
-            case forget -> new ForgetOptions(retention(blanks), blanks.on("dry_run"), null);
+            case backup -> blanks.on("adHoc") ? new BackupOptions(null, Choices.source(blanks)) : null;
+            case forget -> new ForgetOptions(Choices.retention(blanks), blanks.on("dry_run"), null);
             case prune -> new PruneOptions(blanks.text("max_unused"), blanks.text("max_repack_size"),
                     blanks.on("dry_run"));
-            case check -> new CheckOptions(subset(blanks));
+            case check -> Choices.check(blanks);
             case stats -> new StatsOptions(blanks.text("mode"));
             case init, unlock, snapshots, diff, restore, restore_test -> null;
         };
-    }
-
-    private static Source source(Blanks blanks) {
-        return new Source(blanks.lines("paths"), blanks.lines("excludes"), blanks.words("tags"),
-                blanks.on("one_file_system"), blanks.on("exclude_caches"),
-                blanks.number("upload_limit_kib_s"), blanks.number("read_concurrency"), blanks.text("compression"),
-                blanks.on("use_vss") ? Boolean.TRUE : null, blanks.text("before_hook"), blanks.text("after_hook"));
-    }
-
-    private static Retention retention(Blanks blanks) {
-        return new Retention(blanks.number("keep_last"), blanks.number("keep_hourly"), blanks.number("keep_daily"),
-                blanks.number("keep_weekly"), blanks.number("keep_monthly"), blanks.number("keep_yearly"),
-                blanks.text("keep_within"), blanks.words("keep_tags"), blanks.text("group_by"));
-    }
-
-    private static @Nullable String subset(Blanks blanks) {
-        return switch (Objects.requireNonNullElse(blanks.text("depth"), "structure")) {
-            case "structure" -> null;
-            case "all" -> "100%";
-            case "part" -> part(blanks);
-            default -> {
-                blanks.wrong("depth", "Choose the structure, a part of the data or all of it.");
-                yield null;
-            }
-        };
-    }
-
-    private static @Nullable String part(Blanks blanks) {
-        var subset = blanks.text("read_data_subset");
-        if (subset == null) {
-            blanks.wrong("read_data_subset", "Say which part: 10%, 1/7 or a size such as 5G.");
-        }
-        return subset;
     }
 
     /** What a field is called over the API. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What a job was told to do, in words. What can not be read is left out: a newer service may have written it. */
 public record OptionsView(Job job) {
 
-    private static final List<JobKind> DELETING = List.of(JobKind.forget, JobKind.prune);
+    static final List<JobKind> DELETING = List.of(JobKind.forget, JobKind.prune);
 
     /** What forget and prune have in common. */
     @Wire

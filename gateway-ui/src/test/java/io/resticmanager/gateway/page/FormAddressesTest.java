@@ -12,7 +12,9 @@ import io.micronaut.web.router.Router;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.FakeSchedules;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,8 @@ final class FormAddressesTest {
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
         gateway.hub().knows(ADA);
+        // Under the id that every address here is made with.
+        gateway.get(FakeSchedules.class).knows(ScheduleStories.called(ADA.id(), ScheduleStories.nightly(ADA.id())));
         alice = Client.alice(gateway);
     }
 
@@ -53,6 +57,8 @@ final class FormAddressesTest {
         List.of("pause", "remove", "repo-credentials", "maintenance", "maintenance/delete")
                 .forEach(form -> assertThat(open("/hosts/x/" + form).header("Location")).as(form)
                         .isEqualTo("/hosts/x/settings"));
+        List.of("run", "enabled", "delete").forEach(form -> assertThat(open("/schedules/x/" + form).header("Location"))
+                .as(form).isEqualTo("/schedules/x"));
         Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/jobs/x/again", "/jobs/x",
                 "/jobs/x/cancel", "/jobs/x", "/logout", "/", "/jobs/a%0Ab/cancel", "/jobs/a%0Ab",
                 "/hosts/a%0Ab/pause", "/hosts/a%0Ab/settings")

@@ -50,10 +50,12 @@ class TemplatesTest {
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
         hosts().forEach(host -> {
             pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
-                    new RunPanel(host, FormView.EMPTY, "check", null))));
+                    new RunPanel(host, FormView.EMPTY, "check", null), "ledger", ScheduleSamples.ledger(host))));
+            ScheduleSamples.pages(host).forEach(pages::add);
             Stream.concat(FormSamples.refused(), FormSamples.refusedAsAWhole())
                     .forEach(form -> FormSamples.steps().forEach(step -> pages.add(page(
-                            "hosts/overview", Map.of("host", host, "run", new RunPanel(host, form, null, step))))));
+                            "hosts/overview", Map.of("host", host, "run", new RunPanel(host, form, null, step),
+                                    "ledger", ScheduleSamples.unknown(host))))));
             pages.add(page("hosts/settings", settings(host, FormView.EMPTY)));
             pages.add(page("hosts/settings", settings(host, new FormView(Map.of("name", HOSTILE, "tags", HOSTILE,
                     "confirm", HOSTILE),
@@ -110,6 +112,10 @@ class TemplatesTest {
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
+                page("fragments/schedules", Map.of("host", host, "schedules", ScheduleSamples.views(host), "days",
+                        ScheduleSamples.days())),
+                page("fragments/host-ledger", Map.of("ledger", ScheduleSamples.ledger(host))),
+                page("fragments/host-next", Map.of("ledger", ScheduleSamples.ledger(host))),
                 page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
                 page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
                 page("fragments/host-agent", settings(host, FormView.EMPTY)),

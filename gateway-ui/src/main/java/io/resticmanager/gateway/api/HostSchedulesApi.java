@@ -1,0 +1,77 @@
+package io.resticmanager.gateway.api;
+
+import java.util.List;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.run.Run;
+import io.resticmanager.contracts.run.RunDay;
+import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.gateway.host.Zones;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.rpc.ExpectedRuns;
+import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.rpc.Schedules;
+import org.jspecify.annotations.Nullable;
+
+/** A host's schedules, and what became of their due runs. */
+@Controller("/api/hosts/{id}")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class HostSchedulesApi {
+
+    private static final int USUAL_DAYS = 14;
+    private static final int MOST_DAYS = 400;
+
+    private final Hub hub;
+    private final Schedules schedules;
+    private final ExpectedRuns runs;
+
+    HostSchedulesApi(Hub hub, Schedules schedules, ExpectedRuns runs) {
+        this.hub = hub;
+        this.schedules = schedules;
+        this.runs = runs;
+    }
+
+    /** Days are those of the zone that is named, the oldest first; runs as the ledger lists them. */
+    @Wire
+    record History(String timeZone, List<RunDay> days, List<Run> items, @Nullable String nextCursor) {}
+
+    @Get("/schedules")
+    Items<ScheduleAnswer> list(Actor actor, String id) {
+        var host = hub.host(actor, id);
+        var all = schedules.of(actor, host.id()).stream().map(each -> ScheduleAnswer.of(each, host)).toList();
+        return new Items<>(all, null);
+    }
+
+    @Post("/schedules")
+    HttpResponse<Schedule> create(Actor actor, String id, @Body JsonNode schedule) {
+        return HttpResponse.created(schedules.create(actor, id, schedule));
+    }
+
+    @Get("/runs")
+    History runs(Actor actor, String id, @QueryValue @Nullable Integer days, @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        var zone = Zones.of(hub.host(actor, id));
+        var counted = runs.days(actor, id, zone, days(days), List.of());
+        var page = runs.of(actor, id, null, paging.limit(), paging.cursor());
+        return new History(zone, counted, page.items(), page.nextCursor());
+    }
+
+    private static int days(@Nullable Integer days) {
+        if (days != null && (days < 1 || days > MOST_DAYS)) {
+            throw new ProblemException(Problem.invalid("days", "1 to %d days can be shown.".formatted(MOST_DAYS)));
+        }
+        return days == null ? USUAL_DAYS : days;
+    }
+}

@@ -1,0 +1,122 @@
+package io.resticmanager.gateway.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.PruneOptions;
+import io.resticmanager.contracts.job.Retention;
+import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a schedule, as it was typed. Its fields are called like the last word of what they become, and what is wrong is
+ * told at the whole one, as over the API. Spans of time are minutes, or seconds with an s behind them.
+ */
+record ScheduleForm(Sent sent) {
+
+    static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check);
+
+    private static final int MINUTE = 60;
+    private static final List<String> SOURCE = List.of("paths", "excludes", "tags", "one_file_system",
+            "exclude_caches", "upload_limit_kib_s", "read_concurrency", "compression", "use_vss", "before_hook",
+            "after_hook");
+    private static final List<String> RETENTION = List.of("keep_last", "keep_hourly", "keep_daily", "keep_weekly",
+            "keep_monthly", "keep_yearly", "keep_within", "keep_tags", "group_by");
+
+    JobKind kind() {
+        return kind(sent.text("kind"));
+    }
+
+    static JobKind kind(String name) {
+        return KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.invalid("kind",
+                        "A schedule runs one of backup, forget, prune and check.")));
+    }
+
+    /** What is shown again; the token stays out. */
+    Map<String, String> typed() {
+        var typed = new LinkedHashMap<>(sent.values());
+        typed.remove("csrfToken");
+        return typed;
+    }
+
+    /** Whether it only asks when it would run. */
+    boolean previews() {
+        return !sent.text("preview").isBlank() || !preset().isBlank();
+    }
+
+    /** The usual line that was chosen instead of typing one; empty for none. */
+    String preset() {
+        return sent.text("preset");
+    }
+
+    /** @throws ProblemException with everything that can not be read */
+    ScheduleWish wish(JobKind kind) {
+        var blanks = new Blanks(sent, ScheduleForm::path);
+        var backup = kind == JobKind.backup;
+        var wish = new ScheduleWish(blanks.text("name"), kind, blanks.on("enabled"), blanks.text("cron"),
+                blanks.text("time_zone"), span(blanks, "jitter"), blanks.on("run_missed"),
+                backup ? Choices.source(blanks) : null, retention(kind, blanks), options(kind, blanks),
+                blanks.on("treat_warnings_as_failure"), span(blanks, "timeout"),
+                backup ? blanks.number("suspect_shrink_percent") : null);
+        blanks.check();
+        return wish;
+    }
+
+    /** The revision that was edited. */
+    long revision() {
+        var text = sent.once().text("revision");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new ProblemException(
+                    Problem.invalid("revision", "The form does not say what it edits. Load it again."));
+        }
+        return Long.parseLong(text);
+    }
+
+    // A group alone is no policy either; that is for the service to say.
+    private static @Nullable Retention retention(JobKind kind, Blanks blanks) {
+        if (kind != JobKind.backup && kind != JobKind.forget) {
+            return null;
+        }
+        var empty = RETENTION.stream().allMatch(field -> blanks.text(field) == null);
+        return empty ? null : Choices.retention(blanks);
+    }
+
+    private static @Nullable JsonNode options(JobKind kind, Blanks blanks) {
+        return switch (kind) {
+            case prune -> Json.tree(new PruneOptions(blanks.text("max_unused"), blanks.text("max_repack_size"), null));
+            case check -> Json.tree(Choices.check(blanks));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Long span(Blanks blanks, String name) {
+        var text = blanks.text(name);
+        if (text != null && text.matches("[0-9]{1,9}s")) {
+            return Long.valueOf(text.substring(0, text.length() - 1));
+        }
+        var minutes = blanks.number(name);
+        return minutes == null ? null : Long.valueOf((long) minutes * MINUTE);
+    }
+
+    /** What a field is called over the API. */
+    private static String path(String name) {
+        if (SOURCE.contains(name)) {
+            return "source." + name;
+        }
+        if (RETENTION.contains(name)) {
+            return "retention." + name;
+        }
+        return switch (name) {
+            case "max_unused", "max_repack_size", "read_data_subset" -> "options." + name;
+            case "depth" -> "options.read_data_subset";
+            case "timeout", "jitter" -> name + "_s";
+            default -> name;
+        };
+    }
+}
