@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class FleetPage {
 
     private static final int ROWS = 100;
-    private static final int TAGS = 6;
+    private static final int TAGS = 5;
 
     private final FleetRows rows;
     private final FleetFigures figures;
