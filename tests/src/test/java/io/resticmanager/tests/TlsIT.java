@@ -12,6 +12,7 @@ import io.resticmanager.tests.kit.StackProcess;
 import io.resticmanager.tests.kit.Stage;
 import io.resticmanager.tests.kit.StorageServer;
 import io.resticmanager.tests.kit.Trust;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -41,7 +42,9 @@ final class TlsIT {
         assertThat(stack.url()).startsWith("https://");
         assertThat(pin).matches("sha256:[0-9a-f]{64}");
         assertThat(wrong.err()).containsIgnoringCase("pin").doesNotContain("\tat ", token);
-        assertThat(administrator.api().get("/api/hosts").get("items").values()).hasSize(1);
+        // The list follows a host's first word within a moment.
+        Awaitility.await("the only host is listed").untilAsserted(
+                () -> assertThat(administrator.api().get("/api/hosts").get("items").values()).hasSize(1));
         assertThat(administrator.api().get("/api/hosts/" + ada.id()).get("status").getStringValue())
                 .isEqualTo("online");
     }

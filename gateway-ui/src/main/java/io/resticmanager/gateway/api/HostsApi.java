@@ -12,8 +12,11 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.snapshot.SnapshotList;
-import io.resticmanager.gateway.host.HostFilter;
-import io.resticmanager.gateway.host.HostPage.Place;
+import io.resticmanager.gateway.fleet.FleetFilter;
+import io.resticmanager.gateway.fleet.FleetHost;
+import io.resticmanager.gateway.fleet.FleetRows;
+import io.resticmanager.gateway.fleet.Order;
+import io.resticmanager.gateway.fleet.Place;
 import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
@@ -26,18 +29,21 @@ final class HostsApi {
 
     private final Hosts hosts;
     private final Jobs jobs;
+    private final FleetRows rows;
 
-    HostsApi(Hosts hosts, Jobs jobs) {
+    HostsApi(Hosts hosts, Jobs jobs, FleetRows rows) {
         this.hosts = hosts;
         this.jobs = jobs;
+        this.rows = rows;
     }
 
     @Get
-    Items<HostAnswer> list(Actor actor, @QueryValue @Nullable String tag, @QueryValue @Nullable String status,
+    Items<HostAnswer> list(@QueryValue @Nullable String tag, @QueryValue @Nullable String status,
             @QueryValue @Nullable String q, @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
         var paging = Paging.of(limit, cursor);
-        var page = hosts.page(actor, new HostFilter(tag, presence(status), q), paging.limit(), place(paging.cursor()));
-        return new Items<>(page.hosts().stream().map(HostAnswer::of).toList(),
+        var page = rows.page(new FleetFilter(q, tag, presence(status), null, false), Order.id, place(paging.cursor()),
+                paging.limit());
+        return new Items<>(page.hosts().stream().map(FleetHost::host).map(HostAnswer::of).toList(),
                 page.next().map(Place::text).orElse(null));
     }
 
@@ -64,10 +70,10 @@ final class HostsApi {
         return Arrays.stream(Presence.values()).filter(presence -> presence.name().equals(status)).findFirst();
     }
 
-    private static Place place(@Nullable String cursor) {
+    private static @Nullable Place place(@Nullable String cursor) {
         return cursor == null
-                ? Place.FIRST
-                : Place.parse(cursor).orElseThrow(() -> new ProblemException(
+                ? null
+                : Place.parse(Order.id, cursor).orElseThrow(() -> new ProblemException(
                         Problem.invalid("cursor", "This is not the next_cursor of a page before.")));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.Standing;
 
 /** One host; {@code jobs} is empty when jobs-service could not be asked. */
 public record Host(HubHost hub, Optional<HostJobs> jobs) {
@@ -13,12 +16,36 @@ public record Host(HubHost hub, Optional<HostJobs> jobs) {
         return Protection.of(this);
     }
 
+    public HostState state() {
+        return HostState.of(this);
+    }
+
     public RepositoryState repositoryState() {
         return jobs.map(HostJobs::repositoryState).orElse(RepositoryState.unknown);
+    }
+
+    /** Whether offering to initialise makes sense: not while nobody can be asked. */
+    public boolean uninitialised() {
+        return jobs.isPresent() && repositoryState() != RepositoryState.ready;
     }
 
     /** Whether the host has a job: one that runs, or one that was sent to it. */
     public boolean running() {
         return jobs.map(HostJobs::current).isPresent();
+    }
+
+    public Optional<Job> lastBackup() {
+        return jobs.map(HostJobs::lastBackup);
+    }
+
+    /** How it stands with what it should have run; empty when nobody tells. */
+    public Optional<Standing> standing() {
+        return jobs.map(HostJobs::standing);
+    }
+
+    /** Whether backups fail or do not come, which is worse than that none was asked for. */
+    boolean failing() {
+        return lastBackup().filter(job -> job.status() == JobStatus.failed).isPresent()
+                || standing().filter(standing -> standing.missed() > 0).isPresent();
     }
 }

@@ -12,17 +12,17 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.gateway.host.HostPage.Place;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.Jobs;
+import org.jspecify.annotations.Nullable;
 
 /** The hosts, asked from the services that own what there is to know of them. */
 @Singleton
 public final class Hosts {
 
     private static final int HUB_PAGE = 200;
-    private static final HostFilter EVERY = new HostFilter(null, null, null);
+    private static final int NOT_FOUND = 404;
 
     private final Hub hub;
     private final Jobs jobs;
@@ -32,48 +32,37 @@ public final class Hosts {
         this.jobs = jobs;
     }
 
+    /** Up to 200 hosts in the order of their ids; {@code next} is the cursor of the page after, null at the end. */
+    public record Page(List<Host> hosts, @Nullable String next) {}
+
     public Host get(Actor actor, String id) {
-        var host = hub.host(actor, id);
-        return join(actor, List.of(host)).getFirst();
+        return join(actor, List.of(hub.host(actor, id))).getFirst();
     }
 
-    /** At most {@code limit} hosts that match, from the place on. */
-    public HostPage page(Actor actor, HostFilter filter, int limit, Place from) {
+    /** Those of at most 200 hosts that exist. */
+    public List<Host> existing(Actor actor, List<String> ids) {
         List<HubHost> found = new ArrayList<>();
-        var place = from;
-        while (true) {
-            var page = hub.hosts(actor, HUB_PAGE, place.hubCursor());
-            for (var host : page.items()) {
-                if (host.id().compareTo(place.afterHost()) <= 0 || !filter.matches(host)) {
-                    continue;
-                }
-                if (found.size() == limit) {
-                    return page(actor, found, Optional.of(new Place(place.hubCursor(), found.getLast().id())));
-                }
-                found.add(host);
-            }
-            var next = page.nextCursor();
-            if (next == null) {
-                return page(actor, found, Optional.empty());
-            }
-            place = new Place(next, place.afterHost());
+        for (var id : ids) {
+            find(actor, id).ifPresent(found::add);
         }
+        return join(actor, found);
     }
 
-    /** The whole fleet, in the order of the hosts' ids. */
-    public List<Host> all(Actor actor) {
-        List<Host> all = new ArrayList<>();
-        var place = Optional.of(Place.FIRST);
-        while (place.isPresent()) {
-            var page = page(actor, EVERY, HUB_PAGE, place.get());
-            all.addAll(page.hosts());
-            place = page.next();
-        }
-        return all;
+    /** @param cursor of the page before, or empty for the first page */
+    public Page page(Actor actor, String cursor) {
+        var page = hub.hosts(actor, HUB_PAGE, cursor);
+        return new Page(join(actor, page.items()), page.nextCursor());
     }
 
-    private HostPage page(Actor actor, List<HubHost> hosts, Optional<Place> next) {
-        return new HostPage(join(actor, hosts), next);
+    private Optional<HubHost> find(Actor actor, String id) {
+        try {
+            return Optional.of(hub.host(actor, id));
+        } catch (ProblemException refused) {
+            if (refused.problem().status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     private List<Host> join(Actor actor, List<HubHost> hosts) {

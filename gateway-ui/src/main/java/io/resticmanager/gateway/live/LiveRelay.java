@@ -9,6 +9,8 @@ import io.resticmanager.contracts.event.HostStirred;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.gateway.fleet.FleetChanged;
+import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.platform.live.Live;
 
 /** Hears what the services say about the moment, and tells the pages that show it. */
@@ -17,10 +19,12 @@ final class LiveRelay {
 
     private final Live live;
     private final Watchers watchers;
+    private final FleetKeeper fleet;
 
-    LiveRelay(@Named("gateway") Live live, Watchers watchers) {
+    LiveRelay(@Named("gateway") Live live, Watchers watchers, FleetKeeper fleet) {
         this.live = live;
         this.watchers = watchers;
+        this.fleet = fleet;
     }
 
     @EventListener
@@ -32,8 +36,14 @@ final class LiveRelay {
                 (subject, lines) -> watchers.tell(Push.log(topic(subject), lines)));
     }
 
+    /** The dashboard is told once the row is made anew, so that what it fetches is not the old one. */
+    @EventListener
+    void changed(FleetChanged row) {
+        watchers.tell(Push.changed("fleet", row.hostId()));
+    }
+
     private void stirred(String hostId) {
-        watchers.tell(Push.changed("fleet", hostId));
+        fleet.mark(hostId);
         watchers.tell(Push.changed("host:" + hostId, hostId));
         watchers.topics().stream()
                 .filter(topic -> topic.startsWith("enrolment:"))

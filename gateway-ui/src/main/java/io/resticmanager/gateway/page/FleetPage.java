@@ -1,11 +1,9 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -13,66 +11,71 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
-import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.gateway.host.Fleet;
-import io.resticmanager.gateway.host.HostFilter;
-import io.resticmanager.gateway.host.Hosts;
+import io.resticmanager.gateway.fleet.FleetFigures;
+import io.resticmanager.gateway.fleet.FleetRows;
+import io.resticmanager.gateway.fleet.FleetSource;
+import io.resticmanager.gateway.fleet.Place;
+import io.resticmanager.gateway.view.FleetAsked;
 import io.resticmanager.gateway.view.FleetView;
-import io.resticmanager.gateway.view.HostView;
+import io.resticmanager.gateway.view.RowView;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard. */
+/** The dashboard, answered from the read model alone. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
 final class FleetPage {
 
     private static final int ROWS = 100;
+    private static final int TAGS = 5;
 
-    private final Hosts hosts;
+    private final FleetRows rows;
+    private final FleetFigures figures;
+    private final FleetSource source;
     private final Clock clock;
 
-    FleetPage(Hosts hosts, Clock clock) {
-        this.hosts = hosts;
+    FleetPage(FleetRows rows, FleetFigures figures, FleetSource source, Clock clock) {
+        this.rows = rows;
+        this.figures = figures;
+        this.source = source;
         this.clock = clock;
     }
 
     @Get("/")
-    ModelAndView<Map<String, Object>> show(Actor actor, @QueryValue @Nullable String q,
-            @QueryValue @Nullable String tag, @QueryValue @Nullable String status,
-            @QueryValue @Nullable String cursor) {
-        return Views.view("dashboard", model(actor, q, tag, status, cursor));
+    ModelAndView<Map<String, Object>> show(@QueryValue @Nullable String q, @QueryValue @Nullable String tag,
+            @QueryValue @Nullable String status, @QueryValue @Nullable String protection,
+            @QueryValue @Nullable String sort, @QueryValue @Nullable String cursor) {
+        return Views.view("dashboard", Map.of("fleet", fleet(asked(q, tag, status, protection, sort), cursor)));
     }
 
     @Get("/fragments/fleet")
-    ModelAndView<Map<String, Object>> fleet(Actor actor, @QueryValue @Nullable String q,
-            @QueryValue @Nullable String tag, @QueryValue @Nullable String status,
-            @QueryValue @Nullable String cursor) {
-        return Views.view("fragments/fleet", model(actor, q, tag, status, cursor));
+    ModelAndView<Map<String, Object>> fleet(@QueryValue @Nullable String q, @QueryValue @Nullable String tag,
+            @QueryValue @Nullable String status, @QueryValue @Nullable String protection,
+            @QueryValue @Nullable String sort, @QueryValue @Nullable String cursor) {
+        return Views.view("fragments/fleet", Map.of("fleet", fleet(asked(q, tag, status, protection, sort), cursor)));
     }
 
     @Get("/fragments/hosts/{id}/row")
-    ModelAndView<Map<String, Object>> row(HttpRequest<?> request, Actor actor, String id) {
-        return Views.view("fragments/row", Map.of("host", new HostView(hosts.get(actor, id), clock.instant())));
+    ModelAndView<Map<String, Object>> row(Actor actor, String id) {
+        var host = rows.find(id).orElseGet(() -> source.get(actor, id));
+        return Views.view("fragments/row", Map.of("row", new RowView(host, clock.instant())));
     }
 
-    private Map<String, @Nullable Object> model(Actor actor, @Nullable String q, @Nullable String tag,
-            @Nullable String status, @Nullable String cursor) {
-        var filter = new HostFilter(Query.text(tag), presence(status), Query.text(q));
-        var all = hosts.all(actor);
-        var asked = Query.NONE.with("q", q).with("tag", tag).with("status", status);
+    private FleetView fleet(FleetAsked asked, @Nullable String cursor) {
+        var place = Optional.ofNullable(cursor).flatMap(text -> Place.parse(asked.order(), text)).orElse(null);
+        var part = rows.page(asked.filter(), asked.order(), place, ROWS);
         var now = clock.instant();
-        var rows = Rows.of(all.stream().filter(host -> filter.matches(host.hub())).map(host -> new HostView(host, now)))
-                .from(cursor, ROWS);
-        var next = rows.next().map(place -> "/" + asked.with("cursor", place)).orElse(null);
-        var model = new HashMap<String, @Nullable Object>();
-        model.put("fleet", new FleetView(Fleet.of(all), rows.hosts(), next, !asked.isEmpty()));
-        model.put("text", q);
-        return model;
+        var address = Query.NONE.with("q", asked.text()).with("tag", asked.tag()).with("status", asked.status())
+                .with("protection", asked.protection()).with("sort", asked.sort());
+        var next = part.next().map(after -> "/" + address.with("cursor", after.text())).orElse(null);
+        return new FleetView(figures.fleet(), part.hosts().stream().map(host -> new RowView(host, now)).toList(), next,
+                asked, figures.tags(TAGS));
     }
 
-    private static @Nullable Presence presence(@Nullable String status) {
-        return Arrays.stream(Presence.values()).filter(known -> known.name().equals(status)).findFirst().orElse(null);
+    private static FleetAsked asked(@Nullable String q, @Nullable String tag, @Nullable String status,
+            @Nullable String protection, @Nullable String sort) {
+        return new FleetAsked(Query.text(q), Query.text(tag), Query.text(status), Query.text(protection),
+                Query.text(sort));
     }
 }

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.page;
 
+import java.time.Clock;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
@@ -14,10 +15,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.fleet.FleetSource;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.JobView;
+import io.resticmanager.gateway.view.RowView;
 
 /** The forms that start work on a host. One is answered with the job's page; a row of the dashboard with itself. */
 @Controller
@@ -28,11 +31,15 @@ final class RunNow {
     private final Jobs jobs;
     private final HostPages pages;
     private final TypedName name;
+    private final FleetSource fleet;
+    private final Clock clock;
 
-    RunNow(Jobs jobs, HostPages pages, TypedName name) {
+    RunNow(Jobs jobs, HostPages pages, TypedName name, FleetSource fleet, Clock clock) {
         this.jobs = jobs;
         this.pages = pages;
         this.name = name;
+        this.fleet = fleet;
+        this.clock = clock;
     }
 
     @Post("/hosts/{id}/jobs")
@@ -54,9 +61,9 @@ final class RunNow {
 
     // Whoever starts many hosts from the dashboard stays there.
     private HttpResponse<?> row(Actor actor, String id, JobKind kind, String jobPage) {
-        var host = pages.host(actor, id);
-        var toast = Toast.queued("%s queued on %s".formatted(JobView.title(kind), host.name()), jobPage);
-        return HttpResponse.ok(Views.view("fragments/row", Map.of("host", host)))
+        var row = new RowView(fleet.get(actor, id), clock.instant());
+        var toast = Toast.queued("%s queued on %s".formatted(JobView.title(kind), row.host().name()), jobPage);
+        return HttpResponse.ok(Views.view("fragments/row", Map.of("row", row)))
                 .contentType(MediaType.TEXT_HTML_TYPE)
                 .header(Toast.HEADER, toast.header());
     }

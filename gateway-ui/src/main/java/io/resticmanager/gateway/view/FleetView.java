@@ -5,8 +5,9 @@ import java.util.List;
 import io.resticmanager.gateway.host.Fleet;
 import org.jspecify.annotations.Nullable;
 
-/** The dashboard: the sentence, the tiles, and one page of hosts. */
-public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next, boolean filtered) {
+/** The dashboard: the sentence, the tiles, the tags that most hosts have, and one page of hosts. */
+public record FleetView(Fleet fleet, List<RowView> hosts, @Nullable String next, FleetAsked asked,
+        List<String> tags) {
 
     public boolean empty() {
         return fleet.hosts() == 0;
@@ -30,7 +31,7 @@ public record FleetView(Fleet fleet, List<HostView> hosts, @Nullable String next
             return "Hosts appear here as soon as their agent connects.";
         }
         var sentence = new StringBuilder(part(fleet.atRisk(), "is at risk", "are at risk"));
-        append(sentence, part(fleet.offline(), "is offline", "are offline"));
+        append(sentence, part(fleet.away(), "is offline", "are offline"));
         append(sentence, part(fleet.unprovable(), "is unknown", "are unknown"));
         return sentence.isEmpty() ? "Every due backup ended well." : sentence.append('.').toString();
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs;
-import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.RepositoryHealth;
@@ -71,36 +70,25 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
 
     /** Whether offering to initialise makes sense: not while nobody can be asked. */
     public boolean uninitialised() {
-        return host.jobs().isPresent() && host.repositoryState() != RepositoryState.ready;
+        return host.uninitialised();
     }
 
-    /** Worst first: what stops a backup from happening comes before what a backup said. */
     public Tone tone() {
-        return switch (host.hub().presence()) {
+        return switch (host.state()) {
             case refused -> new Tone("fail", "i-fail", "Refused");
             case offline -> Tone.OFFLINE;
-            case unknown -> new Tone("off", "i-off", "Not heard from yet");
-            case online -> connected();
-        };
-    }
-
-    private Tone connected() {
-        if (current() != null) {
-            return Tone.RUNNING;
-        }
-        if (uninitialised()) {
-            return new Tone("new", "i-new", "Not set up");
-        }
-        return switch (host.protection().level()) {
-            case protected_ -> new Tone("ok", "i-ok", "Protected");
+            case unheard -> unheard();
+            case running -> Tone.RUNNING;
+            case not_set_up -> new Tone("new", "i-new", "Not set up");
+            case safe -> new Tone("ok", "i-ok", "Protected");
             case unknown -> new Tone("off", "i-off", "Unknown");
-            case at_risk -> atRisk();
+            case failing -> new Tone("fail", "i-fail", "At risk");
+            case at_risk -> new Tone("warn", "i-warn", "At risk");
         };
     }
 
-    private Tone atRisk() {
-        var failed = lastBackup() != null && lastBackup().status() == JobStatus.failed;
-        return failed ? new Tone("fail", "i-fail", "At risk") : new Tone("warn", "i-warn", "At risk");
+    private Tone unheard() {
+        return hub().presence() == Presence.offline ? Tone.OFFLINE : new Tone("off", "i-off", "Not heard from yet");
     }
 
     /** Why it is not protected, in words. */
@@ -112,25 +100,13 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         return tone().css().equals("fail") || tone().css().equals("new");
     }
 
-    /** For sorting: what needs a person comes first. */
-    public int urgency() {
-        return switch (tone().css()) {
-            case "fail" -> 0;
-            case "new" -> 1;
-            case "warn" -> 2;
-            case "off" -> offline() ? 3 : 4;
-            case "run" -> 5;
-            default -> 6;
-        };
-    }
-
     /** What has to be said beside its state. */
     public List<HostNote> notes() {
         return HostNotes.of(host);
     }
 
     public @Nullable Job lastBackup() {
-        return host.jobs().map(HostJobs::lastBackup).orElse(null);
+        return host.lastBackup().orElse(null);
     }
 
     public @Nullable JobView lastBackupView() {

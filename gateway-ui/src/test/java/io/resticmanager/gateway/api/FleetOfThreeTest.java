@@ -9,11 +9,13 @@ import java.util.List;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
@@ -40,14 +42,17 @@ final class FleetOfThreeTest {
         List.of(ADA, BOB, EVE).forEach(gateway.hub()::knows);
         var backup = Stories.job(ADA.id(), JobKind.backup, JobStatus.succeeded);
         gateway.jobs().knows(backup);
-        gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, backup));
+        gateway.jobs().knows(new HostJobs(ADA.id(), RepositoryState.ready, backup, null, 0, 0, null,
+                new Standing(Standing.Protection.at_risk, "No backup schedule yet", 0, 0, null)));
         gateway.jobs().knows(Stories.jobsOf(BOB, RepositoryState.uninitialised, null));
+        gateway.readFleet();
         alice = Client.alice(gateway);
     }
 
     @AfterEach
     void calm() {
         gateway.jobs().busy(false);
+        gateway.readFleet();
     }
 
     @Test
@@ -104,12 +109,13 @@ final class FleetOfThreeTest {
     @Test
     void theFiguresAddUp() {
         assertThat(alice.get("/api/fleet").body()).isEqualTo("{\"hosts\":3,\"protected\":0,\"at_risk\":2,\"unknown\":1,"
-                + "\"online\":1,\"offline\":1,\"running\":0}");
+                + "\"away\":0,\"online\":1,\"offline\":1,\"running\":0}");
     }
 
     @Test
     void withoutJobsServiceHostsAreStillThereAndTheirProtectionIsUnknown() {
         gateway.jobs().busy(true);
+        gateway.readFleet();
 
         var ada = alice.get("/api/hosts/" + ADA.id());
 

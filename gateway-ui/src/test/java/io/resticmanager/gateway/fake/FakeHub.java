@@ -63,6 +63,11 @@ public final class FakeHub implements Endpoints {
         }
     }
 
+    /** As when it was removed by somebody else. */
+    public void forgets(String hostId) {
+        hosts.remove(hostId);
+    }
+
     /** What tokens were asked for, in order. */
     public List<HubRpc.MintToken> minted() {
         return minted;

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.gateway.user.SetupLink;
 import io.resticmanager.platform.service.ServiceDefaults;
 import io.resticmanager.platform.testkit.ToolPaths;
@@ -71,6 +72,17 @@ public final class Gateway implements AutoCloseable {
 
     public FakeJobs jobs() {
         return context.getBean(FakeJobs.class);
+    }
+
+    public FakeLedger ledger() {
+        return context.getBean(FakeLedger.class);
+    }
+
+    /** Makes all rows of the dashboard anew, as every ten minutes, for what was told to the fakes without an event. */
+    public void readFleet() {
+        if (!get(FleetKeeper.class).rebuild()) {
+            throw new AssertionError("the hub did not answer");
+        }
     }
 
     /** The token of the link that this start printed. */

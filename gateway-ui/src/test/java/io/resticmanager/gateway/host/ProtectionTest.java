@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.host.Protection.Level;
@@ -19,11 +21,44 @@ import org.junit.jupiter.api.Test;
 final class ProtectionTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
+    private static final HubHost AWAY = Stories.host("away", Presence.offline);
 
     @Test
-    void withoutAScheduleNothingIsGreenHoweverGoodTheLastBackupWas() {
-        assertThat(with(RepositoryState.ready, backup(JobStatus.succeeded)))
+    void onlyWhatTheLedgerCallsSafeIsGreen() {
+        assertThat(standing(ADA, standing(Standing.Protection.safe, null, 0)).level()).isEqualTo(Level.protected_);
+        assertThat(standing(ADA, standing(Standing.Protection.at_risk, "No backup schedule yet", 0)))
                 .isEqualTo(new Protection(Level.at_risk, "No backup schedule yet"));
+        assertThat(standing(ADA, standing(Standing.Protection.unknown, null, 0)))
+                .isEqualTo(new Protection(Level.unknown, "Nothing was due yet"));
+    }
+
+    @Test
+    void aJobsServiceThatTellsNoStandingLeavesItUnknownHoweverGoodTheLastBackupWas() {
+        assertThat(with(RepositoryState.ready, backup(JobStatus.succeeded)).level()).isEqualTo(Level.unknown);
+        assertThat(with(RepositoryState.ready, backup(JobStatus.succeeded)).reason()).contains("does not tell yet");
+    }
+
+    @Test
+    void aHostThatIsAwayIsOfflineUnlessItsReturnWouldNotHelp() {
+        assertThat(standing(AWAY, standing(Standing.Protection.safe, null, 0)))
+                .isEqualTo(new Protection(Level.offline, "Its agent is not connected"));
+        assertThat(standing(AWAY, standing(Standing.Protection.at_risk, "2 runs did not come", 2)))
+                .isEqualTo(new Protection(Level.offline, "2 runs did not come"));
+        assertThat(standing(AWAY, standing(Standing.Protection.at_risk, "The last run failed", 0)).level())
+                .isEqualTo(Level.at_risk);
+        assertThat(standing(ADA, standing(Standing.Protection.at_risk, "2 runs did not come", 2)).level())
+                .isEqualTo(Level.at_risk);
+    }
+
+    @Test
+    void whatFailsOrDoesNotComeIsMoreUrgentThanWhatWasNeverAskedFor() {
+        var missed = host(ADA, standing(Standing.Protection.at_risk, "1 run did not come", 1));
+        var never = host(ADA, standing(Standing.Protection.at_risk, "No backup schedule yet", 0));
+
+        assertThat(missed.state()).isEqualTo(HostState.failing);
+        assertThat(never.state()).isEqualTo(HostState.at_risk);
+        assertThat(host(AWAY, null).state()).isEqualTo(HostState.offline);
+        assertThat(missed.state().urgency()).isLessThan(never.state().urgency());
     }
 
     @Test
@@ -32,6 +67,8 @@ final class ProtectionTest {
         assertThat(with(RepositoryState.ready, null).reason()).isEqualTo("No backup yet");
         assertThat(with(RepositoryState.ready, backup(JobStatus.failed)).reason()).isEqualTo("The last backup failed");
         assertThat(with(RepositoryState.unknown, null).level()).isEqualTo(Level.at_risk);
+        assertThat(of(ADA, Stories.suspect(ADA.id(), "missing_path", "/srv is gone.")).reason())
+                .isEqualTo("The last backup is suspect: /srv is gone.");
     }
 
     @Test
@@ -59,6 +96,19 @@ final class ProtectionTest {
     @Test
     void whatNobodyTellsIsUnknownAndNotGreen() {
         assertThat(new Host(ADA, Optional.empty()).protection().level()).isEqualTo(Level.unknown);
+    }
+
+    private static Protection standing(HubHost host, Standing standing) {
+        return host(host, standing).protection();
+    }
+
+    private static Host host(HubHost host, @Nullable Standing standing) {
+        return new Host(host, Optional.of(new HostJobs(host.id(), RepositoryState.ready,
+                backup(JobStatus.succeeded), null, 0, 1, null, standing)));
+    }
+
+    private static Standing standing(Standing.Protection protection, @Nullable String reason, int missed) {
+        return new Standing(protection, reason, 1, missed, null);
     }
 
     private static Protection with(RepositoryState state, @Nullable Job lastBackup) {

@@ -12,6 +12,7 @@ import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
@@ -41,6 +42,7 @@ final class DashboardOrderTest {
         knows("risky", Presence.online, JobStatus.succeeded, false);
         knows("second", Presence.online, JobStatus.failed, false);
         knows("first", Presence.online, JobStatus.failed, false);
+        gateway.readFleet();
         alice = Client.alice(gateway);
     }
 
@@ -51,6 +53,15 @@ final class DashboardOrderTest {
         assertThat(pages).extracting(List::size).containsExactly(100, 100, 30);
         assertThat(pages.getFirst()).startsWith("first", "second", "risky", "offline", "unheard", "run000", "run001");
         assertThat(pages.stream().flatMap(List::stream)).doesNotHaveDuplicates().hasSize(230);
+    }
+
+    @Test
+    void everyOrderIsCutIntoPagesWithoutLosingAHost() {
+        assertThat(pages("/?sort=name").getFirst()).startsWith("first", "offline", "risky", "run000");
+        for (var order : List.of("name", "backup", "size", "nonsense")) {
+            assertThat(pages("/?sort=" + order).stream().flatMap(List::stream)).as(order).doesNotHaveDuplicates()
+                    .hasSize(230);
+        }
     }
 
     @Test
@@ -80,6 +91,7 @@ final class DashboardOrderTest {
         gateway.hub().knows(host);
         var current = running ? Stories.job(host.id(), JobKind.backup, JobStatus.running) : null;
         gateway.jobs().knows(new HostJobs(host.id(), RepositoryState.ready,
-                Stories.job(host.id(), JobKind.backup, last), current, 0, 1, null, null));
+                Stories.job(host.id(), JobKind.backup, last), current, 0, 1, null,
+                new Standing(Standing.Protection.at_risk, "No backup schedule yet", 0, 0, null)));
     }
 }

@@ -5,6 +5,7 @@ import static io.resticmanager.gateway.view.Samples.ID;
 import static io.resticmanager.gateway.view.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.snapshot.Snapshot;
+import io.resticmanager.gateway.fleet.FleetHost;
+import io.resticmanager.gateway.fleet.FleetHost.Size;
 import io.resticmanager.gateway.host.Fleet;
 import io.resticmanager.gateway.session.Session;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +51,7 @@ class TemplatesTest {
 
     static Stream<Arguments> pages() {
         var pages = Stream.<Arguments>builder();
-        fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet, "text", HOSTILE))));
+        fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet))));
         hosts().forEach(host -> {
             pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
                     new RunPanel(host, FormView.EMPTY, "check", null), "ledger", ScheduleSamples.ledger(host))));
@@ -108,7 +112,7 @@ class TemplatesTest {
         var host = hosts().getFirst();
         return Stream.of(
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
-                page("fragments/row", Map.of("host", host)),
+                page("fragments/row", Map.of("row", rows().getFirst())),
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
@@ -194,10 +198,20 @@ class TemplatesTest {
     }
 
     private static List<FleetView> fleets() {
+        var asked = new FleetAsked(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         return List.of(
-                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0), List.of(), null, false),
-                new FleetView(new Fleet(1, 1, 0, 0, 1, 0, 0), List.of(), null, true),
-                new FleetView(new Fleet(3, 2, 1, 0, 2, 1, 1), List.of(hosts().getFirst()), "/?cursor=x", false));
+                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0, 0), List.of(), null, FleetAsked.ALL, List.of()),
+                new FleetView(new Fleet(1, 1, 0, 0, 0, 1, 0, 0), List.of(), null, asked, List.of(HOSTILE)),
+                new FleetView(new Fleet(4, 2, 1, 0, 1, 2, 1, 1), rows(), "/?cursor=x", FleetAsked.ALL,
+                        List.of("prod", HOSTILE)));
+    }
+
+    // One row: on a page, an id stands once.
+    private static List<RowView> rows() {
+        var host = hosts().getFirst().host();
+        var days = List.of(new RunDay(LocalDate.of(2026, 5, 4), 1, 0, 0, 0, 0, 0, 0));
+        return List.of(new RowView(new FleetHost(host.hub(), host.jobs().orElseThrow(), days,
+                List.of(new Size(NOON, 1), new Size(NOON.plusSeconds(60), 2_048))), NOON));
     }
 
     private static List<HostView> hosts() {

@@ -1,0 +1,56 @@
+package io.resticmanager.gateway.fleet;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.inject.Singleton;
+
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the rows can be shown. No row at all means that there are no hosts only once all were read; until then whoever asks waits a
+ * moment, and is then told why they could not be read. Rows of an earlier start are shown at once.
+ */
+@Singleton
+final class FleetReady {
+
+    private static final long PATIENCE_S = 2;
+
+    private final CountDownLatch read = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Problem> refusal = new AtomicReference<>();
+    private final FleetStore store;
+
+    FleetReady(FleetStore store) {
+        this.store = store;
+    }
+
+    void allRead() {
+        read.countDown();
+    }
+
+    void refused(Problem problem) {
+        refusal.set(problem);
+    }
+
+    /** @throws ProblemException when there are no rows, and nobody knows whether there are hosts */
+    void check() {
+        if (read.getCount() > 0 && store.isEmpty() && !readSoon()) {
+            var problem = refusal.get();
+            throw new ProblemException(problem == null
+                    ? Problem.unavailable("The hosts have not been read yet.")
+                    : problem);
+        }
+    }
+
+    private boolean readSoon() {
+        try {
+            return read.await(PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.resticmanager.gateway.fleet;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.gateway.host.Host;
+import io.resticmanager.platform.sqlite.Transactions;
+
+/** Writes the rows of the read model. */
+@Singleton
+final class FleetStore {
+
+    private static final String PUT = """
+            INSERT INTO fleet_host (host_id, name, urgency, by_backup, by_size, presence, protection, running, tags, words,
+                                    body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (host_id) DO UPDATE SET
+                name = excluded.name, urgency = excluded.urgency, by_backup = excluded.by_backup,
+                by_size = excluded.by_size, presence = excluded.presence, protection = excluded.protection,
+                running = excluded.running, tags = excluded.tags, words = excluded.words, body = excluded.body
+            WHERE body <> excluded.body OR urgency <> excluded.urgency OR protection <> excluded.protection""";
+
+    private final Transactions transactions;
+
+    FleetStore(@Named("gateway") Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The ids of those that were not there, or not the same. */
+    List<String> put(List<FleetHost> hosts) {
+        return transactions.<List<String>>writeSql(connection -> {
+            List<String> changed = new ArrayList<>();
+            for (var host : hosts) {
+                if (put(connection, host)) {
+                    changed.add(host.hub().id());
+                }
+            }
+            return changed;
+        });
+    }
+
+    /** The ids of those that were there. */
+    List<String> remove(Set<String> hostIds) {
+        return transactions.<List<String>>writeSql(connection -> {
+            List<String> gone = new ArrayList<>();
+            try (var delete = connection.prepareStatement("DELETE FROM fleet_host WHERE host_id = ?")) {
+                for (var id : hostIds) {
+                    delete.setString(1, id);
+                    if (delete.executeUpdate() == 1) {
+                        gone.add(id);
+                    }
+                }
+            }
+            return gone;
+        });
+    }
+
+    boolean isEmpty() {
+        return transactions.<Boolean>readSql(connection -> {
+            try (var select = connection.prepareStatement("SELECT 1 FROM fleet_host LIMIT 1");
+                    var rows = select.executeQuery()) {
+                return !rows.next();
+            }
+        });
+    }
+
+    List<String> ids() {
+        return transactions.<List<String>>readSql(connection -> {
+            List<String> ids = new ArrayList<>();
+            try (var select = connection.prepareStatement("SELECT host_id FROM fleet_host");
+                    var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            return ids;
+        });
+    }
+
+    private static boolean put(Connection connection, FleetHost row) throws SQLException {
+        var host = row.host();
+        try (var insert = connection.prepareStatement(PUT)) {
+            insert.setString(1, row.hub().id());
+            insert.setString(2, row.hub().name());
+            insert.setInt(3, host.state().urgency());
+            insert.setLong(4, backupAt(host));
+            insert.setLong(5, row.size() == null ? 1 : -row.size());
+            insert.setString(6, row.hub().presence().name());
+            insert.setString(7, host.protection().level().word());
+            insert.setInt(8, host.running() ? 1 : 0);
+            insert.setString(9, RowText.tags(row));
+            insert.setString(10, RowText.words(row));
+            insert.setString(11, RowText.body(row));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static long backupAt(Host host) {
+        return host.lastBackup().map(job -> Objects.requireNonNullElse(job.finishedAt(), job.queuedAt()))
+                .map(at -> Math.max(0, at.toEpochMilli())).orElse(0L);
+    }
+}

@@ -1,0 +1,67 @@
+package io.resticmanager.gateway.view;
+
+import java.time.Instant;
+
+import io.resticmanager.contracts.run.Standing;
+import io.resticmanager.gateway.fleet.FleetHost;
+import org.jspecify.annotations.Nullable;
+
+/** A host's row on the dashboard. */
+public record RowView(FleetHost row, Instant now) {
+
+    public HostView host() {
+        return new HostView(row.host(), now);
+    }
+
+    public DayStrip strip() {
+        return new DayStrip(row.days());
+    }
+
+    public Spark spark() {
+        return new Spark(row.sizes());
+    }
+
+    /** What the repository takes, in words. */
+    public String size() {
+        if (row.size() != null) {
+            return Words.size(row.size());
+        }
+        return host().known() ? "not measured" : "unknown";
+    }
+
+    /** Whether {@link #size()} is a number. */
+    public boolean measured() {
+        return row.size() != null;
+    }
+
+    /** When one of its schedules is due next; null when a word stands for it. */
+    public @Nullable Instant nextRun() {
+        var standing = standing();
+        return standing == null || nextWord() != null ? null : standing.nextRunAt();
+    }
+
+    /** Why there is no time for the next run; null when there is one. */
+    public @Nullable String nextWord() {
+        var standing = standing();
+        if (standing == null) {
+            return "Unknown";
+        }
+        if (row.hub().paused()) {
+            return "Paused";
+        }
+        if (standing.schedules() == 0) {
+            return "No schedule";
+        }
+        return standing.nextRunAt() == null ? "None" : null;
+    }
+
+    /** What stands below it: how many runs did not come; empty for none. */
+    public String missed() {
+        var standing = standing();
+        return standing == null || standing.missed() == 0 ? "" : "missed " + Words.plural(standing.missed(), "run");
+    }
+
+    private @Nullable Standing standing() {
+        return row.jobs() == null ? null : row.jobs().standing();
+    }
+}

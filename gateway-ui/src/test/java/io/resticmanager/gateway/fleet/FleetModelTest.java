@@ -1,0 +1,148 @@
+package io.resticmanager.gateway.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.TreeMap;
+
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.platform.sqlite.Transactions;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What events make of the read model, and what making it anew makes of it. */
+final class FleetModelTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int STEPS = 80;
+
+    @AutoClose
+    private Gateway gateway;
+
+    @BeforeEach
+    void start(@TempDir Path data) {
+        gateway = Gateway.in(data);
+        // From here on nothing but events changes a row, for ten minutes.
+        gateway.readFleet();
+    }
+
+    @Test
+    void afterAnyHistoryTheRowsThatEventsKeptAreThoseThatAreMadeAnew() {
+        for (var seed : new long[]{1, 2, 3}) {
+            var fleet = new RandomFleet(gateway, seed);
+            for (var step = 0; step < STEPS; step++) {
+                fleet.happens();
+            }
+            await().atMost(SOON).untilAsserted(() -> assertThat(kept()).as("seed %d", seed).isEqualTo(owned()));
+
+            var byEvents = rows();
+            gateway.readFleet();
+
+            assertThat(rows()).as("seed %d", seed).isEqualTo(byEvents).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aHostThatNoEventToldOfIsFoundWhenAllIsMadeAnewAndOneThatIsGoneGoes() {
+        var ada = Stories.host("ada", Presence.online);
+        gateway.hub().knows(ada);
+        gateway.readFleet();
+        assertThat(rows()).containsOnlyKeys(ada.id());
+
+        gateway.hub().forgets(ada.id());
+        gateway.readFleet();
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void whatJobsServiceDidNotAnswerIsAskedAgainUntilItDoes() {
+        var ada = Stories.host("ada", Presence.online);
+        gateway.hub().knows(ada);
+        gateway.jobs().knows(Stories.jobsOf(ada, RepositoryState.uninitialised, null));
+        gateway.jobs().busy(true);
+        gateway.readFleet();
+        assertThat(gateway.get(FleetFigures.class).fleet().unprovable()).isEqualTo(1);
+
+        gateway.jobs().busy(false);
+
+        await().atMost(SOON).untilAsserted(
+                () -> assertThat(gateway.get(FleetFigures.class).fleet().atRisk()).isEqualTo(1));
+    }
+
+    @Test
+    void everyOrderIsReadFromAnIndexAndSortedByIt() {
+        for (var order : Order.values()) {
+            var plan = plan("SELECT body FROM fleet_host WHERE (%s) > (%s) ORDER BY %s LIMIT 101".formatted(
+                    String.join(", ", order.columns()), String.join(", ", order.columns().stream().map(_ -> "?")
+                            .toList()),
+                    String.join(", ", order.columns())));
+
+            assertThat(plan).as(order.name()).contains("SEARCH fleet_host USING INDEX").doesNotContain("B-TREE");
+        }
+        assertThat(plan("SELECT total(running) FROM fleet_host")).contains("USING COVERING INDEX");
+    }
+
+    private TreeMap<String, String> kept() {
+        var kept = new TreeMap<String, String>();
+        rows().forEach((id, row) -> kept.put(id, row.substring(row.indexOf('{'), row.length() - 1)));
+        return kept;
+    }
+
+    private TreeMap<String, String> owned() {
+        var owned = new TreeMap<String, String>();
+        var source = gateway.get(FleetSource.class);
+        var cursor = "";
+        while (cursor != null) {
+            var page = source.page(Actor.system("gateway"), cursor);
+            page.hosts().forEach(host -> owned.put(host.hub().id(), RowText.body(host)));
+            cursor = page.next();
+        }
+        return owned;
+    }
+
+    // All columns of each row, the body last.
+    private TreeMap<String, String> rows() {
+        return database().<TreeMap<String, String>>readSql(connection -> {
+            var all = new TreeMap<String, String>();
+            try (var select = connection.prepareStatement("""
+                    SELECT host_id, name, urgency, by_backup, by_size, presence, protection, running, tags, words, body
+                    FROM fleet_host"""); var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var row = new StringBuilder();
+                    for (var i = 2; i <= 11; i++) {
+                        row.append(rows.getString(i)).append('|');
+                    }
+                    all.put(rows.getString(1), row.toString());
+                }
+            }
+            return all;
+        });
+    }
+
+    private String plan(String sql) {
+        return database().<String>readSql(connection -> {
+            var plan = new StringBuilder();
+            try (var select = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                    var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString("detail")).append('\n');
+                }
+            }
+            return plan.toString();
+        });
+    }
+
+    private Transactions database() {
+        return gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway"));
+    }
+}
