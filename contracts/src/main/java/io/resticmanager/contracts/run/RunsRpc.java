@@ -1,5 +1,6 @@
 package io.resticmanager.contracts.run;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.contracts.job.JobKind;
@@ -13,7 +14,7 @@ public final class RunsRpc {
     /** The due runs that nothing has come of, of hosts that are neither paused nor removed. */
     public static final Rpc<Page, Runs> OVERDUE = new Rpc<>("rpc.jobs.schedules.overdue", Page.class, Runs.class);
     public static final Rpc<Page, Outcomes> LATEST = new Rpc<>("rpc.jobs.latest_outcomes", Page.class, Outcomes.class);
-    /** The newest first, up to now and, last due first, what is still ahead. */
+    /** The last due first, so what is ahead stands before what was. */
     public static final Rpc<RunsOf, Runs> LIST = new Rpc<>("rpc.jobs.runs.list", RunsOf.class, Runs.class);
     /** Day by day, the oldest first, today last; days without a due run are in it with zeros. */
     public static final Rpc<DaysOf, HostsDays> DAYS = new Rpc<>("rpc.jobs.runs.days", DaysOf.class, HostsDays.class);
@@ -29,8 +30,10 @@ public final class RunsRpc {
     @Wire
     public record Outcomes(List<Outcome> items, @Nullable String nextCursor) {}
 
+    /** Runs that are due after {@code until} are left out; none are when it is absent. */
     @Wire
-    public record RunsOf(String hostId, @Nullable String scheduleId, int limit, @Nullable String cursor) {}
+    public record RunsOf(String hostId, @Nullable String scheduleId, @Nullable Instant until, int limit,
+            @Nullable String cursor) {}
 
     /**
      * At most 200 hosts, 1 to 400 days. {@code kinds} are those that count, none for all. Zones as the zone database names

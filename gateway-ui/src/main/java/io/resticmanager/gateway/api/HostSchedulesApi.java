@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.api;
 
+import java.time.Clock;
 import java.util.List;
 
 import io.micronaut.http.HttpResponse;
@@ -35,14 +36,16 @@ final class HostSchedulesApi {
     private final Hub hub;
     private final Schedules schedules;
     private final ExpectedRuns runs;
+    private final Clock clock;
 
-    HostSchedulesApi(Hub hub, Schedules schedules, ExpectedRuns runs) {
+    HostSchedulesApi(Hub hub, Schedules schedules, ExpectedRuns runs, Clock clock) {
         this.hub = hub;
         this.schedules = schedules;
         this.runs = runs;
+        this.clock = clock;
     }
 
-    /** Days are those of the zone that is named, the oldest first; runs as the ledger lists them. */
+    /** Days are those of the zone that is named, the oldest first; runs are those due up to now, the last first. */
     @Wire
     record History(String timeZone, List<RunDay> days, List<Run> items, @Nullable String nextCursor) {}
 
@@ -64,7 +67,7 @@ final class HostSchedulesApi {
         var paging = Paging.of(limit, cursor);
         var zone = Zones.of(hub.host(actor, id));
         var counted = runs.days(actor, id, zone, days(days), List.of());
-        var page = runs.of(actor, id, null, paging.limit(), paging.cursor());
+        var page = runs.past(actor, id, null, clock.instant(), paging.limit(), paging.cursor());
         return new History(zone, counted, page.items(), page.nextCursor());
     }
 

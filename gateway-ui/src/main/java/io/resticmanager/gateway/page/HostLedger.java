@@ -70,7 +70,7 @@ final class HostLedger {
     }
 
     private List<RunView> recent(Actor actor, HostView host) {
-        return runs.past(actor, host.id(), null, host.now(), RECENT).stream().limit(RECENT).map(RunView::new)
+        return runs.past(actor, host.id(), null, host.now(), RECENT, null).items().stream().map(RunView::new)
                 .toList();
     }
 

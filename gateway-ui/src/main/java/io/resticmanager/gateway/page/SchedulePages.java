@@ -106,7 +106,7 @@ final class SchedulePages {
 
     private List<Run> rows(Actor actor, HostView host, Schedule schedule) {
         var known = HostLedger
-                .known(() -> runs.past(actor, schedule.hostId(), schedule.id(), host.now(), ROWS));
+                .known(() -> runs.past(actor, schedule.hostId(), schedule.id(), host.now(), ROWS, null).items());
         return Objects.requireNonNullElse(known, List.of());
     }
 }

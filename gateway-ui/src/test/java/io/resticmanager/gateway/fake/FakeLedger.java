@@ -72,6 +72,7 @@ public final class FakeLedger implements Endpoints {
     // came before.
     private RunsRpc.Runs list(RunsRpc.RunsOf ask) {
         var all = rows.stream().filter(run -> run.hostId().equals(ask.hostId())
+                && (ask.until() == null || !run.dueAt().isAfter(ask.until()))
                 && (ask.scheduleId() == null || ask.scheduleId().equals(run.scheduleId())))
                 .sorted(Comparator.comparing(Run::dueAt).reversed()).toList();
         var from = ask.cursor() == null ? 0 : Integer.parseInt(ask.cursor());

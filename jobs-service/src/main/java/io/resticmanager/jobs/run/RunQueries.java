@@ -65,13 +65,17 @@ final class RunQueries {
     /** None for a host that nobody knows. */
     Reply<RunsRpc.Runs> ofHost(Caller caller, RunsRpc.RunsOf asked) {
         return Paging.of(asked.limit(), asked.cursor()).answer(cursor -> {
-            var from = cursor == null ? Long.MAX_VALUE : cursor.at().toEpochMilli();
+            var from = cursor == null ? end(asked.until()) : cursor.at().toEpochMilli();
             var id = cursor == null ? "" : cursor.id();
             var most = asked.limit() + 1;
             return asked.scheduleId() == null
                     ? page(asked.limit(), OF_HOST, late(), asked.hostId(), from, id, most)
                     : page(asked.limit(), OF_SCHEDULE, late(), asked.hostId(), from, id, asked.scheduleId(), most);
         });
+    }
+
+    private static long end(@Nullable Instant until) {
+        return until == null ? Long.MAX_VALUE : until.toEpochMilli() + 1;
     }
 
     private RunsRpc.Runs page(int limit, String sql, @Nullable Object... values) {

@@ -46,6 +46,8 @@ class LedgerTest {
         assertThat(runs).allMatch(run -> run.dueAt().isAfter(now()) && run.state() == RunState.due);
         assertThat(runs).filteredOn(run -> run.scheduleName().equals("nightly")).hasSizeBetween(72, 73);
         assertThat(runs(host, yearly.id())).hasSize(1);
+        assertThat(upTo(host, nextHour())).extracting(Run::dueAt).containsExactly(nextHour());
+        assertThat(upTo(host, nextHour().minusMillis(1))).isEmpty();
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
         assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(nextHour());
@@ -248,7 +250,11 @@ class LedgerTest {
     }
 
     private static List<Run> runs(String host, String schedule) {
-        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, 200, null)).items();
+        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, null, 200, null)).items();
+    }
+
+    private static List<Run> upTo(String host, Instant until) {
+        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, until, 200, null)).items();
     }
 
     private static Instant now() {

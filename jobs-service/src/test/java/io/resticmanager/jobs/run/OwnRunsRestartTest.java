@@ -70,7 +70,7 @@ class OwnRunsRestartTest {
     }
 
     private List<Run> due(String host) {
-        return stage.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, 200, null)).items().stream()
+        return stage.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, null, 200, null)).items().stream()
                 .filter(run -> !run.dueAt().isAfter(now())).toList();
     }
 

@@ -106,7 +106,7 @@ class OwnRunsTest {
     }
 
     private static List<Run> due(String host) {
-        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, 200, null)).items().stream()
+        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, null, 200, null)).items().stream()
                 .filter(run -> !run.dueAt().isAfter(now()) && run.kind() != JobKind.backup).toList();
     }
 
