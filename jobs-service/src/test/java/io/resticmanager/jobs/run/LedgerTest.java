@@ -126,7 +126,7 @@ class LedgerTest {
         STAGE.later(Duration.ofHours(1));
 
         finish(stranger, schedule, due);
-        STAGE.hub().say(stranger, Plans.byHand(Ids.next(), schedule));
+        STAGE.hub().say(stranger, Plans.byHand(Ids.next(), schedule, now()), now());
         STAGE.awaitIntake(stranger);
 
         assertThat(run(host, due).state()).isEqualTo(RunState.due);
@@ -134,7 +134,7 @@ class LedgerTest {
         assertThat(STAGE.onHost(host).standing().protection()).isNotEqualTo(Protection.safe);
         var get = new SchedulesRpc.ScheduleId(schedule.id());
         assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).lastJob()).isNull();
-        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule));
+        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule, now()), now());
         STAGE.awaitIntake(host);
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.safe);
     }

@@ -79,8 +79,8 @@ public record Plans(Stage stage) {
     }
 
     /** Of the schedule, beside its due times. */
-    public static JobFinished byHand(String job, Schedule schedule) {
-        return new JobFinished(job, schedule.kind(), JobStatus.succeeded, 0, null, 0, Instant.now(), Instant.now(),
+    public static JobFinished byHand(String job, Schedule schedule, Instant at) {
+        return new JobFinished(job, schedule.kind(), JobStatus.succeeded, 0, null, 0, at, at,
                 Summary.EMPTY, null, List.of(), schedule.id(), null, 1);
     }
 
