@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -62,9 +63,13 @@ final class ScheduleEvents implements Listening {
         }
     }
 
-    // Not here: nobody waits for the network in a transaction.
+    // Not here: nobody waits for the network in a transaction. The scheduler would
+    // hand the transaction's connection on to its
+    // thread, where it is closed.
     private void soon() {
-        var _ = scheduler.schedule(Duration.ZERO, this::round);
+        try (var _ = PropagatedContext.empty().propagate()) {
+            var _ = scheduler.schedule(Duration.ZERO, this::round);
+        }
     }
 
     @EventListener

@@ -86,8 +86,7 @@ public final class CronLine {
 
     /** As a sentence in English, such as {@code At 02:30}. */
     public String sentence() {
-        var said = CronDescriptor.instance(Locale.UK).describe(cron);
-        return said.isEmpty() ? said : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+        return Phrasing.of(CronDescriptor.instance(Locale.UK).describe(cron));
     }
 
     /** The line, with single blanks. */

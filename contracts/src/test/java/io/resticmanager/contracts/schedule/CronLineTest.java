@@ -39,7 +39,14 @@ final class CronLineTest {
     @CsvSource(delimiter = '|', value = {
             "30 2 * * * | At 02:30",
             "*/15 * * * * | Every 15 minutes",
-            "0 3 * * 1 | At 03:00 at Monday day"})
+            "0 3 * * 1 | At 03:00 on Monday",
+            "0 5 * * SUN | At 05:00 on Sunday",
+            "0 3 * * 1,3,5 | At 03:00 on Monday, Wednesday and Friday",
+            "30 2 * * 1-5 | At 02:30 every day between Monday and Friday",
+            "0 5 1 * * | At 05:00 on day 1 of the month",
+            "15 4 1,15 * * | At 04:15 on days 1 and 15 of the month",
+            "0 0 29 2 * | At 00:00 on day 29 of February",
+            "0 3 1 * 1 | At 03:00 on day 1 of the month or on Monday"})
     void speaksEnglish(String typed, String sentence) throws Exception {
         assertThat(CronLine.parse(typed).sentence()).isEqualTo(sentence);
     }
