@@ -40,7 +40,7 @@ public record LedgerView(HostView host, @Nullable DaysView days, @Nullable List<
         }
         return switch (standing.protection()) {
             case safe -> new Tone("ok", "i-ok", "Every backup schedule's latest run ended well");
-            case at_risk -> new Tone("fail", "i-fail", Objects.requireNonNullElse(standing.reason(), "At risk"));
+            case at_risk -> new Tone("warn", "i-warn", Objects.requireNonNullElse(standing.reason(), "At risk"));
             case unknown -> new Tone("off", "i-off",
                     Objects.requireNonNullElse(standing.reason(), "Nothing was due yet"));
         };
