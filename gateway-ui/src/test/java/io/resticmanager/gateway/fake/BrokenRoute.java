@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.fake;
 
+import java.util.Map;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -7,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
 
 /** A bug, to see what becomes of one. */
 @Controller
@@ -20,5 +23,10 @@ final class BrokenRoute {
     @Get(uris = {"/api/broken", "/broken"})
     String broken() {
         throw new IllegalStateException(INTERNALS);
+    }
+
+    @Get("/broken-view")
+    ModelAndView<Map<String, Object>> brokenView() {
+        return new ModelAndView<>("broken", Map.of());
     }
 }

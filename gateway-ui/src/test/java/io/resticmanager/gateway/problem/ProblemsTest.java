@@ -65,6 +65,14 @@ final class ProblemsTest {
     }
 
     @Test
+    void aBugWhileAPageIsDrawnIsToldToo() {
+        var page = alice.get("/broken-view", "Accept", "text/html");
+
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.body()).contains("<h1").doesNotContain("nothing.there", "OGNL");
+    }
+
+    @Test
     void aBugIsToldWithoutItsInsides() {
         var api = alice.get("/api/broken");
         var page = alice.get("/broken", "Accept", "text/html");
