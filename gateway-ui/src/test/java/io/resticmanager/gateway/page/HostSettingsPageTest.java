@@ -110,6 +110,7 @@ final class HostSettingsPageTest {
         var dora = known(Stories.host("dora", Presence.online));
 
         assertThat(send(alice, dora, "pause", Map.of("paused", "true")).status()).isEqualTo(303);
+        gateway.readFleet();
         for (var place : List.of("/hosts/" + dora.id(), "/hosts/" + dora.id() + "/snapshots",
                 "/fragments/hosts/" + dora.id() + "/row", "/hosts/" + dora.id() + "/settings")) {
             assertThat(alice.get(place, "Accept", "text/html").body()).as(place).contains("Paused",
@@ -118,6 +119,7 @@ final class HostSettingsPageTest {
         assertThat(page(alice, dora)).contains("Resume host");
 
         assertThat(send(alice, dora, "pause", Map.of("paused", "false")).status()).isEqualTo(303);
+        gateway.readFleet();
         assertThat(page(alice, dora)).contains("Pause host").doesNotContain("Resume host");
         assertThat(alice.get("/fragments/hosts/" + dora.id() + "/row").body()).doesNotContain("Paused");
     }
