@@ -98,9 +98,12 @@ public sealed interface AgentMessage
     record RunSkipped(String scheduleId, Instant dueAt, @Nullable Instant since,
             SkipReason reason) implements Durable {}
 
-    /** The run before still waits for its turn; the endpoint was off or asleep; its schedule's wish can not be done here. */
+    /**
+     * The run before still waits for its turn; the endpoint was off or asleep; its schedule's wish can not be done here; its schedule
+     * was changed, switched off or removed, or the host paused, before it began.
+     */
     enum SkipReason {
-        still_waiting, not_running, refused
+        still_waiting, not_running, refused, withdrawn
     }
 
     @Wire

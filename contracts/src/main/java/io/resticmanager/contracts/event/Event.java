@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -86,7 +88,10 @@ public sealed interface Event {
     record ScheduleChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,
             String change) implements Event {}
 
-    /** {@code state} is a {@link io.resticmanager.contracts.run.RunState}, or {@code overdue}; the revision is the ledger's. */
+    /**
+     * {@code state} is a {@link io.resticmanager.contracts.run.RunState}, or {@code overdue}; the revision is the ledger's. Several runs of
+     * a schedule that became the same at once are told by the last of them.
+     */
     @Wire
     record RunChanged(String eventId, Instant occurredAt, String hostId, long revision, String scheduleId,
             Instant dueAt, String state, @Nullable String jobId) implements Event {}
@@ -99,11 +104,16 @@ public sealed interface Event {
     record JobBegan(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,
             @Nullable String scheduleId, String actor) implements Event {}
 
+    /**
+     * {@code order} grows with each job that the host ends, as in {@link io.resticmanager.contracts.run.Outcome}, absent for one that is
+     * no outcome: a dry run; {@code readDataSubset} is how much a check read, absent for the structure alone.
+     */
     @Wire
     record JobEnded(String eventId, Instant occurredAt, String hostId, long revision, String jobId, JobKind kind,
             @Nullable String scheduleId, JobStatus status, @Nullable Integer exitCode, @Nullable JobError error,
             long warnings, @Nullable Instant startedAt, Instant finishedAt, @Nullable Summary summary,
-            @Nullable Suspect suspect, @Nullable Instant dueAt) implements Event {}
+            @Nullable Suspect suspect, @Nullable Instant dueAt, @Nullable Long order,
+            @Nullable String readDataSubset) implements Event {}
 
     @Wire
     record SnapshotsReported(String eventId, Instant occurredAt, String hostId, long revision, long count)
@@ -114,23 +124,26 @@ public sealed interface Event {
     record RepositoryMeasured(String eventId, Instant occurredAt, String hostId, long revision,
             @Nullable String repositoryId, long totalSize, long snapshots) implements Event {}
 
+    /**
+     * {@code groupId} and {@code groupSize} are set where many were lost at once: all of them name the same group. {@code flapping}: it
+     * opened four times within an hour.
+     */
     @Wire
-    record AlertRaised(String eventId, Instant occurredAt, String hostId, long revision, String alertId, String kind,
-            String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
-            implements
-                Event {}
+    record AlertRaised(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
+            String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
+            @Nullable String actor, @Nullable String jobId, boolean flapping, @Nullable String groupId,
+            @Nullable Integer groupSize) implements Event {}
 
     @Wire
-    record AlertAcknowledged(String eventId, Instant occurredAt, String hostId, long revision, String alertId,
-            String kind, String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
-            implements
-                Event {}
+    record AlertAcknowledged(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
+            String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
+            @Nullable String actor) implements Event {}
 
+    /** {@code actor} is absent where it went away by itself. */
     @Wire
-    record AlertResolved(String eventId, Instant occurredAt, String hostId, long revision, String alertId, String kind,
-            String severity, String subject, String message, Instant raisedAt, @Nullable String actor)
-            implements
-                Event {}
+    record AlertResolved(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
+            String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
+            @Nullable String actor) implements Event {}
 
     @Wire
     record NotificationDelivered(String eventId, Instant occurredAt, @Nullable String hostId, long revision,

@@ -35,18 +35,38 @@ public sealed interface Finding {
         }
     }
 
-    /** Stored sizes before and after, by restic's raw-data statistics; a dry run has no second one. */
+    /**
+     * {@code freed} is what restic's own totals say was removed, or in a dry run would be, and {@code remaining} what is left on
+     * disk then; both are rounded as restic prints them, and absent from an older agent. {@code before} and {@code after} are what
+     * the snapshots need, by restic's raw-data statistics, which do not count what is left over; a dry run has no second one.
+     */
     @Wire
-    record Pruned(boolean dryRun, @Nullable Long before, @Nullable Long after) implements Finding {}
+    record Pruned(boolean dryRun, @Nullable Long before, @Nullable Long after, @Nullable Long freed,
+            @Nullable Long remaining) implements Finding {
+
+        /** Without restic's totals. */
+        public Pruned(boolean dryRun, @Nullable Long before, @Nullable Long after) {
+            this(dryRun, before, after, null, null);
+        }
+    }
 
     /** At most 100 broken packs are named. Without a subset only the structure was looked at. */
     @Wire
     record Checked(@Nullable String readDataSubset, long errors, List<String> brokenPacks, boolean suggestRepairIndex,
             boolean suggestPrune) implements Finding {}
 
-    /** {@code kept} are the locks that stay because whoever set them may live. */
+    /**
+     * {@code kept} are the locks that stay because whoever set them may live. {@code left} says whose they are and what to do next,
+     * in sentences; absent when none stays.
+     */
     @Wire
-    record Unlocked(long removed, long kept) implements Finding {}
+    record Unlocked(long removed, long kept, @Nullable String left) implements Finding {
+
+        /** Without a word of those that stay. */
+        public Unlocked(long removed, long kept) {
+            this(removed, kept, null);
+        }
+    }
 
     /** {@code mode} is restore-size or raw-data; the last two are known for raw-data from restic 0.18 on. */
     @Wire

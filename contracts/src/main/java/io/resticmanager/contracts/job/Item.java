@@ -18,9 +18,21 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Item.Lock.class, name = "lock")})
 public sealed interface Item {
 
-    /** What forget does with a snapshot; {@code reasons} are restic's, such as {@code daily snapshot}, and none for one that goes. */
+    /**
+     * What forget does with a snapshot; {@code reasons} are restic's, such as {@code daily snapshot}, and none for one that goes.
+     * One that no policy is for is kept for a reason of the agent's own. {@code schedules} are the ids of those whose policies
+     * keep it, or let it go; absent when the forget has one policy for all, and for a snapshot of no schedule.
+     */
     @Wire
-    record Decision(Snapshot snapshot, boolean keep, List<String> reasons) implements Item {}
+    record Decision(Snapshot snapshot, boolean keep, List<String> reasons, @Nullable List<String> schedules)
+            implements
+                Item {
+
+        /** By one policy for all. */
+        public Decision(Snapshot snapshot, boolean keep, List<String> reasons) {
+            this(snapshot, keep, reasons, null);
+        }
+    }
 
     /** {@code modifier} is restic's: {@code +} added, {@code -} removed, {@code M} changed, {@code T} of another type, {@code U} metadata. */
     @Wire

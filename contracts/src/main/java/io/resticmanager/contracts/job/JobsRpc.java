@@ -1,5 +1,6 @@
 package io.resticmanager.contracts.job;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.micronaut.json.tree.JsonNode;
@@ -29,6 +30,9 @@ public final class JobsRpc {
             SnapshotList.class);
     public static final Rpc<RepositoryOf, RepositoryHealth> REPOSITORY = new Rpc<>("rpc.jobs.repository",
             RepositoryOf.class, RepositoryHealth.class);
+    /** How large the repositories of many hosts have been, without the rest of {@link #REPOSITORY}. */
+    public static final Rpc<MeasurementsOf, HostsMeasurements> MEASUREMENTS = new Rpc<>("rpc.jobs.measurements",
+            MeasurementsOf.class, HostsMeasurements.class);
     public static final Rpc<HostIds, HostsJobs> HOSTS = new Rpc<>("rpc.jobs.hosts", HostIds.class, HostsJobs.class);
 
     private JobsRpc() {}
@@ -87,9 +91,20 @@ public final class JobsRpc {
     @Wire
     public record ItemPage(List<Item> items, @Nullable Long next, boolean complete) {}
 
-    /** At most 200 ids, or none for all that are not explained. */
+    /**
+     * 1 to 200 ids, or {@code all} that are not explained, said as such: a list that came out empty by mistake accepts nothing.
+     */
     @Wire
-    public record Accept(String hostId, List<String> snapshotIds) {}
+    public record Accept(String hostId, List<String> snapshotIds, @Nullable Boolean all) {
+
+        public Accept(String hostId, List<String> snapshotIds) {
+            this(hostId, snapshotIds, null);
+        }
+
+        public static Accept all(String hostId) {
+            return new Accept(hostId, List.of(), true);
+        }
+    }
 
     @Wire
     public record RepositoryOf(String hostId) {}
@@ -103,4 +118,24 @@ public final class JobsRpc {
 
     @Wire
     public record HostsJobs(List<HostJobs> items) {}
+
+    /** At most 200 ids; {@code newest} is how many measurements of each host, 1 to 30. */
+    @Wire
+    public record MeasurementsOf(List<String> hostIds, int newest) {
+
+        public static final int MOST_HOSTS = 200;
+        public static final int MOST_NEWEST = 30;
+    }
+
+    /** In the order asked; a host that nobody knows has none. */
+    @Wire
+    public record HostsMeasurements(List<HostMeasurements> items) {}
+
+    /** The oldest first. */
+    @Wire
+    public record HostMeasurements(String hostId, List<Measured> measured) {}
+
+    /** What the repository took then, in bytes. */
+    @Wire
+    public record Measured(Instant at, long totalSize) {}
 }

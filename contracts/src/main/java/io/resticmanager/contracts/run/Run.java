@@ -8,7 +8,7 @@ import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the ledger of expected runs. {@code overdue}: nothing has come of it though its due time, its jitter and the grace
+ * One row of the ledger of expected runs. {@code overdue}: nothing has come of it though its due time, its spread and the grace
  * are over. {@code status}, {@code suspect} and {@code warnings} are those of its job; {@code reason} is why it was left out.
  */
 @Wire

@@ -13,6 +13,11 @@ public final class RunsRpc {
 
     /** The due runs that nothing has come of, of hosts that are neither paused nor removed. */
     public static final Rpc<Page, Runs> OVERDUE = new Rpc<>("rpc.jobs.schedules.overdue", Page.class, Runs.class);
+    /**
+     * Of each schedule the last run that was called overdue, unless it or a later one has arrived since: that it was skipped
+     * afterwards changes nothing. Of schedules that are enabled and hosts that are neither paused nor removed.
+     */
+    public static final Rpc<Page, Runs> STALE = new Rpc<>("rpc.jobs.schedules.stale", Page.class, Runs.class);
     public static final Rpc<Page, Outcomes> LATEST = new Rpc<>("rpc.jobs.latest_outcomes", Page.class, Outcomes.class);
     /** The last due first, so what is ahead stands before what was. */
     public static final Rpc<RunsOf, Runs> LIST = new Rpc<>("rpc.jobs.runs.list", RunsOf.class, Runs.class);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one host does by itself, and when. {@code cron} as {@link CronLine}, {@code timeZone} as the zone database names it; the
- * run begins up to {@code jitterS} seconds (0 to 21,600) after its due time. {@code runMissed}: what was missed is caught up
+ * run begins up to {@code jitterS} seconds (0 to 21,600) after its due time, as {@link Spread} has it. {@code runMissed}: what was missed is caught up
  * with, once. A backup has a {@code source}, and its {@code retention} is what a forget applies to its snapshots; the
  * {@code options} of the other kinds are the record that the kind names. A run that takes longer than {@code timeoutS} is ended.
  * A backup that shrank by more than {@code suspectShrinkPercent} (50 when absent) is suspect. {@code revision} counts its edits.

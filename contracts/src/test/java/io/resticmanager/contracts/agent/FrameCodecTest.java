@@ -2,6 +2,7 @@ package io.resticmanager.contracts.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,16 @@ class FrameCodecTest {
 
         assertThat(codec.encode(frame)).isEqualTo(golden);
         assertThat(codec.decode(golden)).isEqualTo(new Decoded.Understood<>(frame));
+    }
+
+    @Test
+    void shouldKeepTheReasonOfARunThatWasWithdrawn() {
+        var golden = Golden.read("agent/run.skipped.withdrawn");
+        var skipped = new AgentMessage.RunSkipped("s-1", Instant.parse("2026-05-04T12:00:00Z"), null,
+                AgentMessage.SkipReason.withdrawn);
+
+        assertThat(FrameCodec.FROM_AGENT.decode(golden)).isEqualTo(
+                new Decoded.Understood<>(new Frame<>("01JTCW3V5D3XQ0P1T6C2B6E7F9", null, 42L, skipped)));
     }
 
     @Test

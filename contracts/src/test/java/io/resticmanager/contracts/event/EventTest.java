@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 import io.resticmanager.contracts.Golden;
 import io.resticmanager.contracts.Leaves;
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -39,14 +41,19 @@ class EventTest {
                 new Event.JobEnded(
                         "e1", NOON, "h1", 3, "j1", JobKind.backup, "s1", JobStatus.failed, 12,
                         new JobError("wrong_password", "m", "n"), 2, NOON, NOON, Summary.ofSnapshots(3),
-                        new Suspect("empty", "no file", null, null), NOON),
+                        new Suspect("empty", "no file", null, null), NOON, 7L, "10%"),
                 new Event.SnapshotsReported("e1", NOON, "h1", 1, 4),
                 new Event.RepositoryMeasured("e1", NOON, "h1", 1, "r1", 1024, 4),
-                new Event.AlertRaised("e1", NOON, "h1", 1, "a1", "backup_failed", "warning", "s1", "m", NOON, null),
+                new Event.AlertRaised(
+                        "e1", NOON, "h1", 1, "ada", "a1", AlertKind.backup_failed, Severity.warning, "s1", "m", NOON,
+                        null,
+                        "j1", true, "g1", 5),
                 new Event.AlertAcknowledged(
-                        "e1", NOON, "h1", 2, "a1", "backup_failed", "warning", "s1", "m", NOON, "alice"),
+                        "e1", NOON, "h1", 2, "ada", "a1", AlertKind.backup_failed, Severity.warning, "s1", "m", NOON,
+                        "alice"),
                 new Event.AlertResolved(
-                        "e1", NOON, "h1", 3, "a1", "backup_failed", "warning", "s1", "m", NOON, "alice"),
+                        "e1", NOON, "h1", 3, "ada", "a1", AlertKind.backup_failed, Severity.warning, "s1", "m", NOON,
+                        "alice"),
                 new Event.NotificationDelivered("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 1, 200, null),
                 new Event.NotificationFailed("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 2, 503, "busy"),
                 new Event.AuditRecorded("e1", NOON, "h1", 1, "alice", "host.add", "host", "h1", "::1", "d", "ok"));

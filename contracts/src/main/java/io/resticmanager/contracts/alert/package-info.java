@@ -1,0 +1,5 @@
+/** Alerts as services and pages exchange them. */
+@NullMarked
+package io.resticmanager.contracts.alert;
+
+import org.jspecify.annotations.NullMarked;
