@@ -24,7 +24,8 @@ record ChildProcess(Process process, Path log, int managementPort) implements Au
         var log = Files.createTempFile("services-", ".log");
         var port = FreePort.on(InetAddress.getLoopbackAddress());
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"),
                 StoryProcess.class.getName()).redirectErrorStream(true).redirectOutput(log.toFile());
         var all = new HashMap<>(environment);
         all.putIfAbsent("RM_MANAGEMENT_PORT", Integer.toString(port));
