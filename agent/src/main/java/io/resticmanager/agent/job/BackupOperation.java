@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import io.resticmanager.agent.hook.HookDirectory;
 import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.BackupRequest;
+import io.resticmanager.agent.restic.Damage;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Summary;
@@ -26,12 +28,17 @@ final class BackupOperation implements Operation {
         var options = options(context.command());
         var source = Objects.requireNonNull(options.source());
         var missing = SourcePaths.missing(source.paths());
-        missing.forEach(path -> context.log().say("does not exist, left out: " + path));
+        var forbidden = SourcePaths.forbidden(missing);
+        missing.forEach(path -> context.log().say((forbidden.contains(path)
+                ? "can not be reached by the agent's user, left out: "
+                : "does not exist, left out: ") + path));
         var present = source.paths().stream().filter(path -> !missing.contains(path)).toList();
         if (present.isEmpty()) {
-            return new Outcome.Failed(Failures.sourceMissing(missing), null);
+            return new Outcome.Failed(forbidden.isEmpty()
+                    ? Failures.sourceMissing(missing)
+                    : Failures.sourceForbidden(forbidden.getFirst()), null);
         }
-        var doubts = Doubts.of(missing, present, new MountPoints(context.stateDir()));
+        var doubts = Doubts.of(missing, forbidden, present, new MountPoints(context.stateDir()));
         doubts.tell(context.log());
         return backUp(context, new BackupRequest(source, present, context.hostname(), context.jobId(),
                 options.scheduleId()), doubts);
@@ -62,6 +69,9 @@ final class BackupOperation implements Operation {
     private static Outcome succeeded(JobContext context, BackupRequest request, Doubts doubts, Summary summary,
             int code) {
         var observer = context.observer();
+        if (!observer.damaged().isEmpty()) {
+            return new Outcome.Damaged(damage(context, summary), code, summary);
+        }
         // restic says that something could not be read even when it does not say what.
         var warnings = code == 0 ? observer.warnings() : Math.max(1, observer.warnings());
         var suspect = doubts.andMissing(observer.missing()).suspect(summary);
@@ -70,6 +80,13 @@ final class BackupOperation implements Operation {
         }
         context.log().say(describe(summary, warnings));
         return new Outcome.Succeeded(summary, code, warnings, observer.unreadable(), suspect.orElse(null));
+    }
+
+    // What is not read again may lean on what is lost.
+    private static JobError damage(JobContext context, Summary summary) {
+        return Damage.error(context.restic().repositoryShown(), "a folder of an earlier snapshot, "
+                + context.observer().damaged().getFirst() + ", can not be read from it. The snapshot "
+                + summary.snapshotId() + " was made all the same, and may not be whole either");
     }
 
     private static String describe(Summary summary, long warnings) {

@@ -15,16 +15,17 @@ import io.resticmanager.contracts.job.Suspect;
 /**
  * What is wrong with the paths to back up, though restic ends well with them: never green for nothing (product.md 6).
  *
- * @param missing what does not exist
+ * @param missing what does not exist, or can not be looked at
+ * @param forbidden those of the missing that the agent's user may not look at
  * @param lost what was a mount point, of these or above them, and is none now
  * @param links what is a symbolic link, of which restic keeps the link only
  * @param empty folders without a file
  */
-record Doubts(List<String> missing, List<String> lost, List<String> links, List<String> empty) {
+record Doubts(List<String> missing, List<String> forbidden, List<String> lost, List<String> links, List<String> empty) {
 
     /** As things are now. @param present those that exist */
-    static Doubts of(List<String> missing, List<String> present, MountPoints mounts) {
-        return new Doubts(missing, mounts.lost(present), those(present, Files::isSymbolicLink),
+    static Doubts of(List<String> missing, List<String> forbidden, List<String> present, MountPoints mounts) {
+        return new Doubts(missing, forbidden, mounts.lost(present), those(present, Files::isSymbolicLink),
                 those(present, Contents::none));
     }
 
@@ -34,7 +35,7 @@ record Doubts(List<String> missing, List<String> lost, List<String> links, List<
 
     /** The same with what vanished meanwhile. */
     Doubts andMissing(List<String> more) {
-        return new Doubts(Stream.concat(missing.stream(), more.stream()).toList(), lost, links, empty);
+        return new Doubts(Stream.concat(missing.stream(), more.stream()).toList(), forbidden, lost, links, empty);
     }
 
     void tell(JobLog log) {
@@ -45,6 +46,11 @@ record Doubts(List<String> missing, List<String> lost, List<String> links, List<
 
     /** The gravest of them in words; empty when there is none. */
     Optional<Suspect> suspect(Summary summary) {
+        if (!forbidden.isEmpty()) {
+            return suspect("forbidden_path",
+                    some(forbidden) + " could not be reached, for the agent's user may not enter a"
+                            + " folder above. Let that user enter it, or take the path out of the backup.");
+        }
         if (!missing.isEmpty()) {
             return suspect("missing_path", some(missing) + " did not exist. Correct the paths, or bring them back.");
         }

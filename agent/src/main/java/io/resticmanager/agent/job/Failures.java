@@ -55,6 +55,13 @@ public final class Failures {
                 "Set the repository in the host's settings.");
     }
 
+    static JobError sourceForbidden(String path) {
+        return new JobError(
+                "permission",
+                "The path to back up can not be reached: the agent's user may not enter a folder above " + path + ".",
+                "Let the agent's user on the host enter that folder, or run the agent as a user who may.");
+    }
+
     static JobError sourceMissing(List<String> paths) {
         return new JobError(
                 "source_missing", paths.size() == 1

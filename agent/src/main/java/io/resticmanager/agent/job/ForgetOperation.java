@@ -5,19 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.resticmanager.agent.restic.Answer;
-import io.resticmanager.agent.restic.ForgetPlan;
-import io.resticmanager.agent.restic.ForgetRequest;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobError;
-import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** Forgets the snapshots of one host that its policy does not keep: first it is worked out what would go, then that is done. */
+/** Forgets the snapshots of one host that no policy keeps: first it is worked out what would go, then that is done. */
 final class ForgetOperation implements Operation {
 
     private static final ForgetOptions NONE = new ForgetOptions(null, null, null);
@@ -27,65 +24,55 @@ final class ForgetOperation implements Operation {
     @Override
     public Outcome run(JobContext context) throws InterruptedException {
         var options = Options.of(context.command(), ForgetOptions.class, NONE);
-        var asked = Objects.requireNonNull(options.retention());
-        var floor = context.lent() && RetentionRule.needsFloor(asked);
-        var policy = floor ? RetentionRule.withFloor(asked) : asked;
-        var host = Objects.requireNonNullElse(options.host(), context.hostname());
-        context.log().say(describe(context, host, policy, floor));
-        return switch (context.restic().planForget(new ForgetRequest(host, policy))) {
-            case Answer.Done<ForgetPlan>(var plan, var code) -> planned(context, host, plan, code,
-                    new Finding.Forgotten(dryRun(context.command()), plan.kept(), plan.removed().size(),
-                            floor ? Within.FLOOR.text() : null, options.obstacle()));
-            case Answer.Failed<ForgetPlan> failed -> Operation.unsuccessful(failed);
-            case Answer.Ended<ForgetPlan> ended -> Operation.unsuccessful(ended);
+        var planner = new ForgetPlanner(context, options);
+        return switch (planner.plan()) {
+            case Answer.Done<Fates>(var fates, var code) -> planned(context, planner.host(), fates, code,
+                    new Finding.Forgotten(dryRun(context.command()), fates.kept(), fates.removed().size(),
+                            planner.floor().map(Within::text).orElse(null), options.obstacle()));
+            case Answer.Failed<Fates> failed -> Operation.unsuccessful(failed);
+            case Answer.Ended<Fates> ended -> Operation.unsuccessful(ended);
         };
     }
 
-    private static String describe(JobContext context, String host, Retention policy, boolean floor) {
-        return "what goes of the snapshots of " + host + " in " + context.restic().repositoryShown() + " by the policy "
-                + RetentionRule.shown(policy)
-                + (floor ? " (keep-within is added, for the repository is append-only)" : "");
-    }
-
-    private static Outcome planned(JobContext context, String host, ForgetPlan plan, int code, Finding.Forgotten found)
+    private static Outcome planned(JobContext context, String host, Fates fates, int code, Finding.Forgotten found)
             throws InterruptedException {
         context.log()
                 .say(found.kept() + " snapshots stay, " + found.removed() + (found.dryRun() ? " would go" : " go"));
-        var outcome = carriedOut(context, host, plan, code, found);
+        var outcome = carriedOut(context, host, fates, code, found);
         // A job that somebody's lock kept from its work begins anew.
         if (!(outcome instanceof Outcome.Failed(var error, _) && error.cause().equals("locked"))) {
-            tell(context, plan);
+            tell(context, fates);
         }
         return outcome;
     }
 
-    private static Outcome carriedOut(JobContext context, String host, ForgetPlan plan, int code,
+    private static Outcome carriedOut(JobContext context, String host, Fates fates, int code,
             Finding.Forgotten found) throws InterruptedException {
-        var refusal = plan.refusal();
+        var refusal = fates.refusal();
         if (refusal.isPresent()) {
             return new Outcome.Failed(refusal.get(), null);
         }
-        var doubt = doubt(context, plan);
+        var doubt = doubt(context, fates);
         if (found.dryRun()) {
             return rehearsed(context, found, doubt, code);
         }
         if (doubt.isPresent()) {
             // So that they can be looked at and accepted at once.
-            context.report().tell(context.jobId(), plan.found());
+            context.report().tell(context.jobId(), fates.found());
             return new Outcome.Failed(doubt.get(), null);
         }
         return found.removed() == 0
                 ? Outcome.Succeeded.plainly(Summary.of(found), code)
-                : remove(context, host, plan, found);
+                : remove(context, host, fates, found);
     }
 
     // A credential that deletes, and not a word of what is explained: then nothing
     // is.
-    private static Optional<JobError> doubt(JobContext context, ForgetPlan plan) {
+    private static Optional<JobError> doubt(JobContext context, Fates fates) {
         var explained = Options.of(context.command(), ForgetOptions.class, NONE).explained();
         return explained == null && !context.lent()
                 ? Optional.empty()
-                : Explaining.refusal(Explaining.unexplained(plan.found(),
+                : Explaining.refusal(Explaining.unexplained(fates.found(),
                         Objects.requireNonNullElse(explained, NOTHING)));
     }
 
@@ -98,18 +85,15 @@ final class ForgetOperation implements Operation {
                 found.floor(), obstacle)), code);
     }
 
-    private static void tell(JobContext context, ForgetPlan plan) {
-        for (var group : plan.groups()) {
-            group.kept().forEach(kept -> context.items().add(
-                    new Item.Decision(SnapshotReport.fitting(kept.snapshot()), true, kept.reasons())));
-            group.removed().forEach(snapshot -> context.items().add(
-                    new Item.Decision(SnapshotReport.fitting(snapshot), false, List.of())));
-        }
+    private static void tell(JobContext context, Fates fates) {
+        fates.byId().values().forEach(fate -> context.items().add(new Item.Decision(
+                SnapshotReport.fitting(fate.snapshot()), fate.keep(), fate.reasons(),
+                fate.schedules().isEmpty() ? null : fate.schedules())));
     }
 
-    private static Outcome remove(JobContext context, String host, ForgetPlan plan, Finding.Forgotten found)
+    private static Outcome remove(JobContext context, String host, Fates fates, Finding.Forgotten found)
             throws InterruptedException {
-        return switch (context.restic().forget(host, plan.removed().stream().map(Snapshot::id).toList())) {
+        return switch (context.restic().forget(host, fates.removed().stream().map(Snapshot::id).toList())) {
             case Answer.Done<List<Snapshot>>(var left, var code) -> {
                 context.log()
                         .say(found.removed() + " snapshots are gone, " + left.size() + " are left by a second listing");
@@ -132,7 +116,7 @@ final class ForgetOperation implements Operation {
     /** @return why this agent does not run it; empty when it does */
     static Optional<JobRefusal> refusal(HubMessage.CommandRun command) {
         return Options.refusal(command, ForgetOptions.class, NONE,
-                options -> RetentionRule.refusal(options.retention()).or(() -> ofHost(options.host())));
+                options -> PolicyRule.refusal(options).or(() -> ofHost(options.host())));
     }
 
     private static Optional<JobRefusal> ofHost(@Nullable String host) {

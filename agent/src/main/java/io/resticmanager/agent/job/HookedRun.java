@@ -13,6 +13,7 @@ import io.resticmanager.agent.restic.Answer;
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.job.Summary;
 
 /**
  * A backup with what this machine's administrator wants done before and after. Without the first it does not begin; the second
@@ -84,14 +85,16 @@ final class HookedRun {
         return switch (hooks.run(call(name, told(outcome), stopping()))) {
             case HookEnd.Done _ -> outcome;
             case HookEnd.Failed(var why, _) -> warned(name, why, outcome);
-            case HookEnd.Ended _ -> warned(name, "it was ended with the agent", outcome);
+            case HookEnd.Ended _ -> warned(name, cancelled() ? "it was cancelled" : "it was ended with the agent",
+                    outcome);
         };
     }
 
     private Outcome warned(String name, String why, Outcome outcome) {
         log.say("warning: the hook " + name + " after the backup failed: " + why);
         return outcome instanceof Outcome.Succeeded(var summary, var code, var warnings, var unreadable, var suspect)
-                ? new Outcome.Succeeded(summary, code, warnings + 1, unreadable, suspect)
+                ? new Outcome.Succeeded(summary.with(new Summary.HookFailed(name, why)), code, warnings + 1, unreadable,
+                        suspect)
                 : outcome;
     }
 
@@ -116,10 +119,19 @@ final class HookedRun {
                 line -> log.line(LogLine.Stream.err, name + ": " + line), end);
     }
 
-    // Not ended by what ended the job, for it puts right what that left.
+    private boolean cancelled() {
+        return leash.pulled().equals(Optional.of(Leash.Reason.CANCELLED));
+    }
+
+    // Not ended by what ended the job, for it puts right what that left; by a
+    // cancel that is for it.
     private BooleanSupplier stopping() {
+        var before = leash.pulled().isPresent();
         var since = new long[1];
         return () -> {
+            if (!before && cancelled()) {
+                return true;
+            }
             if (leash.pulled().filter(Leash.Reason.AGENT_STOPS::equals).isEmpty()) {
                 return false;
             }

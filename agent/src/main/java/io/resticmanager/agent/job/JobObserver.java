@@ -24,6 +24,7 @@ final class JobObserver implements Listener {
     private final JobLog log;
     private final List<String> unreadable = new ArrayList<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<String> damaged = new LinkedHashSet<>();
     private int unreadableChars;
     private long warnings;
     private double lastLogged;
@@ -63,6 +64,16 @@ final class JobObserver implements Listener {
             unreadable.add(item);
             unreadableChars += item.length();
         }
+    }
+
+    @Override
+    public synchronized void damaged(String item) {
+        damaged.add(item);
+    }
+
+    /** For what the repository itself could not be read. */
+    synchronized List<String> damaged() {
+        return List.copyOf(damaged);
     }
 
     @Override

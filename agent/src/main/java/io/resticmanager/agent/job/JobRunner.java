@@ -3,6 +3,7 @@ package io.resticmanager.agent.job;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.resticmanager.agent.lock.Holders;
 import io.resticmanager.agent.restic.Leash;
@@ -17,6 +18,9 @@ public final class JobRunner implements Runner {
 
     private static final System.Logger LOG = System.getLogger(JobRunner.class.getName());
 
+    // restic may have run and was ended by the agent, so there is no exit code.
+    private static final Set<String> ENDED_HERE = Set.of("unreachable", "append_only", "timeout");
+
     private final Workplace workplace;
     private final Credentials credentials;
     private final Redactor redactor;
@@ -25,6 +29,7 @@ public final class JobRunner implements Runner {
     private final DueReport due;
     private final LastMeasured measured;
     private final Reports reports;
+    private final RepositoryIds ids = new RepositoryIds();
     private final Clock clock;
 
     public JobRunner(Workplace workplace, Credentials credentials, Redactor redactor, Telling telling,
@@ -82,7 +87,8 @@ public final class JobRunner implements Runner {
         // What changed in another host's repository is no news of this host.
         var change = credentials.elsewhere(running.id()) ? Change.NONE : changed(operation, running, outcome);
         note(change, running.id());
-        end(running, outcome, log);
+        end(running, credentials.elsewhere(running.id()) ? outcome : ids.in(outcome, context.restic(), repository),
+                log);
         if (change != Change.NONE) {
             reports.tell(context.restic(), running.id(), repository.id());
         }
@@ -93,7 +99,10 @@ public final class JobRunner implements Runner {
         return switch (outcome) {
             case Outcome.Succeeded _ -> change;
             // Part of it may be done.
-            case Outcome.Failed(_, var code) when code != null && change == Change.SIZE -> change;
+            case Outcome.Failed(var error, var code) when change == Change.SIZE
+                    && (code != null || ENDED_HERE.contains(error.cause())) ->
+                change;
+            case Outcome.Damaged(_, _, var summary) when summary.snapshotId() != null -> change;
             case Outcome.Cancelled _ when change == Change.SIZE -> change;
             case Outcome.Failed _,Outcome.Cancelled _,Outcome.Damaged _ -> Change.NONE;
         };

@@ -3,13 +3,14 @@ package io.resticmanager.agent.job;
 import java.util.Optional;
 
 import io.resticmanager.agent.restic.Answer;
+import io.resticmanager.agent.restic.PruneTotals;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Summary;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what no snapshot needs, and measures before and after what that brought. */
+/** Removes what no snapshot needs, and measures what the snapshots need before and after. */
 final class PruneOperation implements Operation {
 
     private static final PruneOptions NONE = new PruneOptions(null, null, null);
@@ -28,23 +29,24 @@ final class PruneOperation implements Operation {
     private static Outcome prune(JobContext context, long before) throws InterruptedException {
         var options = Options.of(context.command(), PruneOptions.class, NONE);
         return switch (context.restic().prune(options)) {
-            case Answer.Done<String>(_, var code) -> {
+            case Answer.Done<PruneTotals>(var totals, var code) -> {
                 var dryRun = Boolean.TRUE.equals(options.dryRun());
-                var after = dryRun ? null : after(context, before);
-                yield Outcome.Succeeded.plainly(Summary.of(new Finding.Pruned(dryRun, before, after)), code);
+                var after = dryRun ? null : after(context);
+                yield Outcome.Succeeded.plainly(Summary.of(
+                        new Finding.Pruned(dryRun, before, after, totals.freed(), totals.remaining())), code);
             }
-            case Answer.Failed<String> failed -> Operation.unsuccessful(failed);
-            case Answer.Ended<String> ended -> Operation.unsuccessful(ended);
+            case Answer.Failed<PruneTotals> failed -> Operation.unsuccessful(failed);
+            case Answer.Ended<PruneTotals> ended -> Operation.unsuccessful(ended);
         };
     }
 
     // It is pruned whether or not it can be measured.
-    private static @Nullable Long after(JobContext context, long before) throws InterruptedException {
+    private static @Nullable Long after(JobContext context) throws InterruptedException {
         if (context.restic().stats("raw-data") instanceof Answer.Done<Finding.Measured>(var size, _)) {
-            context.log().say(Sizes.binary(before) + " were stored, now it is " + Sizes.binary(size.totalSize()));
+            context.log().say("the snapshots need " + Sizes.binary(size.totalSize()));
             return size.totalSize();
         }
-        context.log().say("pruned, but what is stored now could not be measured");
+        context.log().say("pruned, but what the snapshots need now could not be measured");
         return null;
     }
 

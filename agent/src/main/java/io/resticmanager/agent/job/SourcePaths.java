@@ -1,9 +1,12 @@
 package io.resticmanager.agent.job;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,29 @@ public final class SourcePaths {
         } catch (InvalidPathException _) {
             return Optional.of("This is no path: " + text.replace('\0', '?'));
         }
+    }
+
+    /** Looks at a path itself, not at what a link leads to. */
+    interface Look {
+
+        void at(Path path) throws IOException;
+    }
+
+    /** Of paths that are not found, those of which nobody here can say whether they exist: a folder above is closed to the agent. */
+    static List<String> forbidden(List<String> missing) {
+        return forbidden(missing,
+                path -> Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    static List<String> forbidden(List<String> missing, Look look) {
+        return missing.stream().filter(path -> {
+            try {
+                look.at(Path.of(path));
+                return false;
+            } catch (IOException e) {
+                return e instanceof AccessDeniedException;
+            }
+        }).toList();
     }
 
     static List<String> missing(List<String> paths) {

@@ -54,7 +54,7 @@ final class UnlockOperation implements Operation {
             case Answer.Done<List<Item.Lock>>(var after, var code) -> {
                 var found = found(before, after);
                 context.log().say(found.removed() + " of " + before.size() + " locks removed, " + found.kept()
-                        + " kept" + (found.kept() == 0 ? "" : " because whoever set them may live"));
+                        + " kept" + (found.left() == null ? "" : ": " + found.left()));
                 yield Outcome.Succeeded.plainly(Summary.of(found), code);
             }
             case Answer.Failed<List<Item.Lock>> failed -> Operation.unsuccessful(failed);
@@ -65,7 +65,8 @@ final class UnlockOperation implements Operation {
     // A lock that was written anew meanwhile has another id and is still there.
     private static Finding.Unlocked found(List<Item.Lock> before, List<Item.Lock> after) {
         var kept = before.stream().filter(lock -> after.stream().anyMatch(still -> same(lock, still))).count();
-        return new Finding.Unlocked(before.size() - kept, after.size());
+        return new Finding.Unlocked(before.size() - kept, after.size(),
+                after.isEmpty() ? null : LockWords.left(after, Clock.systemUTC().instant()));
     }
 
     private static boolean same(Item.Lock one, Item.Lock other) {

@@ -6,6 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** What came of asking restic for something. */
 public sealed interface Answer<T> {
 
+    /** One more question, after an answer. */
+    @FunctionalInterface
+    interface Next<T, U> {
+
+        Answer<U> after(T value) throws InterruptedException;
+    }
+
+    /** What came of the next question; of the first when that was not answered. */
+    default <U> Answer<U> then(Next<T, U> next) throws InterruptedException {
+        return switch (this) {
+            case Done<T>(var value, _) -> next.after(value);
+            case Failed<T> failed -> failed.cast();
+            case Ended<T> ended -> ended.cast();
+        };
+    }
+
     record Done<T>(T value, int exitCode) implements Answer<T> {}
 
     /** The exit code is absent when restic was not even started. */

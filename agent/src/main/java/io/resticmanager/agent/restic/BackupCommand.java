@@ -27,13 +27,15 @@ final class BackupCommand {
 
     private final ResticSession session;
     private final BackupRequest request;
-    private final ProgressMeter meter = new ProgressMeter();
+    private final ProgressMeter meter;
     private final Set<String> unreadable = new HashSet<>();
+    private boolean packMissed;
     private ResticMessage.@Nullable Summary summary;
 
     BackupCommand(ResticSession session, BackupRequest request) {
         this.session = session;
         this.request = request;
+        this.meter = new ProgressMeter(request.limited());
     }
 
     Answer<Summary> run() throws InterruptedException {
@@ -67,6 +69,10 @@ final class BackupCommand {
 
     private void complained(ErrorLine line) {
         switch (line) {
+            case ErrorLine.Item(var item, var reason) when Damage.met(item, reason, packMissed) -> {
+                session.log(line);
+                session.listener().damaged(item);
+            }
             case ErrorLine.Item(var item, _) -> {
                 if (unreadable.size() >= MOST_REMEMBERED || unreadable.add(item)) {
                     session.log(line);
@@ -74,6 +80,7 @@ final class BackupCommand {
                 }
             }
             case ErrorLine.Text(var text) -> {
+                packMissed |= Damage.missedPack(text);
                 var skipped = SKIPPED.matcher(text);
                 if (skipped.matches()) {
                     session.listener().missing(skipped.group(1));

@@ -12,7 +12,7 @@ public record BackupRequest(Source source, List<String> paths, String hostname, 
         @Nullable String scheduleId) {
 
     private static final String JOB_TAG = "rm-job=";
-    private static final String SCHEDULE_TAG = "rm-schedule=";
+    static final String SCHEDULE_TAG = "rm-schedule=";
 
     String jobTag() {
         return JOB_TAG + jobId;

@@ -3,6 +3,7 @@ package io.resticmanager.agent.restic;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ final class Diagnosis {
     private static final Pattern CLEANING_UP = Pattern.compile("Remove\\(<lock/|Delete \"[^\"]*/locks/|unlocking");
     // Which request met it says nothing to people who look for a server.
     private static final Pattern REQUEST = Pattern.compile("^.*\\b(Head|Get|Post|Put|Delete) \"[^\"]*\": ");
+    // Of a message: the repository's server or path, its whole address, and the
+    // reason.
+    private static final Pattern SIGNS = Pattern.compile("%s|%p|@");
     private static final Set<String> OF_THE_SERVER = Set.of("unreachable", "certificate");
 
     /** One known way to fail: by exit code, or by words of versions that had only exit code 1. */
@@ -52,7 +56,15 @@ final class Diagnosis {
                     "Set the right encryption password in the host's repository settings."),
             new Known("locked", ResticExit.REPOSITORY_LOCKED, "already locked",
                     "Another restic holds a lock on the repository %s: @.",
-                    "Wait until it is through, or run unlock when it no longer exists."),
+                    "Wait until it is through; when it no longer exists, run unlock on the host that set the lock, for only that one "
+                            + "can tell."),
+            new Known("lock_unreadable", ResticExit.FAILED,
+                    "invalid lock file|<lock/[0-9a-f]+>\\)?: .*(invalid data|verification failed|does not match)",
+                    "A lock in the repository %s can not be read, so nobody can say whose it is: @.",
+                    "When surely nothing works on the repository, run restic unlock --remove-all by hand on a machine "
+                            + "that opens it; the agent never does that."),
+            new Known("bad_pattern", ResticExit.FAILED, "invalid pattern\\(s\\) provided",
+                    "restic can not read an exclude pattern: @.", "Correct the pattern in the backup's options."),
             new Known("restic_too_old", ResticExit.FAILED, "unknown (flag|command|shorthand flag)",
                     "This host's restic can not do what was asked: @.",
                     "Install a newer restic on the host."),
@@ -72,7 +84,7 @@ final class Diagnosis {
                     "The storage is full: @.",
                     "Free space on the storage server (or on this host, if its cache is meant), then retry."),
             new Known("repository_exists", ResticExit.FAILED, "config file already exists",
-                    "There is a repository at %s already.",
+                    "There is a repository at %p already.",
                     "Set its encryption password in the host's repository settings, or another address."),
             new Known("snapshot_missing", ResticExit.FAILED,
                     "no matching ID found|no snapshot found|not found in snapshot",
@@ -80,14 +92,15 @@ final class Diagnosis {
                     "Choose one that is there; it may have been forgotten meanwhile."),
             new Known("damaged", ResticExit.FAILED,
                     "repository contains (errors|damaged)|repository is damaged|packs from index missing|ciphertext verification failed|"
-                            + "(hash|Pack ID) does not match|invalid data returned|"
+                            + "(hash|Pack ID) does not match|invalid data returned|repository could be damaged|"
+                            + "id [0-9a-f]{64} not found in repository|"
                             + "data/[0-9a-f]{2}/[0-9a-f]{64}: no such file|(pack|<data/)[^:]*: does not exist",
                     "The repository %s is damaged: @.",
                     "Make no changes to it before its folder is copied; then run a check of all data and follow restic's "
                             + "guide for damaged repositories."),
             new Known("repository_missing", ResticExit.REPOSITORY_MISSING,
                     "unable to open config file.*(does not exist|no such file)|repository does not exist",
-                    "There is no repository at %s.",
+                    "There is no repository at %p.",
                     "Initialise the repository, or check its address in the host's repository settings."),
             new Known("permission", ResticExit.FAILED,
                     "permission denied|operation not permitted|\\(403\\)|403 Forbidden",
@@ -104,16 +117,22 @@ final class Diagnosis {
                     "has invalid value|are mutually exclusive|please specify a directory|no policy was specified",
                     "The agent asked restic for something that it does not understand: @.",
                     "Check the options of the job; if they are right, this is a mistake of the agent."),
-            new Known("interrupted", ResticExit.INTERRUPTED, "context canceled|signal .* received|SIGQUIT: quit",
+            new Known("interrupted", ResticExit.INTERRUPTED,
+                    "(?<!could not load snapshots: )context canceled|signal .* received|SIGQUIT: quit",
                     "restic was ended by a signal from outside the agent.",
                     "Run the job again; the host's system log may say who ended it."),
             INCOMPLETE);
 
     private final String repository;
+    private final String place;
 
-    /** @param repository what a person calls it */
-    Diagnosis(String repository) {
+    /**
+     * @param repository what a person calls it
+     * @param place the same with its path, which tells it from others of the same server
+     */
+    Diagnosis(String repository, String place) {
         this.repository = repository;
+        this.place = place;
     }
 
     /** @param words already free of secrets */
@@ -166,8 +185,16 @@ final class Diagnosis {
     private JobError error(Known known, String words) {
         var essence = essence(words);
         var reason = OF_THE_SERVER.contains(known.cause()) ? REQUEST.matcher(essence).replaceFirst("") : essence;
-        var message = known.message().replace("%s", repository).replace("@", reason);
-        return new JobError(known.cause(), message, known.nextStep());
+        return new JobError(known.cause(), filled(known.message(), reason), known.nextStep());
+    }
+
+    // In one pass, for an address and restic's words may hold either sign.
+    private String filled(String message, String reason) {
+        return SIGNS.matcher(message).replaceAll(sign -> Matcher.quoteReplacement(switch (sign.group()) {
+            case "%s" -> repository;
+            case "%p" -> place;
+            default -> reason;
+        }));
     }
 
     private static JobError unknown(int code, String verdict) {
@@ -180,7 +207,10 @@ final class Diagnosis {
     // Without what only wraps the reason: "Fatal:", the retry's announcement, hints
     // for the command line.
     private static String essence(String words) {
-        var first = words.strip().lines().findFirst().orElse("").replaceFirst("^(Fatal: )+", "")
+        var lines = words.strip().lines().toList();
+        // A line that ends so has what it speaks of on the next ones.
+        var told = lines.isEmpty() ? "" : lines.getFirst();
+        var first = (told.endsWith(":") ? String.join(" ", lines) : told).replaceFirst("^(Fatal: )+", "")
                 .replaceFirst("^\\w+\\(<[^>]*>[^)]*\\) returned error, retrying after [^:]*: ", "")
                 .replaceFirst("^\\w+\\(<[^>]*>[^)]*\\) failed: ", "")
                 .replaceFirst("^unable to create lock in backend: ", "");

@@ -6,12 +6,21 @@ import java.util.List;
 import io.resticmanager.contracts.job.Retention;
 import org.jspecify.annotations.Nullable;
 
-/** What to keep of the snapshots under one host name, and of nobody else's. */
-public record ForgetRequest(String host, Retention retention) {
+/**
+ * What to keep of the snapshots under one host name, and of nobody else's. With {@code tags} of those only that have one of them, as
+ * restic takes it: commas stand between tags that a snapshot must have together, and an empty one is for those without any.
+ */
+public record ForgetRequest(String host, List<String> tags, Retention retention) {
+
+    /** The tag of all snapshots that a schedule made. */
+    public static String tagOf(String scheduleId) {
+        return BackupRequest.SCHEDULE_TAG + scheduleId;
+    }
 
     /** Asks what would go, and why the rest would stay. */
     List<String> planArguments() {
         var arguments = new ArrayList<>(List.of("forget", "--json", "--dry-run", "--host=" + host));
+        tags.forEach(tag -> arguments.add("--tag=" + tag));
         add(arguments, "--keep-last=", retention.keepLast());
         add(arguments, "--keep-hourly=", retention.keepHourly());
         add(arguments, "--keep-daily=", retention.keepDaily());

@@ -13,6 +13,9 @@ public interface Listener {
     /** A file that could not be read; each is told once. */
     default void unreadable(String item) {}
 
+    /** Something in the repository that could not be read while this was backed up; it is no fault of the source's. */
+    default void damaged(String item) {}
+
     /** A source path that restic did not find. */
     default void missing(String path) {}
 }

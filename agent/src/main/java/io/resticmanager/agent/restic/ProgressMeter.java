@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes progress out of restic's status lines, at most four a second. The rate is that of the last seconds. While restic
  * still scans, its totals grow and its percentage falls: a small step back is not shown, a large one is, for it is true.
+ * restic's bytes are those it has read. Where sending takes longer, under a limit or while nothing more is read, what they promise
+ * of the end is wrong, and nothing is said of it.
  */
 final class ProgressMeter {
 
@@ -23,8 +25,14 @@ final class ProgressMeter {
     private record Sample(long at, long bytes) {}
 
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private final boolean limited;
     private double shown;
     private long lastAt = Long.MIN_VALUE;
+
+    /** @param limited whether it sends no faster than it is told to */
+    ProgressMeter(boolean limited) {
+        this.limited = limited;
+    }
 
     /** @param now in nanoseconds, of a clock that never goes back */
     Optional<Progress> take(ResticMessage.Status status, long now) {
@@ -56,12 +64,15 @@ final class ProgressMeter {
         return shown;
     }
 
-    private static @Nullable Long eta(ResticMessage.Status status, long bytes, long rate) {
+    private @Nullable Long eta(ResticMessage.Status status, long bytes, long rate) {
+        if (limited || bytes > 0 && rate == 0) {
+            return null;
+        }
         if (status.secondsRemaining() != null) {
             return status.secondsRemaining();
         }
         var left = orZero(status.totalBytes()) - bytes;
-        return rate > 0 && left > 0 ? Long.valueOf((left + rate - 1) / rate) : null;
+        return left > 0 && rate > 0 ? Long.valueOf((left + rate - 1) / rate) : null;
     }
 
     private static @Nullable String current(@Nullable List<String> files) {

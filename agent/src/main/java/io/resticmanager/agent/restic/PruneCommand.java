@@ -10,23 +10,23 @@ import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.PruneOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Removes what no snapshot needs. restic tells of it in text only; what came of it is measured, not read. */
+/** Removes what no snapshot needs. restic tells of it in text only, the totals included. */
 final class PruneCommand {
 
     private final ResticSession session;
     private final PruneOptions options;
+    private PruneTotals totals = PruneTotals.NONE;
 
     PruneCommand(ResticSession session, PruneOptions options) {
         this.session = session;
         this.options = options;
     }
 
-    /** The answer has no value but that it is done. */
-    Answer<String> run() throws InterruptedException {
+    Answer<PruneTotals> run() throws InterruptedException {
         try {
             var ended = session.call(null).run(arguments(), ResticProcess.Sinks.LINE, this::heard, session::log);
             return ended.exitCode() == 0
-                    ? new Answer.Done<>("", 0)
+                    ? new Answer.Done<>(totals, 0)
                     : session.failed(ended, this::explain);
         } catch (IOException e) {
             return session.notStarted(e);
@@ -54,6 +54,7 @@ final class PruneCommand {
     }
 
     private void heard(String line) {
+        totals = totals.heard(line);
         TextProgress.parse(line).ifPresentOrElse(
                 session.listener()::progress, () -> session.log(LogLine.Stream.out, line));
     }

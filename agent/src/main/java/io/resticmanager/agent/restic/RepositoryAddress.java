@@ -41,6 +41,11 @@ final class RepositoryAddress {
                 .orElseGet(() -> new Redactor().redact(repository.url()));
     }
 
+    /** Host, port and path, for it is the path that tells one repository of a server from another. */
+    String place() {
+        return restServer().map(uri -> hostAndPort(uri) + uri.getPath()).orElseGet(this::shown);
+    }
+
     static String hostAndPort(URI uri) {
         var usual = "https".equals(uri.getScheme()) ? 443 : 80;
         return uri.getHost() + ":" + (uri.getPort() < 0 ? usual : uri.getPort());

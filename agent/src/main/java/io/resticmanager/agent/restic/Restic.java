@@ -82,8 +82,8 @@ public final class Restic {
         return new ForgetCommand(session, host).remove(ids);
     }
 
-    /** The answer has no value but that it is done. */
-    public Answer<String> prune(PruneOptions options) throws InterruptedException {
+    /** Removes what no snapshot needs, or reckons what that would be. */
+    public Answer<PruneTotals> prune(PruneOptions options) throws InterruptedException {
         return new PruneCommand(session, options).run();
     }
 

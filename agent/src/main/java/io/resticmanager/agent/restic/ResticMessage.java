@@ -37,16 +37,18 @@ sealed interface ResticMessage {
     record ItemError(@Nullable String item, @Nullable JsonNode error,
             @Nullable String message) implements ResticMessage {
 
+        static final String NO_REASON = "could not be read";
+
         String reason() {
             if (error == null || !error.isObject()) {
-                return "could not be read";
+                return NO_REASON;
             }
             var message = error.get("message");
             var errno = error.get("Err");
             if (message != null && message.isString()) {
                 return message.getStringValue();
             }
-            return errno != null && errno.isNumber() ? Errno.text(errno.getIntValue()) : "could not be read";
+            return errno != null && errno.isNumber() ? Errno.text(errno.getIntValue()) : NO_REASON;
         }
     }
 

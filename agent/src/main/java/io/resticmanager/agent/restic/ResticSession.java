@@ -33,7 +33,7 @@ final class ResticSession {
         this.setting = setting;
         this.reach = reach;
         this.redactor = redactor;
-        this.diagnosis = new Diagnosis(reach.address().shown());
+        this.diagnosis = new Diagnosis(reach.address().shown(), reach.address().place());
         this.leash = leash;
         this.listener = listener;
     }
@@ -82,10 +82,12 @@ final class ResticSession {
     <T> Answer<T> failed(ResticCall.Ended ended, Function<String, Optional<JobError>> known)
             throws InterruptedException {
         Answer<T> plain = failed(ended);
-        return plain instanceof Answer.Failed<T> && !ended.ending().equals(Optional.of(ResticCall.Ending.DEADLINE))
-                ? known.apply(redactor.redact(ended.words().all()))
-                        .<Answer<T>>map(error -> new Answer.Failed<>(redacted(error), ended.exitCode())).orElse(plain)
-                : plain;
+        return plain instanceof Answer.Failed<T> failed
+                && !ended.ending().equals(Optional.of(ResticCall.Ending.DEADLINE))
+                        ? known.apply(redactor.redact(ended.words().all()))
+                                .<Answer<T>>map(error -> new Answer.Failed<>(redacted(error), failed.exitCode()))
+                                .orElse(plain)
+                        : plain;
     }
 
     <T> Answer<T> failed(ResticCall.Ended ended) throws InterruptedException {
@@ -95,9 +97,10 @@ final class ResticSession {
         var code = ended.begun() ? Integer.valueOf(ended.exitCode()) : null;
         return switch (ended.ending().orElse(null)) {
             case LEASH -> new Answer.Ended<>(leash.pulled().orElseThrow(), code);
+            // The code tells of the agent's signal then, and not of restic.
             case RETRIES ->
-                new Answer.Failed<>(redacted(diagnosis.ofRetries(redactor.redact(ended.words().all()))), code);
-            case DEADLINE -> new Answer.Failed<>(TOO_LONG, code);
+                new Answer.Failed<>(redacted(diagnosis.ofRetries(redactor.redact(ended.words().all()))), null);
+            case DEADLINE -> new Answer.Failed<>(TOO_LONG, null);
             case null -> new Answer.Failed<>(error(ended), code);
         };
     }

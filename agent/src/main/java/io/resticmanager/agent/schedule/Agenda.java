@@ -5,12 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.resticmanager.contracts.schedule.Spread;
 import io.resticmanager.contracts.schedule.Timetable;
 
-/**
- * When one schedule of one host is due, and when each of its runs begins: up to {@code jitterS} seconds later, always before the
- * next is due, and the same for a run however often it is asked.
- */
+/** When one schedule of one host is due, and when each of its runs begins, as {@link Spread} has it. */
 record Agenda(String hostId, String scheduleId, Timetable timetable, int jitterS, boolean runMissed) {
 
     private static final Duration FIRST_LOOK = Duration.ofHours(1);
@@ -22,9 +20,7 @@ record Agenda(String hostId, String scheduleId, Timetable timetable, int jitterS
     }
 
     Instant beginOf(Instant due) {
-        var most = next(due).map(next -> Duration.between(due, next).toSeconds() - 1).orElse((long) jitterS);
-        var room = Math.min(jitterS, most);
-        return room <= 0 ? due : due.plusSeconds(RunId.chance(hostId, scheduleId, due, room + 1));
+        return new Spread(hostId, scheduleId, timetable, jitterS).beginOf(due);
     }
 
     /**

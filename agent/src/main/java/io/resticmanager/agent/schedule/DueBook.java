@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.resticmanager.agent.state.AtomicFile;
 import io.resticmanager.contracts.json.Json;
@@ -47,6 +48,13 @@ final class DueBook {
     Optional<Instant> handled(Plan plan) {
         return Optional.ofNullable(entries.get(plan.id())).filter(entry -> entry.timing().equals(plan.timing()))
                 .map(Entry::handled);
+    }
+
+    /** What was done of schedules that are none of these, or are due at other times now. */
+    List<Entry> others(Collection<Plan> plans) {
+        var kept = plans.stream().map(plan -> plan.id() + " " + plan.timing()).collect(Collectors.toSet());
+        return entries.values().stream().filter(entry -> !kept.contains(entry.scheduleId() + " " + entry.timing()))
+                .toList();
     }
 
     void handled(Plan plan, Instant due) {

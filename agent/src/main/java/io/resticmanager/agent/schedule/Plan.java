@@ -81,6 +81,12 @@ record Plan(Schedule schedule, Timetable timetable) {
         return schedule.cron() + " " + schedule.timeZone();
     }
 
+    /** What {@link #timing} told. @throws Unusable when this host no longer knows the zone */
+    static Timetable timetable(String timing) throws Unusable {
+        var zone = timing.lastIndexOf(' ') + 1;
+        return new Timetable(line(timing.substring(0, zone)), zone(timing.substring(zone)));
+    }
+
     Agenda agenda(String hostId) {
         return new Agenda(hostId, id(), timetable, schedule.jitterS(), schedule.runMissed());
     }

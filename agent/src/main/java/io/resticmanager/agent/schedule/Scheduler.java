@@ -68,25 +68,53 @@ public final class Scheduler {
     }
 
     /**
-     * From now on these schedules and no others. One that is due at the same times as before goes on as it was; what another one
-     * was due for and was only put off begins now.
+     * From now on these schedules and no others. One that is due at the same times as before goes on as it was. What another one
+     * was due for and was only put off begins now; what is followed no longer, and had not begun, is told as left out.
+     *
+     * @param configRevision 0 when no configuration is known: what was done is kept until there is one
      */
     public void adopt(List<JsonNode> schedules, long configRevision) {
         lock.lock();
         try {
-            var fresh = readable(schedules);
-            plans.values().stream().filter(plan -> endsHere(plan, fresh)).forEach(this::finish);
-            plans = fresh;
-            revision = configRevision;
-            var now = clock.instant();
-            book.keep(fresh.values(), now, id -> journal.lastDue(id).filter(due -> !due.isAfter(now)));
+            if (configRevision > 0) {
+                follow(readable(schedules));
+                revision = configRevision;
+            }
         } finally {
             lock.unlock();
         }
     }
 
+    private void follow(Map<String, Plan> fresh) {
+        plans.values().stream().filter(plan -> endsHere(plan, fresh)).forEach(this::finish);
+        var now = clock.instant();
+        book.others(fresh.values()).forEach(entry -> withdraw(entry, now));
+        plans = fresh;
+        book.keep(fresh.values(), now, id -> begun(id, now));
+    }
+
+    private Optional<Instant> begun(String id, Instant now) {
+        return journal.lastDue(id).filter(due -> !due.isAfter(now));
+    }
+
     private static boolean endsHere(Plan plan, Map<String, Plan> fresh) {
-        return fresh.containsKey(plan.id()) && !fresh.get(plan.id()).timing().equals(plan.timing());
+        var next = fresh.get(plan.id());
+        return next != null && !(next.timing().equals(plan.timing())
+                && next.schedule().jitterS() == plan.schedule().jitterS());
+    }
+
+    // By the book and not by the plans: whoever was cut off after a configuration
+    // was
+    // kept, and before it was followed, does it at the next start.
+    private void withdraw(DueBook.Entry entry, Instant now) {
+        try {
+            var agenda = new Agenda(hostId, entry.scheduleId(), Plan.timetable(entry.timing()), 0, false);
+            var done = begun(entry.scheduleId(), now).filter(entry.handled()::isBefore).orElse(entry.handled());
+            Step.withdrawn(now, agenda, done).ifPresent(skip -> tell(entry.scheduleId(), skip));
+        } catch (Plan.Unusable e) {
+            LOG.log(System.Logger.Level.WARNING, "what schedule " + entry.scheduleId()
+                    + " was due for is not known any more: " + e.getMessage());
+        }
     }
 
     private static Map<String, Plan> readable(Collection<JsonNode> schedules) {
@@ -139,12 +167,16 @@ public final class Scheduler {
         }
     }
 
-    // Told again after a crash in between, which changes nothing.
     private void skip(Plan plan, Step.Skip skip) {
-        LOG.log(System.Logger.Level.WARNING, "run left out schedule=" + plan.id() + " due=" + skip.dueAt()
-                + (skip.since() == null ? "" : " since=" + skip.since()) + " reason=" + skip.reason());
-        telling.keep(new AgentMessage.RunSkipped(plan.id(), skip.dueAt(), skip.since(), skip.reason()));
+        tell(plan.id(), skip);
         book.handled(plan, skip.dueAt());
+    }
+
+    // Told again after a crash before it is written down, which changes nothing.
+    private void tell(String schedule, Step.Skip skip) {
+        LOG.log(System.Logger.Level.WARNING, "run left out schedule=" + schedule + " due=" + skip.dueAt()
+                + (skip.since() == null ? "" : " since=" + skip.since()) + " reason=" + skip.reason());
+        telling.keep(new AgentMessage.RunSkipped(schedule, skip.dueAt(), skip.since(), skip.reason()));
     }
 
     private void fire(Plan plan, Instant due) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.contracts.agent.AgentMessage.SkipReason;
+import io.resticmanager.contracts.schedule.Spread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(List<Skip> skipped, Optional<Instant> fire, Instant handled, Optional<Instant> wake) {
 
-    private static final Duration ON_TIME = Duration.ofMinutes(5);
     // A clock that goes back by less has told the truth before, or will again: what
     // was done stays done. One that goes back further was wrong by days, and
     // waiting
@@ -35,22 +35,34 @@ record Step(List<Skip> skipped, Optional<Instant> fire, Instant handled, Optiona
      * @param busy whether the run before still waits or runs
      */
     static Step at(Instant now, Agenda agenda, Instant handled, boolean busy) {
-        var from = handled.isAfter(now.plus(FAR_AHEAD)) ? now : handled;
-        var begun = agenda.lastBegun(from, now);
-        return begun.map(latest -> step(now, agenda, from, latest, busy)).orElseGet(() -> new Step(List.of(),
-                Optional.empty(), from, agenda.next(from).map(agenda::beginOf)));
+        var from = from(now, handled);
+        return step(now, agenda, from, agenda.lastBegun(from, now), busy);
     }
 
     /** The same when nothing is put off any more, for a timetable that ends now. */
     static Step lastAt(Instant now, Agenda agenda, Instant handled, boolean busy) {
-        return at(now, new Agenda(agenda.hostId(), agenda.scheduleId(), agenda.timetable(), 0, agenda.runMissed()),
-                handled, busy);
+        var from = from(now, handled);
+        return step(now, agenda, from, agenda.last(from, now), busy);
+    }
+
+    /** All that is due by now and not done, for a schedule that is followed no longer. */
+    static Optional<Skip> withdrawn(Instant now, Agenda agenda, Instant handled) {
+        return skip(agenda, from(now, handled), now, SkipReason.withdrawn);
+    }
+
+    private static Instant from(Instant now, Instant handled) {
+        return handled.isAfter(now.plus(FAR_AHEAD)) ? now : handled;
+    }
+
+    private static Step step(Instant now, Agenda agenda, Instant from, Optional<Instant> begun, boolean busy) {
+        return begun.map(latest -> step(now, agenda, from, latest, busy)).orElseGet(() -> new Step(List.of(),
+                Optional.empty(), from, agenda.next(from).map(agenda::beginOf)));
     }
 
     private static Step step(Instant now, Agenda agenda, Instant from, Instant latest, boolean busy) {
-        var wanted = agenda.runMissed() || !now.isAfter(agenda.beginOf(latest).plus(ON_TIME));
+        var wanted = agenda.runMissed() || Spread.onTime(agenda.beginOf(latest), now);
         var skipped = new ArrayList<Skip>();
-        missed(agenda, from, wanted ? latest.minusMillis(1) : latest).ifPresent(skipped::add);
+        skip(agenda, from, wanted ? latest.minusMillis(1) : latest, SkipReason.not_running).ifPresent(skipped::add);
         if (wanted && busy) {
             skipped.add(new Skip(null, latest, SkipReason.still_waiting));
         }
@@ -58,10 +70,10 @@ record Step(List<Skip> skipped, Optional<Instant> fire, Instant handled, Optiona
                 agenda.next(latest).map(agenda::beginOf));
     }
 
-    private static Optional<Skip> missed(Agenda agenda, Instant from, Instant until) {
+    private static Optional<Skip> skip(Agenda agenda, Instant from, Instant until, SkipReason reason) {
         return agenda.last(from, until).map(last -> {
             var first = agenda.next(from).orElseThrow();
-            return new Skip(first.equals(last) ? null : first, last, SkipReason.not_running);
+            return new Skip(first.equals(last) ? null : first, last, reason);
         });
     }
 }

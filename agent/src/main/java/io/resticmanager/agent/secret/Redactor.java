@@ -24,6 +24,9 @@ public final class Redactor {
     // passwords may hold an @.
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)[^/\\s]*@");
 
+    // What is shorter stands within many a word, and a mask there would give it
+    // away.
+    private static final int LEAST = 4;
     private static final int MOST_FORMER = 64;
 
     private static final String CONFIGURATION = "";
@@ -34,8 +37,8 @@ public final class Redactor {
 
     /**
      * Masks the secrets of the configuration from now on, in place of those before. Former secrets stay masked, the last 64
-     * of them, for a restic that was started with one may still say it. Blank ones are not masked, or nothing would be left
-     * to read.
+     * of them, for a restic that was started with one may still say it. Those of less than 4
+     * characters are masked only where a URL has them as its password, or nothing would be left to read.
      */
     public void mask(Stream<String> fresh) {
         hold(CONFIGURATION, fresh);
@@ -53,7 +56,7 @@ public final class Redactor {
     }
 
     private synchronized void hold(String whose, Stream<String> fresh) {
-        retire(current.put(whose, fresh.filter(secret -> !secret.isBlank()).distinct().toList()));
+        retire(current.put(whose, fresh.filter(secret -> secret.strip().length() >= LEAST).distinct().toList()));
         learn();
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.ForgetOptions.Policy;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -73,6 +75,7 @@ class AppendOnlyTest {
 
             assertThat(end.status()).isEqualTo(JobStatus.failed);
             assertThat(end.error().cause()).isEqualTo("append_only");
+            assertThat(end.exitCode()).as("none of the agent's own signal").isNotIn(130, 137, 143);
             assertThat(stand.locks()).isBlank();
         }
     }
@@ -91,6 +94,29 @@ class AppendOnlyTest {
                     .allSatisfy(kept -> assertThat(kept.reasons()).contains("within 14d"));
             assertThat(stand.snapshots()).hasSize(2);
             assertThat(stand.log("FORGET")).contains("keep-within is added");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14", "0.18"})
+    void shouldAddTheFloorToThePolicyOfEachSchedule(String version) throws Exception {
+        try (var stand = stand(version)) {
+            for (var time : List.of("2020-02-01", "2020-02-10", "2020-02-20")) {
+                stand.resticSays("backup", "--host", "ada", "--tag", "rm-schedule=NIGHTLY", "--time",
+                        time + " 00:00:00", data);
+            }
+            var policies = Kept.by(new Policy("NIGHTLY", "nightly", Kept.last(1)), Policy.ofTheRest(Kept.last(1)));
+            var options = Kept.knowing(policies, stand.snapshots());
+
+            var refused = stand.runAndReport(JobCommands.with("EVERYDAY", JobKind.forget, policies));
+            var end = stand.runAndReport(JobCommands.with("FORGET", JobKind.forget, options, credential("r")));
+
+            assertThat(refused.error().cause()).isEqualTo("append_only");
+            assertThat(end.error()).isNull();
+            assertThat(end.summary().finding()).isEqualTo(new Finding.Forgotten(false, 4, 3, "14d"));
+            assertThat(stand.snapshots()).hasSize(4);
+            assertThat(stand.items("FORGET", Item.Decision.class)).filteredOn(Item.Decision::keep)
+                    .allSatisfy(kept -> assertThat(kept.reasons()).contains("within 14d"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.job.Summary;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +106,9 @@ class HookedBackupTest {
 
         assertThat(end.status()).isEqualTo(JobStatus.succeeded);
         assertThat(end.warnings()).isEqualTo(1);
+        assertThat(end.unreadable()).isEmpty();
+        assertThat(end.summary().hookFailed())
+                .isEqualTo(new Summary.HookFailed("after", "it ended with exit code 5"));
         assertThat(stand.log(JOB))
                 .contains("warning: the hook after after the backup failed: it ended with exit code 5");
     }
@@ -118,6 +123,21 @@ class HookedBackupTest {
 
         assertThat(stand.awaitEnd(JOB).status()).isEqualTo(JobStatus.cancelled);
         assertThat(stand.log(JOB)).contains("after: after: cancelled");
+    }
+
+    @Test
+    void shouldEndTheHookAfterABackupWhenItIsCancelledThenAndStillHaveSucceeded() throws Exception {
+        hook("after", "echo begun; sleep 600");
+        stand.queue.run(JobCommands.backup(JOB, source(null, "after")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> stand.log(JOB).contains("after: begun"));
+
+        stand.queue.cancel(JOB);
+
+        var end = stand.awaitEnd(JOB);
+        assertThat(end.status()).isEqualTo(JobStatus.succeeded);
+        assertThat(end.warnings()).isEqualTo(1);
+        assertThat(end.summary().snapshotId()).isNotNull();
+        assertThat(stand.log(JOB)).contains("the hook after after the backup failed: it was cancelled");
     }
 
     @Test

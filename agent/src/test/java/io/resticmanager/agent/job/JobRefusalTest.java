@@ -10,6 +10,7 @@ import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.CheckOptions;
 import io.resticmanager.contracts.job.DiffOptions;
 import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.ForgetOptions.Policy;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.PruneOptions;
@@ -31,6 +32,21 @@ class JobRefusalTest {
         assertThat(rule(JobKind.forget, null)).isEqualTo("retention");
         assertThat(rule(JobKind.forget, new ForgetOptions(null, false, null))).isEqualTo("retention");
         assertThat(rule(JobKind.forget, forget(null, null, List.of(), null))).isEqualTo("retention");
+    }
+
+    @Test
+    void shouldFollowOnlyPoliciesThatAreOneForEachSnapshot() {
+        var keep = keep(1, null, List.of(), null);
+        var nightly = new Policy("01JTCW3V5D3XQ0P1T6C2B6E7F8", "nightly", keep);
+        var none = keep(null, null, List.of(), null);
+
+        assertThat(rule(JobKind.forget, Kept.by(nightly, Policy.ofTheRest(keep)))).isNull();
+        assertThat(rule(JobKind.forget, Kept.by(Policy.ofTheRest(keep), Policy.ofTheRest(keep)))).isEqualTo("policies");
+        assertThat(rule(JobKind.forget, new ForgetOptions(keep, null, null, null, null, List.of(nightly))))
+                .isEqualTo("policies");
+        assertThat(rule(JobKind.forget, Kept.by(nightly, Policy.ofTheRest(none)))).isEqualTo("retention");
+        assertThat(rule(JobKind.forget, Kept.by(new Policy("A,B", null, keep)))).isEqualTo("policies.schedule_id");
+        assertThat(rule(JobKind.forget, Kept.by(new Policy("", null, keep)))).isEqualTo("policies.schedule_id");
     }
 
     @ParameterizedTest

@@ -28,7 +28,12 @@ final class Kept {
         var ids = explained.stream().map(snapshot -> snapshot.id().substring(0, ForgetOptions.Explained.DIGITS))
                 .toList();
         return new ForgetOptions(options.retention(), options.dryRun(), options.host(),
-                new ForgetOptions.Explained(ids, List.of(jobs)), options.obstacle());
+                new ForgetOptions.Explained(ids, List.of(jobs)), options.obstacle(), options.policies());
+    }
+
+    /** Each schedule by its own policy. */
+    static ForgetOptions by(ForgetOptions.Policy... policies) {
+        return new ForgetOptions(null, null, null, null, null, List.of(policies));
     }
 
     static ForgetOptions dry(Retention policy) {

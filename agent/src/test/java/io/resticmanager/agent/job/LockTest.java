@@ -73,7 +73,10 @@ class LockTest {
             try {
                 var end = stand.run(JobCommands.of(JOB, JobKind.unlock));
 
-                assertThat(end.summary().finding()).isEqualTo(new Finding.Unlocked(0, 1));
+                var found = (Finding.Unlocked) end.summary().finding();
+                assertThat(found.kept()).isEqualTo(1);
+                assertThat(found.removed()).isZero();
+                assertThat(found.left()).contains("process " + holder.pid(), "cancel its job");
                 assertThat(lock(stand).holder()).isEqualTo(Item.Lock.Holder.live);
                 assertThat(lock(stand).exclusive()).isTrue();
                 assertThat(lock(stand).jobId()).isNull();

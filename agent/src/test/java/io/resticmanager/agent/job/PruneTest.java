@@ -34,6 +34,8 @@ class PruneTest {
             assertThat(found.dryRun()).isFalse();
             assertThat(stored()).isLessThan(BIG);
             assertThat(found.after()).isLessThan(BIG);
+            assertThat(found.freed()).as("what restic's totals say").isGreaterThan(BIG / 2);
+            assertThat(found.remaining()).isLessThan(BIG);
             assertThat(stand.told.all(AgentMessage.RepositoryReport.class)).singleElement()
                     .satisfies(report -> assertThat(report.totalSize()).isEqualTo(found.after()));
             assertThat(stand.told.all(AgentMessage.SnapshotsReport.class)).hasSize(1);
@@ -55,6 +57,8 @@ class PruneTest {
             assertThat(found.dryRun()).isTrue();
             assertThat(found.before()).isPositive();
             assertThat(found.after()).isNull();
+            assertThat(found.freed()).isNotNull();
+            assertThat(found.remaining()).isNotNull();
             assertThat(stored()).isEqualTo(before).isGreaterThan(BIG);
             assertThat(stand.log("PRUNE")).contains("total prune:");
             assertThat(stand.due.read()).isEmpty();

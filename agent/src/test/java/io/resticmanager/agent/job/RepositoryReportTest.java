@@ -47,6 +47,25 @@ class RepositoryReportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14", "0.18"})
+    void shouldTellResticsIdWithEveryJobAlsoWhereAnotherHostMadeTheRepository(String version) throws Exception {
+        var repository = root.resolve("repository").toString();
+        try (var first = new ResticStand(root.resolve("first"), version, repository);
+                var second = new ResticStand(root.resolve("second"), version, repository)) {
+            first.queue.start();
+            second.queue.start();
+            var id = first.run(JobCommands.of("INIT", JobKind.init)).summary().repositoryId();
+
+            var listed = second.run(JobCommands.of("LIST", JobKind.snapshots));
+            var backedUp = second.run(backup("BACKUP"));
+
+            assertThat(id).hasSize(64);
+            assertThat(listed.summary().repositoryId()).isEqualTo(id);
+            assertThat(backedUp.summary().repositoryId()).isEqualTo(id);
+        }
+    }
+
     private HubMessage.CommandRun backup(String jobId) throws Exception {
         var data = Files.createDirectories(root.resolve("data"));
         Files.writeString(data.resolve(jobId), jobId);

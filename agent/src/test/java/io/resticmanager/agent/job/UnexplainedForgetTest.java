@@ -99,6 +99,39 @@ class UnexplainedForgetTest {
     }
 
     @Test
+    void shouldHoldEverySnapshotAgainstWhatIsExplainedWhicheverPolicyIsForIt() throws Exception {
+        try (var stand = stand("0.18")) {
+            added(stand, "2020-01-01 00:00:00", "--tag", "rm-schedule=NIGHTLY");
+            var known = stand.snapshots();
+            var nightly = new ForgetOptions.Policy("NIGHTLY", "nightly", Kept.last(1));
+            var ofNone = added(stand, "2020-01-03 00:00:00");
+
+            var alone = forget(stand, Kept.knowing(Kept.by(nightly), known));
+
+            assertThat(alone.error().cause()).isEqualTo("unexplained_snapshots");
+            assertThat(alone.error().message()).contains("1 snapshot", ofNone.shortId());
+            assertThat(stand.snapshots()).hasSize(5);
+            assertThat(stand.told.all(AgentMessage.SnapshotsReport.class)).singleElement()
+                    .satisfies(report -> assertThat(report.snapshots()).hasSize(5));
+        }
+    }
+
+    @Test
+    void shouldLetNobodyPushASchedulesSnapshotsOutByItsTag() throws Exception {
+        try (var stand = stand("0.18")) {
+            added(stand, "2020-01-01 00:00:00", "--tag", "rm-schedule=NIGHTLY");
+            var known = stand.snapshots();
+            var nightly = new ForgetOptions.Policy("NIGHTLY", "nightly", Kept.last(1));
+            added(stand, "2020-02-03 00:00:00", "--tag", "rm-schedule=NIGHTLY");
+
+            var end = forget(stand, Kept.knowing(Kept.by(nightly), known));
+
+            assertThat(end.error().cause()).isEqualTo("unexplained_snapshots");
+            assertThat(stand.snapshots()).hasSize(5);
+        }
+    }
+
+    @Test
     void shouldSayInADryRunWhatWouldKeepARealOneFromIt() throws Exception {
         try (var stand = stand("0.18")) {
             var known = stand.snapshots();

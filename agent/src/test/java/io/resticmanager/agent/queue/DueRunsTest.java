@@ -2,6 +2,7 @@ package io.resticmanager.agent.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,9 @@ class DueRunsTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant ONE = NOON.plus(Duration.ofHours(1));
     private static final JsonNode HOURLY = Schedules.backup("S1", "0 * * * *", true, "/etc");
+
+    /** Begins many minutes after each full hour. */
+    private static final JsonNode PUT_OFF = Schedules.putOff(3_200, true, "S1", "0 * * * *");
 
     @TempDir
     Path folder;
@@ -203,6 +207,77 @@ class DueRunsTest {
 
             assertThat(stand.told.all(JobAccepted.class)).isEmpty();
             assertThat(stand.told.all(RunSkipped.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellWhatWasPutOffWhenItsScheduleIsGoneOrSwitchedOff() throws Exception {
+        try (var stand = QueueStand.started(folder)) {
+            var scheduler = scheduler(stand, PUT_OFF, Schedules.putOff(3_200, true, "S2", "0 * * * *"));
+            clock.set(ONE.plusSeconds(1));
+            scheduler.look();
+            assertThat(stand.told.all(RunSkipped.class)).as("only put off").isEmpty();
+
+            scheduler.adopt(List.of(Schedules.putOff(3_200, false, "S2", "0 * * * *")), 8);
+            scheduler.adopt(List.of(), 9);
+            clock.pass(Duration.ofHours(1));
+            scheduler.look();
+
+            assertThat(stand.told.all(RunSkipped.class)).containsExactly(
+                    new RunSkipped("S1", ONE, null, SkipReason.withdrawn),
+                    new RunSkipped("S2", ONE, null, SkipReason.withdrawn));
+            assertThat(stand.told.all(JobAccepted.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellItAlsoWhenItWasCutOffBetweenKeepingTheConfigurationAndFollowingIt() throws Exception {
+        scheduler(new QueueStand(folder), PUT_OFF);
+        clock.set(ONE.plus(Duration.ofHours(2)));
+        try (var stand = QueueStand.started(folder)) {
+            scheduler(stand, Schedules.putOff(3_200, true, "S1", "30 * * * *")).look();
+
+            assertThat(stand.told.all(RunSkipped.class)).containsExactly(
+                    new RunSkipped("S1", ONE.plus(Duration.ofHours(2)), ONE, SkipReason.withdrawn));
+        }
+    }
+
+    @Test
+    void shouldBeginNowWhatWasPutOffWhenItsScheduleIsEdited() throws Exception {
+        for (var edited : List.of(Schedules.putOff(3_200, true, "S1", "30 * * * *"),
+                Schedules.putOff(0, true, "S1", "0 * * * *"))) {
+            try (var stand = QueueStand.started(Files.createTempDirectory(folder, "edit"))) {
+                file().remove();
+                clock.set(NOON);
+                var scheduler = scheduler(stand, PUT_OFF);
+                clock.set(ONE.plusSeconds(400));
+
+                scheduler.adopt(List.of(edited), 8);
+                scheduler.look();
+
+                assertThat(stand.told.all(JobAccepted.class)).singleElement()
+                        .satisfies(accepted -> assertThat(accepted.dueAt()).isEqualTo(ONE));
+                assertThat(stand.told.all(RunSkipped.class)).isEmpty();
+                stand.runner.awaitNext().end(QueueStand.WELL);
+            }
+        }
+    }
+
+    @Test
+    void shouldForgetNothingWhileNoConfigurationIsKnown() throws Exception {
+        scheduler(new QueueStand(folder), HOURLY);
+        clock.set(ONE.plus(Duration.ofMinutes(20)));
+        try (var stand = QueueStand.started(folder)) {
+            var scheduler = new Scheduler("H1", file(), stand.queue, stand.journal, stand.told, hubTime, clock);
+            scheduler.adopt(List.of(), 0);
+            assertThat(scheduler.look()).isEmpty();
+
+            scheduler.adopt(List.of(HOURLY), 8);
+            scheduler.look();
+
+            assertThat(stand.told.all(JobAccepted.class)).singleElement()
+                    .satisfies(accepted -> assertThat(accepted.dueAt()).isEqualTo(ONE));
+            stand.runner.awaitNext().end(QueueStand.WELL);
         }
     }
 

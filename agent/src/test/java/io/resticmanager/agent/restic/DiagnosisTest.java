@@ -20,7 +20,7 @@ class DiagnosisTest {
 
     private static final Path CAPTURES = Path.of("src/test/resources/captures");
 
-    private final Diagnosis diagnosis = new Diagnosis("rest:http://vault:8000/ada/");
+    private final Diagnosis diagnosis = new Diagnosis("vault:8000", "vault:8000/ada/");
 
     @ParameterizedTest(name = "{0} {1}: {3}")
     @CsvFileSource(resources = "/captures/expected.csv")
@@ -62,6 +62,58 @@ class DiagnosisTest {
 
         assertThat(diagnose(version, capture, 1).message()).endsWith(refused);
         assertThat(diagnosis.ofRetries(words(version, "errors/network-refused").all()).message()).endsWith(refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14.0", "0.18.0"})
+    void shouldQuoteWhatADamagedRepositoryMisses(String version) throws Exception {
+        var error = diagnose(version, "damage/stats-no-index", 1);
+
+        assertThat(error.cause()).isEqualTo("damaged");
+        assertThat(error.message()).contains("vault:8000 is damaged", "not found in repository");
+    }
+
+    @Test
+    void shouldNotTakeASideLineOfAFailureThatIsNotKnownForASignal() {
+        var words = "could not load snapshots: context canceled\nFatal: the moon is in the wrong house";
+
+        assertThat(diagnosis.of(1, "Fatal: the moon is in the wrong house", words).cause()).isEqualTo("unknown");
+    }
+
+    @Test
+    void shouldLeaveTheAddressAsItIsWhateverSignsAreInIt() {
+        var sftp = "sftp:nobody@127.0.0.1:/%p";
+
+        var error = new Diagnosis(sftp, sftp).of(1, "", "subprocess ssh: connect to host a@b: Connection refused");
+
+        assertThat(error.message()).isEqualTo("The repository's server at sftp:nobody@127.0.0.1:/%p can not be"
+                + " reached: subprocess ssh: connect to host a@b: Connection refused.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"load <lock/0000000000>: invalid data returned",
+            "Fatal: invalid lock file: LoadRaw(<lock/0000000000>): invalid data returned"})
+    void shouldNotTakeALockThatCanNotBeReadForDamage(String words) {
+        var error = diagnosis.of(1, words, words);
+
+        assertThat(error.cause()).isEqualTo("lock_unreadable");
+        assertThat(error.nextStep()).contains("restic unlock --remove-all");
+    }
+
+    @Test
+    void shouldNameThePatternThatCanNotBeRead() {
+        var said = "Fatal: --exclude: invalid pattern(s) provided:\n[a-\nb[";
+
+        var error = diagnosis.of(1, said, said);
+
+        assertThat(error.cause()).isEqualTo("bad_pattern");
+        assertThat(error.message()).endsWith("invalid pattern(s) provided: [a- b[.");
+    }
+
+    @Test
+    void shouldSayWithThePathThatThereIsNoRepository() {
+        assertThat(diagnosis.of(10, "Fatal: repository does not exist", "").message())
+                .isEqualTo("There is no repository at vault:8000/ada/.");
     }
 
     @Test

@@ -48,6 +48,25 @@ class WordsOfResticTest {
         assertThat(lines).filteredOn(line -> TextProgress.parse(line).isEmpty()).contains("repacking packs", "done");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14.0", "0.18.0"})
+    void shouldReadWhatAPruneFreesFromItsTotals(String version) throws Exception {
+        var totals = PruneTotals.NONE;
+        for (var line : Captures.of(version, "prune-garbage.out.txt").lines().toList()) {
+            totals = totals.heard(line);
+        }
+
+        // 19.076 or 19.075 MiB, and 1.653 or 1.648 KiB.
+        assertThat(totals.freed()).isBetween(20_001_500L, 20_003_000L);
+        assertThat(totals.remaining()).isBetween(1_685L, 1_695L);
+    }
+
+    @Test
+    void shouldReadBytesWithoutADecimal() {
+        assertThat(PruneTotals.NONE.heard("total prune:           0 blobs / 0 B").freed()).isZero();
+        assertThat(PruneTotals.NONE.heard("to delete:             5 blobs / 2.908 MiB").freed()).isNull();
+    }
+
     @Test
     void shouldReadProgressOnTheWay() {
         assertThat(TextProgress.parse("[1:02:07] 12.50%  1 / 8 packs")).hasValueSatisfying(

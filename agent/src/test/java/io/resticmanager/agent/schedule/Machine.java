@@ -95,13 +95,29 @@ final class Machine {
             case 5 -> busyUntil = time.plus(Duration.ofMinutes(random.nextInt(200)));
             default -> {
                 if (!isOff()) {
-                    look(Step.lastAt(clock, agenda, handled, busy()), due -> due, false);
+                    endTimetable();
                     earlier.addAll(journal);
                     edit();
                     handled = clock;
                 }
             }
         }
+    }
+
+    private void endTimetable() {
+        if (random.nextBoolean()) {
+            look(Step.lastAt(clock, agenda, handled, busy()), due -> due, false);
+        } else {
+            var open = begun(due -> due);
+            owed.addAll(open);
+            var told = Step.withdrawn(clock, agenda, handled).map(this::dues).orElse(List.of());
+            assertThat(told).as("%s: withdrawn at %s", name, clock).isEqualTo(open);
+            accounted.addAll(told);
+        }
+    }
+
+    private List<Instant> dues(Step.Skip skip) {
+        return List.copyOf(dues.subSet(skip.since() == null ? skip.dueAt() : skip.since(), true, skip.dueAt(), true));
     }
 
     private interface Begin {
@@ -120,7 +136,7 @@ final class Machine {
         var expected = begun(begin);
         owed.addAll(expected);
         wake = step.wake();
-        var skipped = compare(step, expected, begin);
+        var skipped = compare(step, expected);
         if (!cutOff) {
             accounted.addAll(skipped);
             step.fire().ifPresent(this::run);
@@ -133,15 +149,15 @@ final class Machine {
         }
     }
 
-    private List<Instant> compare(Step step, List<Instant> expected, Begin begin) {
+    private List<Instant> compare(Step step, List<Instant> expected) {
         var wanted = !expected.isEmpty()
-                && (agenda.runMissed() || !clock.isAfter(begin.of(expected.getLast()).plus(Duration.ofMinutes(5))));
+                && (agenda.runMissed()
+                        || !clock.isAfter(agenda.beginOf(expected.getLast()).plus(Duration.ofMinutes(5))));
         var runs = wanted && !busy();
         assertThat(step.fire()).as("%s at %s", name, clock)
                 .isEqualTo(runs ? Optional.of(expected.getLast()) : Optional.empty());
         var skipped = new ArrayList<Instant>();
-        step.skipped().forEach(skip -> skipped.addAll(
-                dues.subSet(skip.since() == null ? skip.dueAt() : skip.since(), true, skip.dueAt(), true)));
+        step.skipped().forEach(skip -> skipped.addAll(dues(skip)));
         assertThat(skipped).as("%s at %s", name, clock)
                 .isEqualTo(runs ? expected.subList(0, expected.size() - 1) : expected);
         assertThat(step.skipped().stream().filter(skip -> skip.reason() == SkipReason.still_waiting).count())

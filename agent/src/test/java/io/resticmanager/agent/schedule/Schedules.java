@@ -10,7 +10,7 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules as the hub sends them, in UTC and not put off. */
+/** Schedules as the hub sends them, in UTC and not put off unless said. */
 public final class Schedules {
 
     private Schedules() {}
@@ -35,5 +35,11 @@ public final class Schedules {
             @Nullable Source source, @Nullable JsonNode options, @Nullable Long timeoutS) {
         return Json.tree(new Schedule(id, "H1", "Nightly", kind, true, cron, zone, 0, runMissed, source, null, options,
                 false, timeoutS, null, 1, null, null, null));
+    }
+
+    /** A backup that is put off by up to so many seconds, and not caught up with. */
+    public static JsonNode putOff(int jitterS, boolean enabled, String id, String cron) {
+        return Json.tree(new Schedule(id, "H1", "Nightly", JobKind.backup, enabled, cron, "UTC", jitterS, false,
+                Source.of(List.of("/etc")), null, null, false, null, null, 1, null, null, null));
     }
 }

@@ -28,6 +28,14 @@ class RedactorTest {
     }
 
     @Test
+    void shouldNotTearWordsApartForAPasswordThatIsTooShort() {
+        redactor.mask(Stream.of("y", "abc", "abcd"));
+
+        assertThat(redactor.redact("the repository abc at rest:http://ada:y@host/, abcd"))
+                .isEqualTo("the repository abc at rest:http://ada:***@host/, ***");
+    }
+
+    @Test
     void shouldLeaveEverythingElseReadable() {
         assertThat(redactor.redact("open rest:http://host:8000/ada/ at 12:00")).isEqualTo(
                 "open rest:http://host:8000/ada/ at 12:00");
