@@ -12,6 +12,7 @@ import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.jobs.log.LogPages;
 import io.resticmanager.jobs.repository.RepositoryHealths;
+import io.resticmanager.jobs.repository.SizesOfHosts;
 import io.resticmanager.jobs.run.RunEndpoints;
 import io.resticmanager.jobs.schedule.ScheduleEndpoints;
 import io.resticmanager.jobs.snapshot.AcceptSnapshots;
@@ -35,12 +36,13 @@ final class JobsEndpoints implements Endpoints {
     private final ConfirmJob confirm;
     private final AcceptSnapshots accept;
     private final RepositoryHealths repositories;
+    private final SizesOfHosts sizes;
     private final ScheduleEndpoints schedules;
     private final RunEndpoints runs;
 
     JobsEndpoints(CancelJob cancel, JobQueries jobs, HostJobLists lists, LogPages log,
             SnapshotPages snapshots, HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
-            RepositoryHealths repositories, ScheduleEndpoints schedules, RunEndpoints runs) {
+            RepositoryHealths repositories, SizesOfHosts sizes, ScheduleEndpoints schedules, RunEndpoints runs) {
         this.cancel = cancel;
         this.jobs = jobs;
         this.lists = lists;
@@ -51,6 +53,7 @@ final class JobsEndpoints implements Endpoints {
         this.confirm = confirm;
         this.accept = accept;
         this.repositories = repositories;
+        this.sizes = sizes;
         this.schedules = schedules;
         this.runs = runs;
     }
@@ -65,6 +68,7 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)
                 .endpoint(JobsRpc.ACCEPT, Role.admin, accept::accept)
                 .endpoint(JobsRpc.REPOSITORY, Role.viewer, repositories::of)
+                .endpoint(JobsRpc.MEASUREMENTS, Role.viewer, sizes::of)
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
         schedules.addTo(server);

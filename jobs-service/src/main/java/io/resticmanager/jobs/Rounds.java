@@ -49,6 +49,7 @@ final class Rounds {
     void start(StartupEvent event) {
         every(settings.sweep().toMillis(), sweep::run);
         every(settings.sweep().toMillis(), ledger::tellOverdue);
+        every(settings.sweep().toMillis(), ledger::settle);
         every(settings.sweep().toMillis(), ours::fire);
         every(TimeUnit.MINUTES.toMillis(1), ledger::writeAhead);
         every(TimeUnit.HOURS.toMillis(1), ledger::forgetOld);

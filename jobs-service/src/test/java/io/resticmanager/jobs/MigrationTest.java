@@ -72,6 +72,32 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void shouldWriteAnewWhatIsAheadAndLeaveWhatWasDue() throws SQLException, IOException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            for (var script : List.of("V1__jobs", "V2__operations", "V3__repository_address", "V4__schedules",
+                    "V5__met_locks", "V7__expected_runs")) {
+                run(connection, script);
+            }
+            var ahead = System.currentTimeMillis() + 3_600_000;
+            execute(connection, "INSERT INTO host (id) VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7F8')");
+            execute(connection,
+                    """
+                            INSERT INTO schedule (id, host_id, name, kind, enabled, body, revision, created_at, written_to)
+                            VALUES ('01JTCW3V5D3XQ0P1T6C2B6E7S1', '01JTCW3V5D3XQ0P1T6C2B6E7F8', 'nightly', 'backup', 1, '{}', 1, 1, %d)"""
+                            .formatted(ahead));
+            execute(connection, """
+                    INSERT INTO run (schedule_id, due_at, host_id, late_at, state)
+                    SELECT '01JTCW3V5D3XQ0P1T6C2B6E7S1', value, '01JTCW3V5D3XQ0P1T6C2B6E7F8', value, 'due'
+                    FROM json_each('[7, %d]')""".formatted(ahead));
+
+            run(connection, "V9__one_spread");
+
+            assertThat(text(connection, "SELECT group_concat(due_at || ':' || begin_at) FROM run")).isEqualTo("7:7");
+            assertThat(Long.parseLong(text(connection, "SELECT written_to FROM schedule"))).isLessThan(ahead);
+        }
+    }
+
     private static void ended(Connection connection, String job, String status, int at) throws SQLException {
         execute(connection,
                 """

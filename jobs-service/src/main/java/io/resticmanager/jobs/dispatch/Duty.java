@@ -14,6 +14,9 @@ sealed interface Duty {
     /** Nothing yet. */
     record Leave() implements Duty {}
 
+    /** Nothing but to look again later: it waits in the agent's own queue, where the agent put it. */
+    record LookLater() implements Duty {}
+
     /** The command goes out once more: nobody has answered it. */
     record SendAgain() implements Duty {}
 
@@ -31,6 +34,7 @@ sealed interface Duty {
         return switch (job.state()) {
             case JobState.Queued _ when job.expired(now) ->
                 new GiveUp(Ending.failed(hostConnected ? Verdict.EXPIRED : Verdict.HOST_OFFLINE, now));
+            case JobState.Dispatched sent when job.begunByAgent() -> ofOwn(sent, hostConnected, lease, now);
             case JobState.Dispatched sent -> ofSent(sent, job.expired(now), hostConnected, lease, now);
             case JobState.Running running -> ofRunning(running, hostConnected, lease, now);
             case JobState.Queued _,JobState.Judged _,JobState.Reported _ -> new Leave();
@@ -80,6 +84,16 @@ sealed interface Duty {
         return expired
                 ? new GiveUp(Ending.failed(hostConnected ? Verdict.NO_ANSWER : Verdict.HOST_OFFLINE, now))
                 : new SendAgain();
+    }
+
+    // Its agent knows it and renews its lease with each heartbeat; we could not
+    // even
+    // say what to do.
+    private static Duty ofOwn(JobState.Dispatched sent, boolean hostConnected, Duration lease, Instant now) {
+        if (now.isBefore(sent.askAt())) {
+            return new Leave();
+        }
+        return hostConnected && !sent.cancelling() ? new LookLater() : ofAccepted(sent, hostConnected, lease, now);
     }
 
     private static Duty ofRunning(JobState.Running running, boolean hostConnected, Duration lease, Instant now) {

@@ -3,12 +3,10 @@ package io.resticmanager.jobs.dispatch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.jobs.job.Exclusive;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
 
@@ -19,16 +17,13 @@ import io.resticmanager.jobs.job.StoredJob;
  */
 final class LineUp {
 
-    /** restic locks the repository exclusively for these (restic.md 3.4 to 3.6). */
-    private static final Set<JobKind> EXCLUSIVE = EnumSet.of(JobKind.forget, JobKind.prune, JobKind.check);
-
     private static final Comparator<StoredJob> AGE = Comparator.comparing(StoredJob::queuedAt)
             .thenComparing(StoredJob::id);
 
     private LineUp() {}
 
     static boolean exclusive(StoredJob job) {
-        return EXCLUSIVE.contains(job.kind());
+        return Exclusive.is(job.kind());
     }
 
     /**

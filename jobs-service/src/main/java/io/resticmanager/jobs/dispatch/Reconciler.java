@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.agent.AgentMessage.Hello;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
+import io.resticmanager.jobs.job.Loss;
 import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ public final class Reconciler {
     /** In the running transaction. */
     public void hello(String host, Hello hello, Instant receivedAt) {
         jobs.openOn(host).forEach(job -> Reconciliation.of(job.state(), job.id(), hello, receivedAt)
-                .ifPresent(next -> correct(job, next)));
+                .ifPresent(next -> correct(job, Loss.of(job, next, receivedAt))));
         Stream.concat(hello.runningJobs().stream(), hello.queuedJobs().stream()).distinct()
                 .flatMap(id -> jobs.find(id).stream())
                 .filter(job -> job.concerns(host))

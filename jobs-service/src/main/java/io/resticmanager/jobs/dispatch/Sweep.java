@@ -53,6 +53,7 @@ public final class Sweep {
         switch (Duty.of(job, !hosts.reach(job.runsOnHostId()).gone(), settings.lease(), now)) {
             case Duty.Leave _ -> {
             }
+            case Duty.LookLater _ -> lookLater(job);
             case Duty.GiveUp(var ending) -> judge(job, ending);
             case Duty.SendAgain _ -> askAgain(job);
             case Duty.CancelAgain _ -> cancelAgain(job);
@@ -64,6 +65,12 @@ public final class Sweep {
             LOG.info("job={} host={} ends by our verdict status={} error={}", job.id(), job.runsOnHostId(),
                     ending.status(), ending.error());
             jobs.move(job, open.judged(ending));
+        }
+    }
+
+    private void lookLater(StoredJob job) {
+        if (job.state() instanceof JobState.Dispatched sent) {
+            jobs.keep(job.in(sent.askedAgain(clock.instant(), settings.accepted())));
         }
     }
 

@@ -20,13 +20,12 @@ public final class HostFacts {
         this.reads = reads;
     }
 
-    /** Whether there is a repository, and restic's own id of it as far as it is known, else the hub's. */
+    /** Whether there is a repository, and restic's own id of it as far as it is known: the hub's says nothing to anybody. */
     public record Repository(RepositoryState state, @Nullable String resticId) {}
 
     public Repository repository(String host) {
         return reads.findById(host)
-                .map(row -> new Repository(row.repositoryState(),
-                        row.resticId() == null ? row.repositoryId() : row.resticId()))
+                .map(row -> new Repository(row.repositoryState(), row.resticId()))
                 .orElseGet(() -> new Repository(RepositoryState.unknown, null));
     }
 

@@ -1,9 +1,12 @@
 package io.resticmanager.jobs.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 
+import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.queue.Wisher;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Adoption {
 
     private Adoption() {}
+
+    /** One that waits in the agent's own queue; without an order of ours it is the agent's alone. */
+    static StoredJob waiting(Intake intake, JobKind kind, AgentMessage.JobAccepted report, Duration patience) {
+        var at = intake.receivedAt();
+        return of(report.jobId(), intake, kind, at, report.scheduleId(), report.dueAt(), report.configRevision())
+                .in(new JobState.Queued().claimed(at, patience).acceptedBy(at, patience));
+    }
 
     /** It stands in lists where it began, yet never in the future, whatever the agent's clock says. */
     static StoredJob of(String jobId, Intake intake, JobKind kind, Instant began, @Nullable String scheduleId,

@@ -96,7 +96,10 @@ final class IntakeDesk implements Listening {
                         intake.receivedAt());
             case AgentMessage.RepositoryReport it -> measures.take(intake.hostId(), it, intake.receivedAt());
             case AgentMessage.RunSkipped it -> ledger.skipped(intake.hostId(), it);
-            case AgentMessage.Hello it -> reconciler.hello(intake.hostId(), it, intake.receivedAt());
+            case AgentMessage.Hello it -> {
+                reconciler.hello(intake.hostId(), it, intake.receivedAt());
+                ledger.caughtUp(intake.hostId());
+            }
             case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->
                 LOG.debug("not for this service type={}", intake.type());
         }

@@ -7,13 +7,17 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.AgentMessage.AboutJob;
 import io.resticmanager.contracts.agent.Intake;
+import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.dispatch.Reconciler;
 import io.resticmanager.jobs.item.JobItems;
 import io.resticmanager.jobs.job.Ending;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.Jobs;
+import io.resticmanager.jobs.job.Loss;
 import io.resticmanager.jobs.job.StoredJob;
 import io.resticmanager.jobs.job.Verdict;
 import io.resticmanager.jobs.job.WireId;
@@ -33,6 +37,7 @@ final class JobFrames {
 
     /** The rule that an agent names when it is told to end a job that it does not know. */
     private static final String UNKNOWN_JOB = "unknown_job";
+    private static final String NO_POLICY = "retention";
 
     private final Jobs jobs;
     private final Strangers strangers;
@@ -86,12 +91,13 @@ final class JobFrames {
         }
     }
 
-    // What an agent begins by itself waits there first: its run has come, though
-    // its job shows only when it begins.
+    // What an agent begins by itself waits there first: its run has come, and must
+    // not be forgotten should the agent be lost before it begins.
     private void accepted(Intake intake, Optional<StoredJob> known, AgentMessage.JobAccepted report) {
         known.ifPresent(job -> accepted(intake, job));
         if (known.isEmpty() && report.scheduleId() != null && report.dueAt() != null) {
-            ledger.arrived(intake.hostId(), report.scheduleId(), report.dueAt(), report.jobId());
+            ledger.kindOf(intake.hostId(), report.scheduleId())
+                    .ifPresent(kind -> jobs.add(Adoption.waiting(intake, kind, report, settings.accepted())));
         }
     }
 
@@ -104,14 +110,21 @@ final class JobFrames {
     private void rejected(Intake intake, StoredJob job, AgentMessage.JobRejected report) {
         var next = report.rule().equals(UNKNOWN_JOB)
                 ? AgentWord.unknown(job.state(), intake.receivedAt())
-                : AgentWord.rejected(job.state(), Ending.failed(
-                        Verdict.refusedByHost(report.rule(), report.message()), intake.receivedAt()));
-        next.ifPresent(state -> jobs.move(job, state));
+                : AgentWord.rejected(job.state(), Ending.failed(refusal(job, report), intake.receivedAt()));
+        next.ifPresent(state -> jobs.move(job, Loss.of(job, state, intake.receivedAt())));
+    }
+
+    // An agent that does not know policies of schedules finds none at all.
+    private static JobError refusal(StoredJob job, AgentMessage.JobRejected report) {
+        return job.kind() == JobKind.forget && report.rule().equals(NO_POLICY)
+                && !job.options(ForgetOptions.class).each().isEmpty()
+                        ? Verdict.OLDER_AGENT
+                        : Verdict.refusedByHost(report.rule(), report.message());
     }
 
     private void started(Intake intake, StoredJob job, AgentMessage.JobStarted report) {
         AgentWord.started(job.state(), report.startedAt(), intake.receivedAt(), settings.answer())
-                .ifPresent(state -> began(job.ranWith(report.resticVersion()), state));
+                .ifPresent(state -> began(job.ofKind(report.kind()).ranWith(report.resticVersion()), state));
         reconciler.endWhatIsNotWanted(job);
     }
 
@@ -144,7 +157,7 @@ final class JobFrames {
             LOG.warn("an end that is none is dropped job={} status={}", report.jobId(), report.status());
             return;
         }
-        var job = known.orElseGet(() -> adopt(intake, report));
+        var job = known.orElseGet(() -> adopt(intake, report)).ofKind(report.kind());
         AgentWord.ended(job.state(), verdicts.judged(job, Ending.reported(report)))
                 .ifPresent(state -> jobs.move(job, state));
     }

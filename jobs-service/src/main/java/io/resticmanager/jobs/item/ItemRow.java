@@ -32,8 +32,9 @@ record ItemRow(long n, String sort, String label, String body) {
 
     private static String label(Item item) {
         return switch (item) {
-            case Item.Decision(var snapshot, _, _) -> Stream.concat(Stream.of(snapshot.id()), snapshot.paths().stream())
-                    .collect(Collectors.joining("\n"));
+            case Item.Decision(var snapshot, _, _, _) ->
+                Stream.concat(Stream.of(snapshot.id()), snapshot.paths().stream())
+                        .collect(Collectors.joining("\n"));
             case Item.Change change -> change.path();
             case Item.Lock lock -> lock.id() + "\n" + lock.hostname();
         };

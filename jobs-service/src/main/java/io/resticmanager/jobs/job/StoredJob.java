@@ -3,8 +3,10 @@ package io.resticmanager.jobs.job;
 import java.time.Instant;
 
 import io.resticmanager.contracts.job.BackupOptions;
+import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
+import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,15 @@ public record StoredJob(String id, String hostId, String runsOnHostId, JobKind k
         }
     }
 
+    /** One that only looks what it would do: it is neither proof nor trouble. */
+    public boolean rehearsal() {
+        return Boolean.TRUE.equals(switch (kind) {
+            case forget -> options(ForgetOptions.class).dryRun();
+            case prune -> options(PruneOptions.class).dryRun();
+            default -> false;
+        });
+    }
+
     /** In its next state, which the world is told of under a new revision. */
     public StoredJob moved(JobState next) {
         return copy(resticVersion, items, revision + 1, next);
@@ -71,6 +82,17 @@ public record StoredJob(String id, String hostId, String runsOnHostId, JobKind k
     /** With more items kept of what it found. */
     public StoredJob withItems(long more) {
         return copy(resticVersion, items + more, revision, state);
+    }
+
+    /** As its agent, which began it by itself, tells of it: its schedule may say something else by now. */
+    public StoredJob ofKind(JobKind told) {
+        return new StoredJob(id, hostId, runsOnHostId, begunByAgent() ? told : kind, scheduleId, dueAt, configRevision,
+                actor, options, source, queuedAt, expiresAt, timeoutS, resticVersion, items, revision, state);
+    }
+
+    /** Whether its agent began it by itself; such a one can not be sent again. */
+    public boolean begunByAgent() {
+        return configRevision != null;
     }
 
     /** Whether this host may speak about the job: the one it is for, or the one that runs it. */

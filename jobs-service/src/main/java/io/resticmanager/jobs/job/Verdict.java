@@ -31,6 +31,10 @@ public final class Verdict {
     public static final JobError HOST_REMOVED = new JobError("host_removed", "The host was removed.",
             "Enrol the host anew to run jobs on it.");
 
+    public static final JobError OLDER_AGENT = new JobError("agent_too_old",
+            "The agent does not know yet that each schedule has its own policy. It refused the job and removed nothing.",
+            "Update the agent on the host that does the work, then run the job again.");
+
     static final JobError UNEXPLAINED = new JobError("unknown",
             "The agent reported a failure and gave no reason.", "The end of the job's log may show it.");
 

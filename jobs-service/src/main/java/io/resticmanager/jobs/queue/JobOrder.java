@@ -43,7 +43,7 @@ sealed interface JobOrder {
         /** Who may order it: what takes backups away for good is for administrators. */
         Role needed() {
             return switch (options) {
-                case ForgetOptions(_, var dryRun, _, _, _) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
+                case ForgetOptions(_, var dryRun, _, _, _, _) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
                 case PruneOptions(_, _, var dryRun) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
                 default -> Role.operator;
             };

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.ForgetOptions.Explained;
 import io.resticmanager.contracts.job.JobKind;
@@ -25,15 +26,20 @@ import io.resticmanager.platform.sqlite.Transactions;
 public final class LastLook {
 
     private static final int CONFLICT = 409;
+    // What is left of a frame is for the credential.
+    private static final int MOST_BYTES = Frame.MAX_BYTES - 16 * 1024;
 
+    private final AppendOnlyBefore before;
     private final Routes routes;
     private final Namesakes namesakes;
     private final Completion completion;
     private final KnownSnapshots snapshots;
     private final Transactions transactions;
 
-    LastLook(Routes routes, Namesakes namesakes, Completion completion, KnownSnapshots snapshots,
+    LastLook(AppendOnlyBefore before, Routes routes, Namesakes namesakes, Completion completion,
+            KnownSnapshots snapshots,
             @Named("jobs") Transactions transactions) {
+        this.before = before;
         this.routes = routes;
         this.namesakes = namesakes;
         this.completion = completion;
@@ -46,7 +52,11 @@ public final class LastLook {
      * says that this can not be known now.
      */
     public Reply<JsonNode> at(StoredJob job) {
-        return job.kind() == JobKind.forget ? forget(job) : Reply.of(job.options(JsonNode.class));
+        return job.kind() == JobKind.forget ? told(job, forget(job)) : Reply.of(job.options(JsonNode.class));
+    }
+
+    private Reply<JsonNode> told(StoredJob job, Reply<JsonNode> options) {
+        return options instanceof Reply.Value<JsonNode>(var known) ? Reply.of(before.in(job, known)) : options;
     }
 
     private Reply<JsonNode> forget(StoredJob job) {
@@ -58,25 +68,34 @@ public final class LastLook {
 
     private Reply<JsonNode> forget(StoredJob job, Route route) {
         var options = job.options(ForgetOptions.class);
-        var explained = route.maintained() ? explained(job.hostId()) : Optional.<Explained>empty();
+        var explained = route.maintained()
+                ? explained(job.hostId()).filter(known -> fits(options, known))
+                : Optional.<Explained>empty();
         var obstacle = namesakes.against(job.hostId(), route)
                 .or(() -> transactions.write(() -> completion.doubt(job.hostId(), route)))
+                .or(() -> transactions.read(() -> completion.outdated(job.hostId(), options)))
                 .or(() -> route.maintained() && explained.isEmpty() ? Optional.of(tooMany()) : Optional.empty());
         var dryRun = Boolean.TRUE.equals(options.dryRun());
         if (obstacle.isPresent() && (!dryRun || obstacle.get().status() != CONFLICT)) {
             return Reply.refused(obstacle.get());
         }
         return Reply.of(Json.tree(new ForgetOptions(options.retention(), options.dryRun(), options.host(),
-                explained.orElse(null), obstacle.map(Problem::detail).orElse(null))));
+                explained.orElse(null), obstacle.map(Problem::detail).orElse(null), options.policies())));
     }
 
     private Optional<Explained> explained(String host) {
         return transactions.read(() -> snapshots.explained(host));
     }
 
+    // Policies of many schedules, with many tags to keep, are as long as thousands
+    // of ids.
+    private static boolean fits(ForgetOptions options, Explained explained) {
+        return Json.bytes(options).length + Json.bytes(explained).length <= MOST_BYTES;
+    }
+
     private static Problem tooMany() {
         return Problem.conflict(
-                ("This host has more than %,d snapshots, which are too many to be held against what is found. "
+                ("This host has about %,d snapshots or more, which are too many to be held against what is found. "
                         + "Forget the oldest with restic itself, by hand, and run snapshots here.")
                         .formatted(Explained.MOST));
     }

@@ -7,11 +7,9 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventListener;
-import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.NoOptions;
-import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.StatsOptions;
 import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.jobs.job.JobMoved;
@@ -56,13 +54,7 @@ final class LookAgain implements ApplicationEventListener<JobMoved> {
     private static boolean deletedElsewhere(StoredJob job) {
         return DELETES.contains(job.kind()) && !job.runsOnHostId().equals(job.hostId())
                 && job.state() instanceof JobState.Reported(var ending) && ending.startedAt() != null
-                && !rehearsal(job);
-    }
-
-    private static boolean rehearsal(StoredJob job) {
-        return Boolean.TRUE.equals(job.kind() == JobKind.forget
-                ? job.options(ForgetOptions.class).dryRun()
-                : job.options(PruneOptions.class).dryRun());
+                && !job.rehearsal();
     }
 
     private void look(String host, JobKind kind, JobOptions options) {

@@ -12,18 +12,22 @@ import io.resticmanager.contracts.json.Json;
 
 /**
  * Checks of hosts that share a repository, as far as they said something of the one that each has now: those that succeeded, or
- * that found damage. One that could not lock or reach it has checked nothing.
+ * that found damage. One that could not lock or reach it has checked nothing. Any other job that met damage has seen as much of it
+ * as a check of the structure.
  */
 final class CheckReads {
 
     private static final String ALL = "subset IN ('100%', '1/1')";
-    private static final String TOLD = """
-            SELECT rowid AS nth, id, queued_at, finished_at,
+    // The cross join has it look at these hosts' jobs alone, never at the failed
+    // ones
+    // of the whole fleet.
+    static final String TOLD = """
+            SELECT job.rowid AS nth, job.id, queued_at, finished_at,
                    status = 'succeeded' AND coalesce(json_extract(summary, '$.finding.errors'), 0) = 0 AS ok,
                    coalesce(json_extract(summary, '$.finding.read_data_subset'),
-                            json_extract(options, '$.read_data_subset')) AS subset
-            FROM job
-            WHERE host_id IN (SELECT value FROM json_each(?1)) AND kind = 'check'
+                            json_extract(options, '$.read_data_subset')) AS subset, kind = 'check' AS checked
+            FROM json_each(?1) AS asked CROSS JOIN job ON job.host_id = asked.value
+            WHERE (kind = 'check' OR status = 'failed')
               AND queued_at >= coalesce((SELECT restic_id_since FROM host WHERE host.id = job.host_id), 0)
               AND (status = 'succeeded' OR (status = 'failed' AND json_extract(error, '$.cause') = 'damaged'))""";
 
@@ -31,7 +35,7 @@ final class CheckReads {
 
     /** @param all only one that read all the data */
     static Optional<Check> last(Connection connection, List<String> hosts, boolean all) throws SQLException {
-        return first(connection, hosts, "SELECT * FROM (" + TOLD + ") " + (all ? "WHERE " + ALL : "")
+        return first(connection, hosts, "SELECT * FROM (" + TOLD + ") WHERE checked " + (all ? "AND " + ALL : "")
                 + " ORDER BY queued_at DESC, id DESC LIMIT 1");
     }
 

@@ -2,6 +2,7 @@ package io.resticmanager.jobs.repository;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -43,6 +44,11 @@ public final class KnownLocks {
     void met(String host, String jobId, Instant at) {
         rows.replace(host, "[]", at, jobId);
         stir(host);
+    }
+
+    /** When it was last heard that there is a lock; empty when the last word is that there is none, or there is no word. */
+    Optional<Instant> standingSince(String host) {
+        return rows.last(hosts.sharing(host)).filter(LockRow::tells).map(LockRow::seenAt);
     }
 
     private void stir(String host) {

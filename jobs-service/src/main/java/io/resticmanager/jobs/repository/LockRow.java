@@ -25,6 +25,11 @@ record LockRow(@Id String hostId, String locks, Instant seenAt, @Nullable String
         return metBy == null ? null : new LockMet(metBy, seenAt);
     }
 
+    /** Of a lock, looked at or not. */
+    boolean tells() {
+        return metBy != null || !parsed().isEmpty();
+    }
+
     List<Item.Lock> parsed() {
         try {
             return List.of(Json.read(locks, Item.Lock[].class));

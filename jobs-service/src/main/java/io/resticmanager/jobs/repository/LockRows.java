@@ -1,6 +1,8 @@
 package io.resticmanager.jobs.repository;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -17,4 +19,7 @@ interface LockRows extends GenericRepository<LockRow, String> {
             ON CONFLICT (host_id) DO UPDATE SET locks = excluded.locks, seen_at = excluded.seen_at,
                 met_by = excluded.met_by""")
     int replace(String host, String locks, Instant at, @Nullable String metBy);
+
+    @Query(LockReads.LAST)
+    Optional<LockRow> last(List<String> hosts);
 }

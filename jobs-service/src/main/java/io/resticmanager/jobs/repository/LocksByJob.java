@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.repository;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Singleton;
@@ -12,6 +13,7 @@ import io.resticmanager.contracts.job.Item.Lock.Holder;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.jobs.item.JobItems;
 import io.resticmanager.jobs.job.Ending;
+import io.resticmanager.jobs.job.Exclusive;
 import io.resticmanager.jobs.job.JobMoved;
 import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
@@ -46,7 +48,17 @@ final class LocksByJob implements ApplicationEventListener<JobMoved> {
         } else if (ending.error() != null && LOCKED.equals(ending.error().cause())
                 && items.locks(job.id()).isEmpty()) {
             locks.met(job.hostId(), job.id(), clock.instant());
+        } else if (Exclusive.is(job.kind()) && ending.status() == JobStatus.succeeded) {
+            locks.standingSince(job.hostId()).filter(at -> locked(ending, at))
+                    .ifPresent(_ -> locks.seen(job.hostId(), List.of(), clock.instant()));
         }
+    }
+
+    // It had the repository for itself alone after that, so no lock stood there.
+    // One
+    // that began before may be told late, or be whose lock it was.
+    private static boolean locked(Ending ending, Instant after) {
+        return ending.exitCode() != null && ending.startedAt() != null && ending.startedAt().isAfter(after);
     }
 
     private void unlocked(StoredJob job, long kept) {

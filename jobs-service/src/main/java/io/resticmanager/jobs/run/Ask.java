@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a select. */
@@ -38,5 +40,15 @@ final class Ask {
     static @Nullable Long number(ResultSet rows, String column) throws SQLException {
         var value = rows.getLong(column);
         return rows.wasNull() ? null : value;
+    }
+
+    /** Why a job failed, as it was kept; null of one that did not. */
+    static @Nullable JobError error(ResultSet rows) throws SQLException {
+        var kept = rows.getString("error");
+        try {
+            return kept == null ? null : Json.read(kept, JobError.class);
+        } catch (Json.Malformed e) {
+            throw new IllegalStateException("a job's error is not what we wrote", e);
+        }
     }
 }

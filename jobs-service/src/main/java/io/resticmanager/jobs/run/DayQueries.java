@@ -33,7 +33,7 @@ final class DayQueries {
             SELECT run.due_at, run.state, job.status, job.warnings,
                    job.suspect IS NOT NULL AND json_extract(job.suspect, '$.confirmed_by') IS NULL AS doubtful,
                    %s AS overdue
-            FROM run JOIN schedule ON schedule.id = run.schedule_id
+            FROM run JOIN schedule ON schedule.id = run.schedule_id JOIN host ON host.id = run.host_id
             LEFT JOIN job ON job.id = run.job_id
             WHERE run.host_id = ? AND run.due_at BETWEEN ? AND ?
               AND (json_array_length(?) = 0 OR schedule.kind IN (SELECT value FROM json_each(?)))"""

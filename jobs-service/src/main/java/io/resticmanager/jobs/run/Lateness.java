@@ -9,8 +9,11 @@ import jakarta.inject.Singleton;
 @Singleton
 final class Lateness {
 
-    /** A row that counts and that nothing has come of; takes {@link #lateBy}. */
-    static final String OVERDUE = "(run.state = 'due' AND (run.told = 1 OR run.late_at <= ?))";
+    /** Whether a row's schedule and host are in play: nothing is late of one that is switched off, paused or removed. */
+    static final String IN_PLAY = """
+            (schedule.enabled = 1 AND schedule.removed_at IS NULL AND host.paused = 0 AND host.removed_at IS NULL)""";
+    /** A row in play that nothing has come of; takes {@link #lateBy}. */
+    static final String OVERDUE = "(" + IN_PLAY + " AND run.state = 'due' AND (run.told = 1 OR run.late_at <= ?))";
 
     private final Clock clock;
     private final Instant from;

@@ -10,6 +10,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.agent.AgentMessage.RunSkipped;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.schedule.ScheduleTable;
@@ -25,13 +26,19 @@ public final class Ledger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Writing writing;
+    private final Settling settling;
     private final RunEvents events;
+    private final ComingBack comingBack;
     private final Transactions transactions;
     private final Clock clock;
 
-    Ledger(Writing writing, RunEvents events, @Named("jobs") Transactions transactions, Clock clock) {
+    Ledger(Writing writing, Settling settling, RunEvents events, ComingBack comingBack,
+            @Named("jobs") Transactions transactions,
+            Clock clock) {
         this.writing = writing;
+        this.settling = settling;
         this.events = events;
+        this.comingBack = comingBack;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -42,7 +49,7 @@ public final class Ledger {
             var row = expected(connection, host, scheduleId, dueAt);
             if (row.isPresent()) {
                 to(connection, row.get(), Moves.arrived(row.get().state()), job, null);
-                passBy(connection, scheduleId, dueAt);
+                passBy(connection, host, scheduleId, dueAt);
             }
             return true;
         });
@@ -54,25 +61,37 @@ public final class Ledger {
             var row = expected(connection, host, scheduleId, dueAt);
             if (row.isPresent()) {
                 to(connection, row.get(), Moves.ended(row.get().state(), row.get().jobId(), job), job, null);
-                passBy(connection, scheduleId, dueAt);
+                passBy(connection, host, scheduleId, dueAt);
             }
             return true;
         });
     }
 
-    /** It will not happen, and, with {@code since}, none of those since then up to it. Only what is expected can be skipped. */
+    /**
+     * It will not happen, and, with {@code since}, none of those since then up to it. Only what is expected can be skipped, and by an
+     * agent only what agents begin: its schedule may have become another one while it was away.
+     */
     public void skipped(String host, RunSkipped report) {
         transactions.writeSql(connection -> {
-            var schedule = ofHost(connection, host, report.scheduleId());
+            var schedule = ofHost(connection, host, report.scheduleId()).filter(it -> !Own.is(it.kind()));
             if (schedule.isPresent()) {
-                writing.upToNow(connection, schedule.get());
                 var since = report.since() == null ? report.dueAt() : report.since();
-                for (var row : RunTable.between(connection, report.scheduleId(), since, report.dueAt())) {
-                    skip(connection, row, report.reason().name());
-                }
+                settling.settle(connection, schedule.get(),
+                        Stretch.skipped(schedule.get(), since, report.dueAt(), report.reason().name()));
             }
             return true;
         });
+    }
+
+    /** What the agent of that host begins for that schedule, if it is one of its own. */
+    public Optional<JobKind> kindOf(String host, String scheduleId) {
+        return transactions.<Optional<Schedule>>writeSql(connection -> ofHost(connection, host, scheduleId))
+                .map(Schedule::kind).filter(kind -> !Own.is(kind));
+    }
+
+    /** The host has handed over all that it had to tell when it connected. */
+    public void caughtUp(String host) {
+        comingBack.told(host);
     }
 
     void skip(Connection connection, RunRow row, String reason) throws SQLException {
@@ -98,11 +117,10 @@ public final class Ledger {
     }
 
     // An agent whose clock is ahead has not left out what is still to come.
-    private void passBy(Connection connection, String scheduleId, Instant dueAt) throws SQLException {
+    private void passBy(Connection connection, String host, String scheduleId, Instant dueAt) throws SQLException {
         var now = clock.instant();
-        for (var row : RunTable.openBefore(connection, scheduleId, dueAt.isBefore(now) ? dueAt : now)) {
-            to(connection, row, Moves.passedBy(row.state()), null, null);
-        }
+        var schedule = ofHost(connection, host, scheduleId).orElseThrow();
+        settling.settle(connection, schedule, Stretch.missed(schedule, dueAt.isBefore(now) ? dueAt : now));
     }
 
     private void to(Connection connection, RunRow row, Optional<RunState> next, @Nullable String job,

@@ -33,9 +33,4 @@ final class Moves {
             case arrived, ended, skipped -> Optional.empty();
         };
     }
-
-    /** A later one has arrived. */
-    static Optional<RunState> passedBy(RunState state) {
-        return state == RunState.due ? Optional.of(RunState.missed) : Optional.empty();
-    }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 import io.resticmanager.jobs.job.StoredJob;
 
-/** The order of ends, and the table {@code outcome}. A cancelled job is none. */
+/** The order of ends, and the table {@code outcome}. A cancelled job is none, nor one that only looked what it would do. */
 final class OutcomeTable {
 
     private OutcomeTable() {}
@@ -22,6 +22,7 @@ final class OutcomeTable {
                 INSERT INTO outcome (host_id, kind, schedule_id, job_id)
                 SELECT host_id, kind, coalesce(schedule_id, ''), id FROM job
                 WHERE host_id = ? AND kind = ? AND coalesce(schedule_id, '') = ? AND status IN ('succeeded', 'failed')
+                  AND coalesce(json_extract(options, '$.dry_run'), 0) = 0
                 ORDER BY end_order DESC LIMIT 1""", job.hostId(), job.kind().name(), schedule);
         return true;
     }

@@ -1,5 +1,6 @@
 package io.resticmanager.jobs.run;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.json.Json;
@@ -30,12 +30,14 @@ final class Outcomes {
     private static final String PAGE = """
             SELECT outcome.host_id, outcome.kind, outcome.schedule_id, schedule.name, job.id, job.status, job.finished_at,
                    job.warnings, job.error, job.end_order,
-                   job.suspect IS NOT NULL AND json_extract(job.suspect, '$.confirmed_by') IS NULL AS doubtful
+                   job.suspect IS NOT NULL AND json_extract(job.suspect, '$.confirmed_by') IS NULL AS doubtful,
+                   %s AS subset
             FROM outcome JOIN job ON job.id = outcome.job_id
             JOIN host ON host.id = outcome.host_id AND host.removed_at IS NULL
             LEFT JOIN schedule ON schedule.id = outcome.schedule_id AND schedule.host_id = outcome.host_id
             WHERE (outcome.host_id, outcome.kind, outcome.schedule_id) > (?, ?, ?) AND schedule.removed_at IS NULL
-            ORDER BY outcome.host_id, outcome.kind, outcome.schedule_id LIMIT ?""";
+            ORDER BY outcome.host_id, outcome.kind, outcome.schedule_id LIMIT ?"""
+            .formatted(Unproven.SUBSET);
 
     private final Transactions transactions;
 
@@ -55,26 +57,22 @@ final class Outcomes {
 
     private RunsRpc.Outcomes page(Key after, int limit) {
         var found = transactions.<List<Outcome>>readSql(connection -> Ask.rows(connection, PAGE,
-                List.of(after.host(), after.kind(), after.schedule(), limit + 1), Outcomes::outcome));
+                List.of(after.host(), after.kind(), after.schedule(), limit + 1),
+                rows -> outcome(connection, rows)));
         var items = List.copyOf(found.subList(0, Math.min(limit, found.size())));
         return new RunsRpc.Outcomes(items, found.size() > limit ? Key.of(items.getLast()).text() : null);
     }
 
-    private static Outcome outcome(ResultSet rows) throws SQLException {
+    private static Outcome outcome(Connection connection, ResultSet rows) throws SQLException {
         var schedule = rows.getString("schedule_id");
-        return new Outcome(rows.getString("host_id"), JobKind.valueOf(rows.getString("kind")),
+        var kind = JobKind.valueOf(rows.getString("kind"));
+        var check = kind == JobKind.check;
+        return new Outcome(rows.getString("host_id"), kind,
                 schedule.isEmpty() ? null : schedule, rows.getString("name"), rows.getString("id"),
                 JobStatus.valueOf(rows.getString("status")), Instant.ofEpochMilli(rows.getLong("finished_at")),
-                rows.getLong("warnings"), rows.getBoolean("doubtful"), error(rows.getString("error")),
-                rows.getLong("end_order"));
-    }
-
-    private static @Nullable JobError error(@Nullable String json) {
-        try {
-            return json == null ? null : Json.read(json, JobError.class);
-        } catch (Json.Malformed e) {
-            throw new IllegalStateException("a job's error is not what we wrote", e);
-        }
+                rows.getLong("warnings"), rows.getBoolean("doubtful"), Ask.error(rows),
+                rows.getLong("end_order"), check ? rows.getString("subset") : null,
+                check ? Unproven.before(connection, rows.getString("host_id"), rows.getLong("end_order")) : null);
     }
 
     /** Where a page ended. */

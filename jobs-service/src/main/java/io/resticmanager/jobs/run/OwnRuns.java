@@ -1,18 +1,11 @@
 package io.resticmanager.jobs.run;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -45,14 +38,14 @@ public final class OwnRuns {
     private static final int UNAVAILABLE = 500;
 
     private final RunSchedule runs;
-    private final Ledger ledger;
+    private final Settling settling;
     private final Jobs jobs;
     private final Transactions transactions;
     private final Clock clock;
 
-    OwnRuns(RunSchedule runs, Ledger ledger, Jobs jobs, @Named("jobs") Transactions transactions, Clock clock) {
+    OwnRuns(RunSchedule runs, Settling settling, Jobs jobs, @Named("jobs") Transactions transactions, Clock clock) {
         this.runs = runs;
-        this.ledger = ledger;
+        this.settling = settling;
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
@@ -60,9 +53,8 @@ public final class OwnRuns {
 
     /** One look at what is due; never two at once. Ends early when the hub can not be asked, for others wait for this round. */
     public synchronized void fire() {
-        transactions.<List<RunRow>>readSql(connection -> RunTable.ours(connection, clock.instant())).stream()
-                .collect(Collectors.groupingBy(RunRow::scheduleId, LinkedHashMap::new, Collectors.toList()))
-                .keySet().stream().takeWhile(this::fire).forEach(id -> LOG.debug("looked at schedule={}", id));
+        transactions.<List<String>>readSql(connection -> RunTable.ours(connection, clock.instant())).stream()
+                .takeWhile(this::fire).forEach(id -> LOG.debug("looked at schedule={}", id));
     }
 
     private boolean fire(String id) {
@@ -74,22 +66,27 @@ public final class OwnRuns {
 
     private Optional<Instant> chosen(Connection connection, Schedule schedule) throws SQLException {
         var now = clock.instant();
-        var rows = RunTable.openBefore(connection, schedule.id(), now.plusMillis(1)).stream()
-                .collect(Collectors.toMap(RunRow::dueAt, Function.identity(), (one, _) -> one, TreeMap::new));
-        var due = rows.keySet().stream().map(dueAt -> new Firing.Due(dueAt, startOf(schedule, dueAt)))
-                .filter(each -> !each.startAt().isAfter(now)).toList();
-        var firing = Firing.of(due, schedule.runMissed(), jobs.openOfSchedule(schedule.hostId(), schedule.id()), now);
-        for (var skip : firing.skips()) {
-            ledger.skip(connection, Objects.requireNonNull(rows.get(skip.dueAt())), skip.reason());
-        }
-        return Optional.ofNullable(firing.begin());
+        var latest = RunTable.lastBegun(connection, schedule.id(), now);
+        return latest.isEmpty() ? Optional.empty() : chosen(connection, schedule, latest.get(), now);
     }
 
-    // The same at every look, and spread over the fleet.
-    private static Instant startOf(Schedule schedule, Instant dueAt) {
-        var hash = new CRC32();
-        hash.update((schedule.hostId() + schedule.id() + dueAt).getBytes(StandardCharsets.UTF_8));
-        return dueAt.plusSeconds(hash.getValue() % (schedule.jitterS() + 1L));
+    private Optional<Instant> chosen(Connection connection, Schedule schedule, Firing.Due latest, Instant now)
+            throws SQLException {
+        var before = latest.dueAt().minusMillis(1);
+        settling.leaveOut(connection, schedule, before, RunWords.NOT_RUNNING);
+        return switch (Firing.of(latest, schedule.runMissed(),
+                jobs.openOfSchedule(schedule.hostId(), schedule.id()), now)) {
+            case BEGIN -> Optional.of(latest.dueAt());
+            case STILL_WAITING -> leftOut(connection, schedule, latest, RunWords.STILL_WAITING);
+            case NOT_RUNNING -> leftOut(connection, schedule, latest, RunWords.NOT_RUNNING);
+        };
+    }
+
+    private Optional<Instant> leftOut(Connection connection, Schedule schedule, Firing.Due latest, String reason)
+            throws SQLException {
+        settling.settle(connection, schedule,
+                Stretch.skipped(schedule, latest.dueAt(), latest.dueAt(), reason));
+        return Optional.empty();
     }
 
     private boolean begun(Schedule schedule, Instant dueAt) {

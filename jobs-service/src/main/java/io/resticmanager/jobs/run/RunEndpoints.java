@@ -11,17 +11,20 @@ import io.resticmanager.platform.rpc.RpcServer;
 public final class RunEndpoints {
 
     private final RunQueries runs;
+    private final StaleQueries stale;
     private final DayQueries days;
     private final Outcomes outcomes;
 
-    RunEndpoints(RunQueries runs, DayQueries days, Outcomes outcomes) {
+    RunEndpoints(RunQueries runs, StaleQueries stale, DayQueries days, Outcomes outcomes) {
         this.runs = runs;
+        this.stale = stale;
         this.days = days;
         this.outcomes = outcomes;
     }
 
     public void addTo(RpcServer server) {
         server.endpoint(RunsRpc.OVERDUE, Role.viewer, runs::overdue)
+                .endpoint(RunsRpc.STALE, Role.viewer, stale::stale)
                 .endpoint(RunsRpc.LIST, Role.viewer, runs::ofHost)
                 .endpoint(RunsRpc.DAYS, Role.viewer, days::of)
                 .endpoint(RunsRpc.LATEST, Role.viewer, outcomes::latest);

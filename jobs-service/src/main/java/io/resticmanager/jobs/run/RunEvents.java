@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.run;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -35,9 +36,17 @@ final class RunEvents {
     }
 
     void tell(RunRow row, String state, @Nullable String job) {
-        var host = row.hostId();
-        outbox.add(new Event.RunChanged(Ids.next(), clock.instant(), host, hosts.nextRevision(host), row.scheduleId(),
-                row.dueAt(), state, job));
+        tell(row.hostId(), row.scheduleId(), row.dueAt(), state, job);
+    }
+
+    /** Of all of it once, by the last that changed. */
+    void tell(Stretch stretch, Instant last) {
+        tell(stretch.hostId(), stretch.scheduleId(), last, stretch.state().name(), null);
+    }
+
+    private void tell(String host, String schedule, Instant dueAt, String state, @Nullable String job) {
+        outbox.add(new Event.RunChanged(Ids.next(), clock.instant(), host, hosts.nextRevision(host), schedule, dueAt,
+                state, job));
         transactions.afterCommit(() -> live.publish(Subjects.liveHost(host), new HostStirred(host, "runs")));
     }
 }

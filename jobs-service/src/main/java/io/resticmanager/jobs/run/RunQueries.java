@@ -26,16 +26,18 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RunQueries {
 
-    private static final String COLUMNS = """
+    /** What {@link #run} reads; takes {@link Lateness#lateBy}. */
+    static final String COLUMNS = """
             SELECT run.*, schedule.name, schedule.kind, job.status, job.warnings,
                    job.suspect IS NOT NULL AND json_extract(job.suspect, '$.confirmed_by') IS NULL AS doubtful,
-                   schedule.enabled = 1 AND schedule.removed_at IS NULL AND host.paused = 0 AND host.removed_at IS NULL
-                     AND %s AS overdue
+                   %s AS overdue
             FROM run JOIN schedule ON schedule.id = run.schedule_id JOIN host ON host.id = run.host_id
             LEFT JOIN job ON job.id = run.job_id
             """.formatted(Lateness.OVERDUE);
     private static final String LATE = COLUMNS + """
-            WHERE run.state = 'due' AND run.due_at <= ? AND overdue AND (run.due_at, run.schedule_id) > (?, ?)
+            WHERE run.state = 'due' AND run.due_at <= ? AND overdue
+              AND (run.told = 1 OR run.host_id NOT IN (SELECT value FROM json_each(?)))
+              AND (run.due_at, run.schedule_id) > (?, ?)
             ORDER BY run.due_at, run.schedule_id LIMIT ?""";
     private static final String OF_HOST = COLUMNS + """
             WHERE run.host_id = ? AND (run.due_at, run.schedule_id) < (?, ?)
@@ -45,20 +47,23 @@ final class RunQueries {
             ORDER BY run.due_at DESC LIMIT ?""";
 
     private final Lateness lateness;
+    private final ComingBack comingBack;
     private final Transactions transactions;
     private final Clock clock;
 
-    RunQueries(Lateness lateness, @Named("jobs") Transactions transactions, Clock clock) {
+    RunQueries(Lateness lateness, ComingBack comingBack, @Named("jobs") Transactions transactions, Clock clock) {
         this.lateness = lateness;
+        this.comingBack = comingBack;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** The oldest first. */
+    /** The oldest first. Of a host that is just coming back only what was told before. */
     Reply<RunsRpc.Runs> overdue(Caller caller, RunsRpc.Page asked) {
         return Paging.of(asked.limit(), asked.cursor()).answer(cursor -> {
             var after = cursor == null ? new PageCursor(Instant.EPOCH, "") : cursor;
-            return page(asked.limit(), LATE, late(), now(), after.at().toEpochMilli(), after.id(), asked.limit() + 1);
+            return page(asked.limit(), LATE, late(), now(), comingBack.hosts(), after.at().toEpochMilli(), after.id(),
+                    asked.limit() + 1);
         });
     }
 
@@ -104,7 +109,7 @@ final class RunQueries {
         return lateness.lateBy().toEpochMilli();
     }
 
-    private static Run run(ResultSet rows) throws SQLException {
+    static Run run(ResultSet rows) throws SQLException {
         var status = rows.getString("status");
         return new Run(rows.getString("host_id"), rows.getString("schedule_id"), rows.getString("name"),
                 JobKind.valueOf(rows.getString("kind")), Instant.ofEpochMilli(rows.getLong("due_at")),

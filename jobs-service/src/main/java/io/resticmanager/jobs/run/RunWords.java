@@ -7,6 +7,10 @@ final class RunWords {
 
     static final String STILL_WAITING = "still_waiting";
     static final String NOT_RUNNING = "not_running";
+    static final String REMOVED = "schedule_removed";
+    static final String DISABLED = "schedule_disabled";
+    static final String PAUSED = "host_paused";
+    static final String HOST_REMOVED = "host_removed";
 
     private RunWords() {}
 
@@ -15,7 +19,13 @@ final class RunWords {
             case null -> null;
             case STILL_WAITING -> "The run before was still waiting or running.";
             case NOT_RUNNING -> "Whoever begins it was off or asleep then.";
+            case REMOVED -> "Its schedule was removed before it began.";
+            case DISABLED -> "Its schedule was switched off before it began.";
+            case PAUSED -> "The host was paused before it began.";
+            case HOST_REMOVED -> "The host was removed before it began.";
             case "refused" -> "The host does not allow it.";
+            case "withdrawn" ->
+                "Its schedule was changed, switched off or removed, or the host paused, before it began.";
             default -> reason;
         };
     }

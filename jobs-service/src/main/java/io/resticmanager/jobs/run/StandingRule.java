@@ -65,8 +65,16 @@ final class StandingRule {
         return switch (last.state()) {
             case ended -> of(line.name(), Objects.requireNonNull(last.end(), "it has ended"));
             case skipped -> risk(line.name() + ": its last run was left out. " + RunWords.of(last.reason()));
-            case due, arrived, missed -> risk("%s missed %s.".formatted(line.name(),
-                    line.missed() == 1 ? "a run" : line.missed() + " runs"));
+            case due, arrived, missed -> risk(line.name() + missed(line.missed()));
+        };
+    }
+
+    // None since the last that came: a later one is under way.
+    private static String missed(int runs) {
+        return switch (runs) {
+            case 0 -> ": its last run did not come; the next one is under way.";
+            case 1 -> " missed a run.";
+            default -> " missed " + runs + " runs.";
         };
     }
 

@@ -27,10 +27,10 @@ final class Standings implements HostStandings {
 
     private static final String LINES = """
             WITH asked AS MATERIALIZED (
-                SELECT schedule.*,
+                SELECT schedule.*, owner.paused,
                        (SELECT due_at FROM run WHERE schedule_id = schedule.id AND due_at <= ?1
                           AND (state IN ('ended', 'skipped', 'missed')
-                               OR state = 'due' AND (told = 1 OR late_at <= ?2))
+                               OR state = 'due' AND owner.paused = 0 AND (told = 1 OR late_at <= ?2))
                         ORDER BY due_at DESC LIMIT 1) AS last_due,
                        (SELECT due_at FROM run WHERE schedule_id = schedule.id AND due_at <= ?1
                           AND state IN ('arrived', 'ended') ORDER BY due_at DESC LIMIT 1) AS came,
@@ -39,13 +39,14 @@ final class Standings implements HostStandings {
                        (SELECT id FROM job WHERE schedule_id = schedule.id AND due_at IS NULL
                           AND host_id = schedule.host_id AND status IN ('succeeded', 'failed') ORDER BY queued_at DESC LIMIT 1) AS hand_id
                 FROM schedule JOIN json_each(?3) AS host ON schedule.host_id = host.value
+                JOIN host AS owner ON owner.id = schedule.host_id
                 WHERE schedule.enabled = 1 AND schedule.removed_at IS NULL)
             SELECT asked.host_id, asked.name, asked.kind, json_extract(asked.body, '$.time_zone') AS zone, asked.last_due,
                    asked.next_due, last.state, last.reason,
                    (SELECT count(*) FROM run
                     WHERE schedule_id = asked.id AND due_at > max(coalesce(asked.came, 0), coalesce(hand.queued_at, 0))
                       AND due_at <= ?1
-                      AND (state = 'missed' OR state = 'due' AND (told = 1 OR late_at <= ?2))) AS missed,
+                      AND (state = 'missed' OR state = 'due' AND asked.paused = 0 AND (told = 1 OR late_at <= ?2))) AS missed,
                    ended.status AS last_status, ended.end_order AS last_order, %s AS last_doubt,
                    json_extract(ended.error, '$.message') AS last_error,
                    hand.queued_at AS hand_queued, hand.status AS hand_status, hand.end_order AS hand_order,

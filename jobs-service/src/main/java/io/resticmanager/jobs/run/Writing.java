@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.schedule.BadCron;
 import io.resticmanager.contracts.schedule.CronLine;
 import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.contracts.schedule.Spread;
 import io.resticmanager.contracts.schedule.Timetable;
 import io.resticmanager.jobs.schedule.ScheduleTable;
 
@@ -27,13 +28,14 @@ final class Writing {
         this.clock = clock;
     }
 
-    /** As far ahead as it has to be. One that was never written begins now. */
-    void ahead(Connection connection, Schedule schedule) throws SQLException {
+    /** As far ahead as it has to be, or a part of that. One that was never written begins now. @return how many rows */
+    int ahead(Connection connection, Schedule schedule) throws SQLException {
         var now = clock.instant();
         var from = ScheduleTable.writtenTo(connection, schedule.id()).orElse(now);
-        var horizon = Horizon.of(timetable(schedule), from, now);
-        RunTable.write(connection, schedule, horizon.due(), settings.overdueGrace());
+        var horizon = Horizon.of(spread(schedule).timetable(), from, now);
+        RunTable.write(connection, spread(schedule), horizon.due(), settings.overdueGrace());
         ScheduleTable.written(connection, schedule.id(), horizon.writtenTo());
+        return horizon.due().size();
     }
 
     /** The future of a schedule is another one, or none: nothing of it stands there any more. */
@@ -45,24 +47,31 @@ final class Writing {
         }
     }
 
-    /** Makes sure that what was due while this service was away stands there. */
-    void upToNow(Connection connection, Schedule schedule) throws SQLException {
-        var writtenTo = ScheduleTable.writtenTo(connection, schedule.id());
-        while (writtenTo.isPresent() && writtenTo.get().isBefore(clock.instant())) {
-            ahead(connection, schedule);
-            writtenTo = ScheduleTable.writtenTo(connection, schedule.id());
+    /** Whether all that was due up to that moment, or to now, stands there; if not, a part of it does from now on. */
+    boolean reaches(Connection connection, Schedule schedule, Instant moment) throws SQLException {
+        var now = clock.instant();
+        var upTo = moment.isBefore(now) ? moment : now;
+        if (written(connection, schedule, upTo)) {
+            return true;
         }
+        ahead(connection, schedule);
+        return written(connection, schedule, upTo);
+    }
+
+    private static boolean written(Connection connection, Schedule schedule, Instant upTo) throws SQLException {
+        return ScheduleTable.writtenTo(connection, schedule.id()).filter(upTo::isAfter).isEmpty();
     }
 
     /** One more, unless it stands there. */
     void alsoDue(Connection connection, Schedule schedule, Instant dueAt) throws SQLException {
-        upToNow(connection, schedule);
-        RunTable.write(connection, schedule, List.of(dueAt), settings.overdueGrace());
+        RunTable.write(connection, spread(schedule), List.of(dueAt), settings.overdueGrace());
     }
 
-    private static Timetable timetable(Schedule schedule) {
+    private static Spread spread(Schedule schedule) {
         try {
-            return new Timetable(CronLine.parse(schedule.cron()), ZoneId.of(schedule.timeZone()));
+            return new Spread(schedule.hostId(), schedule.id(),
+                    new Timetable(CronLine.parse(schedule.cron()), ZoneId.of(schedule.timeZone())),
+                    schedule.jitterS());
         } catch (BadCron e) {
             throw new IllegalStateException("was checked before it was kept", e);
         }

@@ -26,6 +26,9 @@ public final class EditSchedules {
     static final String NO_REPOSITORY = "The repository of %s is not initialised, so every run would fail. Initialise it "
             + "first.";
 
+    private static final String OWN_KIND = "A schedule keeps its kind, or what it has run would be told as of another. Make a new "
+            + "one, and remove this one.";
+
     private final HostLookup hosts;
     private final Schedules schedules;
     private final ScheduleQueries queries;
@@ -92,6 +95,9 @@ public final class EditSchedules {
             return Reply
                     .refused(Problem.conflict("Somebody has changed this schedule meanwhile. Load it again, and put "
                             + "your change into what it is now."));
+        }
+        if (before.kind() != wish.kind()) {
+            return Reply.refused(Problem.invalid("kind", OWN_KIND));
         }
         var others = ScheduleTable.ofHost(connection, before.hostId()).stream()
                 .filter(other -> !other.id().equals(before.id())).toList();

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.CheckOptions;
+import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
@@ -31,12 +32,10 @@ public final class RunSchedule {
     private static final String SCHEDULE_ID = "schedule_id";
 
     private final RunJob jobs;
-    private final ForgetWish forgets;
     private final Transactions transactions;
 
-    RunSchedule(RunJob jobs, ForgetWish forgets, @Named("jobs") Transactions transactions) {
+    RunSchedule(RunJob jobs, @Named("jobs") Transactions transactions) {
         this.jobs = jobs;
-        this.forgets = forgets;
         this.transactions = transactions;
     }
 
@@ -62,19 +61,15 @@ public final class RunSchedule {
 
     /** As whoever wants it, under all that guards an ordered job. Asks the hub, so never in a transaction. */
     public Reply<JobsRpc.Queued> run(Wisher wisher, Schedule schedule) {
-        return switch (options(schedule)) {
-            case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
-            case Reply.Value<JobOptions>(var options) ->
-                jobs.run(wisher, schedule.hostId(), schedule.kind(), options, schedule.timeoutS());
-        };
+        return jobs.run(wisher, schedule.hostId(), schedule.kind(), options(schedule), schedule.timeoutS());
     }
 
-    private Reply<JobOptions> options(Schedule schedule) {
+    private static JobOptions options(Schedule schedule) {
         return switch (schedule.kind()) {
-            case backup -> Reply.of(new BackupOptions(schedule.id(), schedule.source()));
-            case forget -> forgets.of(schedule);
-            case prune -> Reply.of(read(schedule.options(), PruneOptions.class, new PruneOptions(null, null, null)));
-            case check -> Reply.of(read(schedule.options(), CheckOptions.class, new CheckOptions(null)));
+            case backup -> new BackupOptions(schedule.id(), schedule.source());
+            case forget -> new ForgetOptions(schedule.retention(), null, null);
+            case prune -> read(schedule.options(), PruneOptions.class, new PruneOptions(null, null, null));
+            case check -> read(schedule.options(), CheckOptions.class, new CheckOptions(null));
             default -> throw new IllegalStateException("no schedule runs " + schedule.kind());
         };
     }

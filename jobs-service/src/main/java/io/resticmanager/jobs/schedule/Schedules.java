@@ -18,6 +18,7 @@ import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.live.Live;
 import io.resticmanager.platform.outbox.Outbox;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** The schedules, for those who change them: the row, its event, who did it, and the open pages. In a running write transaction. */
 @Singleton
@@ -44,23 +45,23 @@ final class Schedules {
 
     void add(Connection connection, Actor actor, Schedule schedule) throws SQLException {
         ScheduleTable.insert(connection, schedule, clock.instant());
-        changed(actor, schedule, "created");
+        changed(actor, null, schedule, "created");
     }
 
     void replace(Connection connection, Actor actor, Schedule before, Schedule schedule) throws SQLException {
         ScheduleTable.update(connection, schedule);
         var switched = before.enabled() != schedule.enabled();
-        changed(actor, schedule, switched ? (schedule.enabled() ? "enabled" : "disabled") : "updated");
+        changed(actor, before, schedule, switched ? (schedule.enabled() ? "enabled" : "disabled") : "updated");
     }
 
     void remove(Connection connection, Actor actor, Schedule schedule) throws SQLException {
         ScheduleTable.remove(connection, schedule.id(), clock.instant());
-        changed(actor, schedule.revised(), REMOVED);
+        changed(actor, schedule, schedule.revised(), REMOVED);
     }
 
-    private void changed(Actor actor, Schedule schedule, String change) {
+    private void changed(Actor actor, @Nullable Schedule before, Schedule schedule, String change) {
         var host = schedule.hostId();
-        listeners.publishEvent(new ScheduleMoved(schedule, change.equals(REMOVED)));
+        listeners.publishEvent(new ScheduleMoved(before, schedule, change.equals(REMOVED)));
         outbox.add(new Event.ScheduleChanged(Ids.next(), clock.instant(), host, schedule.revision(), schedule.id(),
                 change));
         audit.done(actor, host, new Audit.Deed("schedule." + change, "schedule", schedule.id()),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -43,13 +44,28 @@ public final class AcceptSnapshots {
 
     /** Answers the newest page as it is then. Accepting once more changes nothing. */
     public Reply<SnapshotList> accept(Caller caller, JobsRpc.Accept asked) {
-        if (asked.snapshotIds().size() > JobQueries.PAGE) {
-            return Reply.refused(Problem.invalid("snapshot_ids", "At most %d ids.".formatted(JobQueries.PAGE)));
+        var unclear = unclear(asked);
+        if (unclear.isPresent()) {
+            return Reply.refused(Problem.invalid("snapshot_ids", unclear.get()));
         }
         var errors = transactions.<List<FieldError>>writeSql(connection -> accept(connection, caller, asked));
         return errors.isEmpty()
                 ? pages.page(caller, new JobsRpc.SnapshotsOf(asked.hostId(), JobQueries.PAGE, null))
                 : Reply.refused(Problem.invalid(errors));
+    }
+
+    // What is accepted may push the good ones out of a policy, so that all of them
+    // are never meant by saying nothing.
+    private static Optional<String> unclear(JobsRpc.Accept asked) {
+        if (asked.snapshotIds().size() > JobQueries.PAGE) {
+            return Optional.of("At most %d ids.".formatted(JobQueries.PAGE));
+        }
+        var all = Boolean.TRUE.equals(asked.all());
+        return all == asked.snapshotIds().isEmpty()
+                ? Optional.empty()
+                : Optional.of(all
+                        ? "Either the ids or all of them, not both."
+                        : "Say which snapshots; all of them are accepted by \"all\": true.");
     }
 
     private List<FieldError> accept(Connection connection, Caller caller, JobsRpc.Accept asked) throws SQLException {

@@ -54,16 +54,20 @@ public final class SnapshotPages {
                     connection -> SnapshotTable.newest(connection, asked.hostId(), cursor, asked.limit() + 1));
             var unexplained = transactions.<Set<String>>readSql(
                     connection -> Unexplained.of(connection, asked.hostId()));
-            return list(fitting(found, asked.limit()), found.size(), asked.hostId(), unexplained);
+            var accepted = transactions.<Set<String>>readSql(
+                    connection -> Unexplained.accepted(connection, asked.hostId()));
+            return list(fitting(found, asked.limit()), found.size(), asked.hostId(), unexplained, accepted);
         });
     }
 
-    private SnapshotList list(List<SnapshotRow> rows, int found, String host, Set<String> unexplained) {
+    private SnapshotList list(List<SnapshotRow> rows, int found, String host, Set<String> unexplained,
+            Set<String> accepted) {
         var next = rows.size() < found ? new PageCursor(rows.getLast().time(), rows.getLast().id()).text() : null;
         var reported = facts.reported(host);
         return new SnapshotList(
                 rows.stream().map(SnapshotRow::parsed).toList(), next, reported.snapshots(), reported.at(),
-                rows.stream().map(SnapshotRow::id).filter(unexplained::contains).toList());
+                rows.stream().map(SnapshotRow::id).filter(unexplained::contains).toList(),
+                rows.stream().map(SnapshotRow::id).filter(accepted::contains).toList());
     }
 
     // At least one, or a list would never end.

@@ -57,7 +57,7 @@ public final class SourceCheck {
             refuse(".paths", "A backup needs at least one path.");
         }
         each(".paths", source.paths(), MANY, rules::problemWith);
-        each(".excludes", source.excludes(), MANY, SourceCheck::excludeProblem);
+        each(".excludes", source.excludes(), MANY, this::excludeProblem);
         each(".tags", source.tags(), TAGS, SourceCheck::tagProblem);
     }
 
@@ -110,12 +110,15 @@ public final class SourceCheck {
         errors.add(new FieldError(prefix + field, message));
     }
 
-    private static Optional<String> excludeProblem(String exclude) {
+    private Optional<String> excludeProblem(String exclude) {
         if (exclude.isBlank()) {
             return Optional.of("An exclude pattern can not be empty.");
         }
         if (exclude.chars().anyMatch(Character::isISOControl)) {
             return Optional.of("An exclude pattern can not contain control characters.");
+        }
+        if (!ExcludePattern.readable(exclude, rules)) {
+            return Optional.of("restic can not read this pattern: a [ needs its ], and a \\ something behind it.");
         }
         return exclude.getBytes(StandardCharsets.UTF_8).length > PathRules.LENGTH
                 ? Optional.of("An exclude pattern can have at most 4,096 bytes.")

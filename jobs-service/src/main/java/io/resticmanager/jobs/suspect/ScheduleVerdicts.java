@@ -51,6 +51,6 @@ public final class ScheduleVerdicts {
         return new JobError(WARNINGS,
                 "It ended with %,d %s, and the schedule %s counts that as a failure.".formatted(warnings,
                         warnings == 1 ? "warning" : "warnings", name),
-                "See in the job which files could not be read. What was read is saved all the same.");
+                "See in the job what they were. What could be read is saved all the same.");
     }
 }

@@ -56,6 +56,18 @@ class DutyTest {
     }
 
     @Test
+    void shouldNeverSendWhatItsAgentBeganByItself() {
+        var accepted = SENT.acceptedBy(NOON, PATIENCE);
+        var late = NOON.plus(PATIENCE).plus(LEASE).plusMillis(1);
+
+        assertThat(ofAgent(accepted, true, NOON.plus(PATIENCE).minusMillis(1))).isEqualTo(new Duty.Leave());
+        assertThat(ofAgent(accepted, true, late)).isEqualTo(new Duty.LookLater());
+        assertThat(ofAgent(accepted.cancelling(NOON, PATIENCE), true, late)).isEqualTo(new Duty.CancelAgain());
+        assertThat(ofAgent(accepted, false, late.minusMillis(1))).isEqualTo(new Duty.Leave());
+        assertThat(reason(ofAgent(accepted, false, late))).isEqualTo(Verdict.LOST);
+    }
+
+    @Test
     void shouldTakeAnUnansweredCancelOfAnUnacceptedJobAsDone() {
         var duty = duty(SENT.cancelling(NOON, PATIENCE), true, NOON.plusSeconds(30));
 
@@ -121,6 +133,10 @@ class DutyTest {
 
     private static Duty duty(JobState state, boolean connected, Instant now) {
         return Duty.of(aJob(state), connected, LEASE, now);
+    }
+
+    private static Duty ofAgent(JobState state, boolean connected, Instant now) {
+        return Duty.of(aJob(state).scheduled("S", NOON, 7), connected, LEASE, now);
     }
 
     private static JobError reason(Duty duty) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 
+import io.resticmanager.contracts.agent.AgentMessage.JobFinished;
 import io.resticmanager.contracts.agent.AgentMessage.RepositoryReport;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
+import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
@@ -99,6 +103,25 @@ class SameRepositoryTest {
         STAGE.hub().moveRepository(bob, vault + "second/");
 
         awaitSharing(ada, ada, bob);
+    }
+
+    @Test
+    void shouldGoByTheIdThatAnyJobTells() {
+        STAGE.hub().moveRepository(bob, vault);
+        measure(ada, one);
+        assertThat(health(bob).repositoryId()).as("the hub's own id says nothing to anybody").isNull();
+
+        backUp(bob, one);
+
+        awaitSharing(bob, ada, bob);
+        assertThat(health(bob).repositoryId()).isEqualTo(one);
+        assertThat(health(ada).sharedWith()).containsExactly(bob);
+    }
+
+    private static void backUp(String host, String repository) {
+        STAGE.hub().say(host, new JobFinished(Ids.next(), JobKind.backup, JobStatus.succeeded, 0, null, 0,
+                Instant.now(), Instant.now(), Summary.ofRepository(repository), null, List.of(), null, null, 1));
+        STAGE.awaitIntake(host);
     }
 
     private static void awaitSharing(String host, String... all) {

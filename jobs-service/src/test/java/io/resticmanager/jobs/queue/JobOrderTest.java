@@ -41,13 +41,19 @@ class JobOrderTest {
 
     @Test
     void shouldRefuseAPolicyThatKeepsNothing() {
-        for (var asked : List.<Map<String, ?>>of(Map.of(), Map.of("retention", Map.of()),
+        for (var asked : List.<Map<String, ?>>of(Map.of("retention", Map.of()),
                 Map.of("retention", Map.of("group_by", "host", "keep_within", "", "keep_tags", List.of())))) {
             assertThat(errors(JobKind.forget, asked)).as("%s", asked).singleElement().satisfies(error -> {
                 assertThat(error.field()).isEqualTo("options.retention");
                 assertThat(error.message()).contains("keeps nothing");
             });
         }
+    }
+
+    @Test
+    void shouldTakeAForgetWithoutAPolicyForOneByThoseOfTheSchedules() {
+        assertThat(options(JobKind.forget, Map.of("policies", List.of("x"), "dry_run", true)))
+                .isEqualTo(new ForgetOptions(null, true, null));
     }
 
     @ParameterizedTest

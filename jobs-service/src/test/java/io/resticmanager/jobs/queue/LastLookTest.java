@@ -10,15 +10,18 @@ import java.util.Map;
 import io.resticmanager.contracts.agent.AgentMessage.JobFinished;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.Summary;
+import io.resticmanager.contracts.job.Suspect;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.jobs.host.Hosts;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
+import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -78,6 +81,33 @@ class LastLookTest {
     }
 
     @Test
+    void shouldTellADryRunThatTheServerIsKnownToBeAppendOnly() throws Json.Malformed {
+        var host = STAGE.connectedHost();
+        assertThat(sent(host, LOOK).obstacle()).isNull();
+
+        removal(host, JobStatus.failed, new JobError("append_only", "It deletes nothing.", "Set another."));
+        assertThat(sent(host, LOOK).obstacle()).contains("append-only");
+        assertThat(sent(host, KEEP).obstacle()).as("a real one is tried").isNull();
+
+        removal(host, JobStatus.succeeded, null);
+        assertThat(sent(host, LOOK).obstacle()).as("it deletes by now").isNull();
+    }
+
+    private static ForgetOptions sent(String host, Map<String, ?> asked) throws Json.Malformed {
+        var job = STAGE.gateway().order(host, JobKind.forget, asked);
+        var sent = options(job);
+        STAGE.hub().say(host, Frames.cancelled(job, JobKind.forget));
+        STAGE.awaitIntake(host);
+        return sent;
+    }
+
+    private static void removal(String host, JobStatus status, JobError error) {
+        STAGE.hub().say(host, new JobFinished(Ids.next(), JobKind.prune, status, error == null ? 0 : 1, error, 0,
+                Instant.now(), Instant.now(), Summary.EMPTY, null, List.of(), null, null, 1));
+        STAGE.awaitIntake(host);
+    }
+
+    @Test
     void shouldNotSendAForgetOnceSnapshotsHaveComeThatNobodyExplains() {
         var host = STAGE.offlineHost();
         STAGE.hub().maintain(host, null);
@@ -88,7 +118,7 @@ class LastLookTest {
 
         connect(host);
 
-        assertHeldBack(forget, "come from no job of ours");
+        assertHeldBack(forget, "comes from no job of ours");
     }
 
     @Test
@@ -106,6 +136,37 @@ class LastLookTest {
     }
 
     @Test
+    void shouldNotSendAForgetOnceASchedulesPolicyIsAnother() throws Json.Malformed {
+        var plans = new Plans(STAGE);
+        var host = plans.readyHost();
+        STAGE.hub().offline(host);
+        var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+        var forget = STAGE.gateway().order(host, JobKind.forget, KEEP);
+        var look = STAGE.gateway().order(host, JobKind.forget, LOOK);
+        plans.change(nightly, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 365)));
+
+        connect(host);
+
+        assertHeldBack(forget, "backup schedules keep was changed");
+        assertThat(options(look).obstacle()).contains("was changed");
+        assertThat(options(look).policies()).hasSize(2);
+    }
+
+    @Test
+    void shouldSendAForgetOfASchedulesPolicyAfterItsNameWasChanged() throws Json.Malformed {
+        var plans = new Plans(STAGE);
+        var host = plans.readyHost();
+        STAGE.hub().offline(host);
+        var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+        var forget = STAGE.gateway().order(host, JobKind.forget, KEEP);
+        plans.change(nightly, Plans.with(Plans.hourly("each night"), "retention", Map.of("keep_daily", 7)));
+
+        connect(host);
+
+        assertThat(options(forget).policies()).hasSize(2);
+    }
+
+    @Test
     void shouldHaveADryRunSayWhyARealOneWouldBeRefused() throws Json.Malformed {
         var ada = STAGE.offlineHost();
         var bob = sharing(ada);
@@ -116,6 +177,44 @@ class LastLookTest {
         connect(ada);
 
         assertThat(options(look).obstacle()).contains("web", "another host name");
+    }
+
+    @Test
+    void shouldForgetNothingWhileTheNewestBackupIsSuspectAndNobodyHasConfirmedIt() throws Json.Malformed {
+        var host = STAGE.offlineHost();
+        var forget = STAGE.gateway().order(host, JobKind.forget, KEEP);
+        var look = STAGE.gateway().order(host, JobKind.forget, LOOK);
+        var empty = suspect(host);
+
+        var refused = STAGE.gateway().refusal(JobsRpc.RUN, new JobsRpc.Run(host, JobKind.forget, Json.tree(KEEP)),
+                Gateway.ROOT);
+        connect(host);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.detail()).contains("suspect", empty);
+        assertHeldBack(forget, "suspect");
+        assertThat(options(look).obstacle()).contains("suspect");
+        STAGE.gateway().get(JobsRpc.CONFIRM, new JobsRpc.JobId(empty));
+        assertThat(STAGE.gateway().order(host, JobKind.forget, KEEP)).isNotEmpty();
+    }
+
+    @Test
+    void shouldForgetAgainOnceABackupOfTheSameScheduleIsAsUsual() {
+        var host = STAGE.offlineHost();
+        suspect(host);
+        STAGE.hub().say(host, Frames.succeeded(Ids.next(), JobKind.backup));
+        STAGE.awaitIntake(host);
+
+        assertThat(STAGE.gateway().order(host, JobKind.forget, KEEP)).isNotEmpty();
+    }
+
+    private static String suspect(String host) {
+        var id = Ids.next();
+        STAGE.hub().say(host, new JobFinished(id, JobKind.backup, JobStatus.succeeded, 0, null, 0, Instant.now(),
+                Instant.now(), Summary.EMPTY, new Suspect("empty", "No file was read.", null, null), List.of(), null,
+                null, 1));
+        STAGE.awaitIntake(host);
+        return id;
     }
 
     private static void assertHeldBack(String job, String why) {
@@ -172,6 +271,6 @@ class LastLookTest {
     }
 
     private static void accept(String host) {
-        STAGE.gateway().get(JobsRpc.ACCEPT, new JobsRpc.Accept(host, List.of()), Gateway.ROOT);
+        STAGE.gateway().get(JobsRpc.ACCEPT, JobsRpc.Accept.all(host), Gateway.ROOT);
     }
 }

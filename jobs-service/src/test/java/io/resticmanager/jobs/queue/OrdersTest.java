@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.contracts.agent.AgentCommand;
+import io.resticmanager.contracts.agent.AgentMessage.JobRejected;
 import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -16,9 +17,11 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
+import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,66 @@ class OrdersTest {
         assertThat(refusal(host, JobKind.prune, Map.of(), Gateway.ALICE).status()).isEqualTo(403);
         assertThat(STAGE.gateway().get(JobsRpc.RUN, run(host, JobKind.forget, LOOK)).jobId()).isNotEmpty();
         assertThat(STAGE.gateway().order(host, JobKind.forget, KEEP)).isNotEmpty();
+    }
+
+    @Test
+    void shouldNotForgetWhereNothingSaysWhatToKeep() {
+        var host = STAGE.offlineHost();
+
+        for (var options : List.<Map<String, ?>>of(Map.of(), Map.of("dry_run", true))) {
+            assertThat(refusal(host, JobKind.forget, options, Gateway.ROOT).errors()).singleElement()
+                    .satisfies(error -> {
+                        assertThat(error.field()).isEqualTo("options.retention");
+                        assertThat(error.message()).contains("keeps nothing");
+                    });
+        }
+    }
+
+    @Test
+    void shouldSendThePoliciesOfTheSchedulesWithAForgetByHand() throws Json.Malformed {
+        var plans = new Plans(STAGE);
+        var host = plans.readyHost();
+        STAGE.hub().connect(host);
+        STAGE.hub().online(host);
+        var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+        plans.create(host, Plans.hourly("without a policy"));
+        var gone = plans.create(host, Plans.with(Plans.hourly("gone"), "retention", Map.of("keep_daily", 9)));
+        STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(gone.id()), Gateway.ROOT);
+        var disabled = plans.create(host, Plans.with(Plans.with(Plans.hourly("disabled"), "retention",
+                Map.of("keep_last", 2)), "enabled", false));
+
+        var id = STAGE.gateway().order(host, JobKind.forget, KEEP);
+
+        var sent = Json.read(STAGE.hub().awaitRun(id).options(), ForgetOptions.class);
+        assertThat(sent.retention()).isNull();
+        assertThat(sent.policies()).extracting(ForgetOptions.Policy::scheduleId).containsExactly(nightly.id(),
+                disabled.id(), null);
+        assertThat(sent.policies()).extracting(ForgetOptions.Policy::name).containsExactly("nightly", "disabled", null);
+        assertThat(sent.policies()).extracting(policy -> policy.retention().keepLast()).containsExactly(null, 2, 1);
+        assertThat(Json.read(STAGE.gateway().job(id).options(), ForgetOptions.class).policies())
+                .isEqualTo(sent.policies());
+        var look = STAGE.gateway().order(host, JobKind.forget, Map.of("dry_run", true));
+        assertThat(Json.read(STAGE.gateway().job(look).options(), ForgetOptions.class).own()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatAnAgentIsTooOldForPoliciesOfSchedules() {
+        var plans = new Plans(STAGE);
+        var host = plans.readyHost();
+        STAGE.hub().connect(host);
+        STAGE.hub().online(host);
+        var plain = STAGE.gateway().order(host, JobKind.forget, KEEP);
+        STAGE.hub().awaitRun(plain);
+        STAGE.hub().say(host, new JobRejected(plain, "retention", "The policy keeps nothing."));
+        STAGE.awaitStatus(plain, JobStatus.failed);
+        plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+
+        var id = STAGE.gateway().order(host, JobKind.forget, KEEP);
+        STAGE.hub().awaitRun(id);
+        STAGE.hub().say(host, new JobRejected(id, "retention", "The policy keeps nothing."));
+
+        assertThat(STAGE.awaitStatus(id, JobStatus.failed).error().cause()).isEqualTo("agent_too_old");
+        assertThat(STAGE.gateway().job(plain).error().cause()).isEqualTo("refused_by_host");
     }
 
     @Test
@@ -145,13 +208,13 @@ class OrdersTest {
         accept(host);
 
         assertThat(problem.status()).isEqualTo(409);
-        assertThat(problem.detail()).contains("1 snapshots of this host come from no job of ours");
+        assertThat(problem.detail()).contains("1 snapshot of this host comes from no job of ours");
         assertThat(look).isNotEmpty();
         assertThat(STAGE.gateway().order(host, JobKind.forget, KEEP)).isNotEmpty();
     }
 
     private static void accept(String host) {
-        STAGE.gateway().get(JobsRpc.ACCEPT, new JobsRpc.Accept(host, List.of()), Gateway.ROOT);
+        STAGE.gateway().get(JobsRpc.ACCEPT, JobsRpc.Accept.all(host), Gateway.ROOT);
     }
 
     private static void report(String host, int... numbers) {

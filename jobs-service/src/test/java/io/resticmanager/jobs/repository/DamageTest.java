@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check found stays until a check that read at least as much finds nothing; damage of contents, until one of all data. */
@@ -116,6 +117,19 @@ class DamageTest {
         assertThat(health().damage().jobId()).isEqualTo(found);
     }
 
+    @ParameterizedTest
+    @EnumSource(value = JobKind.class, names = {"backup", "prune", "stats"})
+    void shouldCountDamageThatAnyOtherJobMetUntilACheckFindsNothing(JobKind kind) {
+        passed("100%");
+        var met = met(kind);
+
+        assertThat(health().damage().jobId()).isEqualTo(met);
+        assertThat(health().lastCheck().ok()).isTrue();
+
+        passed(null);
+        assertThat(health().damage()).isNull();
+    }
+
     @Test
     void shouldBeOfTheRepositoryThatTheHostHasNow() {
         measure("first", Instant.now().minusSeconds(60));
@@ -140,6 +154,16 @@ class DamageTest {
 
     private String damaged(@Nullable String subset) {
         return finished(subset, JobStatus.failed, "damaged", 1, Instant.now());
+    }
+
+    private String met(JobKind kind) {
+        var id = Ids.next();
+        var error = new JobError("damaged", "The repository is damaged.", "Copy it first.");
+        var now = Instant.now();
+        STAGE.hub().say(host, new JobFinished(id, kind, JobStatus.failed, 1, error, 0, now, now, null, null, List.of(),
+                null, null, 1));
+        STAGE.events().await(Event.JobEnded.class, it -> it.jobId().equals(id));
+        return id;
     }
 
     private String finished(@Nullable String subset, JobStatus status, @Nullable String cause, long errors,

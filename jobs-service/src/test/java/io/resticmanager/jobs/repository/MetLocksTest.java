@@ -137,6 +137,44 @@ class MetLocksTest {
         assertThat(health(host).lockMet()).isNull();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = JobKind.class, names = {"forget", "prune", "check"})
+    void shouldBeNoneAfterAJobThatHadTheRepositoryForItselfAlone(JobKind kind) {
+        var host = STAGE.offlineHost();
+        finish(host, begun(host, JobKind.prune), Frames.failed(Ids.next(), JobKind.prune, LOCKED));
+        assertThat(health(host).lockMet()).isNotNull();
+
+        finish(host, begun(host, kind), Frames.succeeded(Ids.next(), kind));
+
+        assertThat(health(host).lockMet()).isNull();
+        assertThat(health(host).locksSeenAt()).isNotNull();
+    }
+
+    @Test
+    void shouldGoWithAJobThatHadTheRepositoryForItselfAloneAlsoWhenTheyWereLookedAt() {
+        var host = STAGE.offlineHost();
+        met(host, JobKind.check, lock(7, Item.Lock.Holder.live), Frames.failed(Ids.next(), JobKind.check, LOCKED));
+
+        finish(host, begun(host, JobKind.check), Frames.succeeded(Ids.next(), JobKind.check));
+
+        assertThat(health(host).locks()).isEmpty();
+    }
+
+    @Test
+    void shouldStayAfterWhatProvesNothing() {
+        var host = STAGE.offlineHost();
+        var before = Frames.succeeded(Ids.next(), JobKind.check);
+        finish(host, begun(host, JobKind.prune), Frames.failed(Ids.next(), JobKind.prune, LOCKED));
+
+        finish(host, begun(host, JobKind.check), before);
+        finish(host, begun(host, JobKind.backup), Frames.succeeded(Ids.next(), JobKind.backup));
+        finish(host, begun(host, JobKind.check), Frames.failed(Ids.next(), JobKind.check, "network"));
+        finish(host, begun(host, JobKind.check), Frames.cancelled(Ids.next(), JobKind.check));
+
+        assertThat(health(host).lockMet()).isNotNull();
+        assertThat(health(host).locksSeenAt()).isNull();
+    }
+
     @Test
     void shouldBeWhatTheNextReportTells() {
         var host = STAGE.offlineHost();

@@ -84,6 +84,9 @@ class SharedHealthTest {
 
         assertThat(health(bob).lockMet().jobId()).isEqualTo(job);
         assertThat(health(eve).lockMet()).isNull();
+
+        checked(bob, null);
+        assertThat(health(ada).lockMet()).isNull();
     }
 
     private static String checked(String host, String cause) {

@@ -162,7 +162,9 @@ class LedgerHistoryTest {
 
     private List<RunRow> rows(Instant from, Instant to) {
         return transactions().<List<RunRow>>readSql(
-                connection -> RunTable.between(connection, schedule.id(), from, to));
+                connection -> Ask.rows(connection,
+                        "SELECT * FROM run WHERE schedule_id = ? AND due_at BETWEEN ? AND ? ORDER BY due_at",
+                        List.of(schedule.id(), from.toEpochMilli(), to.toEpochMilli()), RunRow::read));
     }
 
     private static void write(Runnable work) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.event.Event;
@@ -15,11 +16,13 @@ import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.Outcome;
 import io.resticmanager.contracts.run.Run;
+import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.RunsRpc;
 import io.resticmanager.contracts.run.Standing.Protection;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
@@ -58,7 +61,9 @@ class LedgerTest {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
         var due = nextHour();
-        STAGE.later(Duration.ofHours(1));
+        // Never past the next due time: of several that are overdue at once the last is
+        // told.
+        STAGE.later(Duration.between(now(), due));
         STAGE.later(Duration.ofMinutes(6));
 
         STAGE.events().await(Event.RunChanged.class, it -> it.dueAt().equals(due) && it.state().equals("overdue")
@@ -165,6 +170,9 @@ class LedgerTest {
         plans.pause(host, true);
         await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
         assertThat(overdue(host)).isEmpty();
+        assertThat(STAGE.onHost(host).standing().missed()).isZero();
+        assertThat(STAGE.onHost(host).standing().reason()).doesNotContain("missed");
+        assertThat(today(host).missed()).isZero();
         STAGE.later(Duration.ofHours(5));
 
         plans.pause(host, false);
@@ -218,6 +226,29 @@ class LedgerTest {
         assertThat(outcomes).extracting(it -> it.kind()).contains(JobKind.init);
         STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(schedule.id()), Gateway.ROOT);
         assertThat(latest(host)).extracting(it -> it.kind()).doesNotContain(JobKind.backup);
+    }
+
+    @Test
+    void aDryRunIsNoOutcome() {
+        var host = plans.readyHost();
+        var failed = STAGE.gateway().order(host, JobKind.prune, Map.of());
+        STAGE.hub().say(host, Frames.failed(failed, JobKind.prune, "unreachable"));
+        var look = STAGE.gateway().order(host, JobKind.prune, Map.of("dry_run", true));
+        STAGE.hub().say(host, Frames.succeeded(look, JobKind.prune));
+
+        assertThat(ended(failed).order()).isNotNull();
+        assertThat(ended(look).order()).isNull();
+        assertThat(latest(host)).filteredOn(it -> it.kind() == JobKind.prune).extracting(Outcome::jobId)
+                .containsExactly(failed);
+    }
+
+    private static Event.JobEnded ended(String job) {
+        return STAGE.events().await(Event.JobEnded.class, it -> it.jobId().equals(job));
+    }
+
+    private static RunDay today(String host) {
+        var asked = new RunsRpc.DaysOf(List.of(new RunsRpc.HostZone(host, "UTC")), 1, List.of());
+        return STAGE.gateway().get(RunsRpc.DAYS, asked).items().getFirst().days().getLast();
     }
 
     private static List<Outcome> latest(String host) {

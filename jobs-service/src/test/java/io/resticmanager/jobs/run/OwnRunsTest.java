@@ -71,6 +71,42 @@ class OwnRunsTest {
     @Test
     void aRefusedOneSaysWhy() {
         var host = plans.readyHost();
+        var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+        plans.create(host, Plans.hourly("forget", JobKind.forget));
+        plans.change(nightly, Plans.hourly("nightly"));
+
+        STAGE.later(Duration.ofHours(1));
+        var job = await().until(() -> jobs(host), found -> !found.isEmpty()).getFirst();
+
+        assertThat(job.status()).isEqualTo(JobStatus.failed);
+        assertThat(job.error().cause()).isEqualTo("refused");
+        assertThat(job.error().message()).contains("keeps nothing", "no backup schedule of the host has one");
+        assertThat(due(host)).filteredOn(run -> run.kind() == JobKind.forget).singleElement()
+                .satisfies(run -> assertThat(run.status()).isEqualTo(JobStatus.failed));
+    }
+
+    @Test
+    void aForgetKeepsWhatTheBackupsSay() {
+        var host = plans.readyHost();
+        var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
+        plans.create(host, Plans.with(Plans.hourly("forget", JobKind.forget), "retention", Map.of("keep_last", 3)));
+
+        STAGE.later(Duration.ofHours(1));
+        var job = await().until(() -> jobs(host), found -> !found.isEmpty()).getFirst();
+
+        assertThat(job.options().get("retention")).isNull();
+        var policies = job.options().get("policies");
+        assertThat(policies.size()).isEqualTo(2);
+        assertThat(policies.get(0).get("schedule_id").getStringValue()).isEqualTo(nightly.id());
+        assertThat(policies.get(0).get("name").getStringValue()).isEqualTo("nightly");
+        assertThat(policies.get(0).get("retention").get("keep_daily").getIntValue()).isEqualTo(7);
+        assertThat(policies.get(1).get("schedule_id")).isNull();
+        assertThat(policies.get(1).get("retention").get("keep_last").getIntValue()).isEqualTo(3);
+    }
+
+    @Test
+    void aForgetWithoutAPolicyOfItsOwnAppliesThoseOfTheBackups() {
+        var host = plans.readyHost();
         STAGE.hub().say(host, Frames.report("r1", 0, true, Frames.snapshot(1, now())));
         STAGE.awaitIntake(host);
         plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
@@ -79,25 +115,8 @@ class OwnRunsTest {
         STAGE.later(Duration.ofHours(1));
         var job = await().until(() -> jobs(host), found -> !found.isEmpty()).getFirst();
 
-        assertThat(job.status()).isEqualTo(JobStatus.failed);
-        assertThat(job.error().cause()).isEqualTo("refused");
-        assertThat(job.error().message()).contains("made by no backup schedule").contains("forget");
-        assertThat(due(host)).filteredOn(run -> run.kind() == JobKind.forget).singleElement()
-                .satisfies(run -> assertThat(run.status()).isEqualTo(JobStatus.failed));
-    }
-
-    @Test
-    void aForgetKeepsWhatTheBackupsSay() {
-        var host = plans.readyHost();
-        plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
-        plans.create(host, Plans.with(Plans.hourly("forget", JobKind.forget), "retention", Map.of("keep_last", 3)));
-
-        STAGE.later(Duration.ofHours(1));
-        var job = await().until(() -> jobs(host), found -> !found.isEmpty()).getFirst();
-
-        var policy = job.options().get("retention");
-        assertThat(policy.get("keep_daily").getIntValue()).isEqualTo(7);
-        assertThat(policy.get("keep_last").getIntValue()).isEqualTo(3);
+        assertThat(job.error()).isNull();
+        assertThat(job.options().get("policies").size()).isEqualTo(1);
     }
 
     private static List<Job> jobs(String host) {

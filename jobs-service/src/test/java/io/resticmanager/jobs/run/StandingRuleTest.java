@@ -44,6 +44,8 @@ class StandingRuleTest {
                 .isEqualTo("Nightly: its last backup is suspect: It read nothing.");
         assertThat(reason(new Last(DUE, RunState.missed, null, null), null, 2)).isEqualTo("Nightly missed 2 runs.");
         assertThat(reason(new Last(DUE, RunState.due, null, null), null, 1)).isEqualTo("Nightly missed a run.");
+        assertThat(reason(new Last(DUE, RunState.missed, null, null), null, 0))
+                .isEqualTo("Nightly: its last run did not come; the next one is under way.");
         assertThat(reason(new Last(DUE, RunState.skipped, "still_waiting", null), null, 0))
                 .isEqualTo("Nightly: its last run was left out. The run before was still waiting or running.");
     }

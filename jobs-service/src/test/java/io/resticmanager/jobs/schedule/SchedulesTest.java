@@ -91,6 +91,18 @@ class SchedulesTest {
     }
 
     @Test
+    void itsKindStays() {
+        var made = create(readyHost(),
+                Map.of("name", "check", "kind", "check", "cron", "0 5 * * *", "time_zone", "UTC"));
+
+        var problem = STAGE.gateway().refusal(SchedulesRpc.CHANGE,
+                new SchedulesRpc.Change(made.id(), 1, Json.tree(backup("nightly"))), Gateway.ROOT);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(fields(problem)).containsExactly("kind");
+    }
+
+    @Test
     void aNameIsUsedOnce() {
         var host = readyHost();
         create(host, backup("Nightly"));

@@ -139,7 +139,7 @@ class SnapshotsTest {
         for (var host : List.of("zz", Ids.next())) {
             assertThat(STAGE.gateway().refusal(JobsRpc.SNAPSHOTS, new JobsRpc.SnapshotsOf(host, 1, null),
                     Gateway.CHARLIE).status()).as(host).isEqualTo(404);
-            assertThat(STAGE.gateway().refusal(JobsRpc.ACCEPT, new JobsRpc.Accept(host, List.of()), Gateway.ROOT)
+            assertThat(STAGE.gateway().refusal(JobsRpc.ACCEPT, JobsRpc.Accept.all(host), Gateway.ROOT)
                     .status()).as(host).isEqualTo(404);
         }
         assertThat(list(STAGE.offlineHost(), 1, null).items()).isEmpty();

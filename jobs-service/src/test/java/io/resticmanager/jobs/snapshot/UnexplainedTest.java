@@ -109,6 +109,35 @@ class UnexplainedTest {
         assertThat(list(host).unexplained()).containsExactly(id(1));
     }
 
+    @Test
+    void shouldNotCallAnAcceptedOneMadeByTheJobThatItsTagClaims() {
+        var host = STAGE.offlineHost();
+        var made = backup(host, id(1));
+        report(host, snapshot(1, made), snapshot(2, made));
+
+        accept(host);
+
+        assertThat(list(host).accepted()).containsExactly(id(2));
+        assertThat(list(host).unexplained()).isEmpty();
+    }
+
+    @Test
+    void shouldAcceptAllOfThemOnlyWhenThatIsSaid() {
+        var host = STAGE.offlineHost();
+        report(host, snapshot(1, null), snapshot(2, null));
+        var nothing = new JobsRpc.Accept(host, List.of());
+        var both = new JobsRpc.Accept(host, List.of(id(1)), true);
+
+        for (var unclear : List.of(nothing, both)) {
+            var refused = STAGE.gateway().refusal(JobsRpc.ACCEPT, unclear, Gateway.ROOT);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.errors()).extracting(FieldError::field).containsExactly("snapshot_ids");
+        }
+
+        assertThat(list(host).unexplained()).containsExactly(id(2), id(1));
+        assertThat(accept(host).unexplained()).isEmpty();
+    }
+
     private static String backup(String host, String snapshot) {
         var id = Ids.next();
         var summary = new Summary(snapshot, null, null, null, null, null, 1L, 1L, null, null, null, null);
@@ -134,7 +163,8 @@ class UnexplainedTest {
     }
 
     private static SnapshotList accept(String host, String... ids) {
-        return STAGE.gateway().get(JobsRpc.ACCEPT, new JobsRpc.Accept(host, Arrays.asList(ids)), Gateway.ROOT);
+        var asked = ids.length == 0 ? JobsRpc.Accept.all(host) : new JobsRpc.Accept(host, Arrays.asList(ids));
+        return STAGE.gateway().get(JobsRpc.ACCEPT, asked, Gateway.ROOT);
     }
 
     private static SnapshotList list(String host) {

@@ -73,12 +73,13 @@ class SourceCheckTest {
 
     @Test
     void shouldCheckExcludesAndTags() {
-        var source = new Source(List.of("/etc"), List.of("*.tmp", "a\nb", ""), List.of("daily", "a,b", "rm-job=X"),
+        var source = new Source(List.of("/etc"), List.of("*.tmp", "a\nb", "", "[a-"),
+                List.of("daily", "a,b", "rm-job=X"),
                 false, false, null, null, null, null, null, null);
 
         assertThat(check(source, PathRules.POSIX)).extracting(FieldError::field).containsExactly(
-                "options.source.excludes[1]", "options.source.excludes[2]", "options.source.tags[1]",
-                "options.source.tags[2]");
+                "options.source.excludes[1]", "options.source.excludes[2]", "options.source.excludes[3]",
+                "options.source.tags[1]", "options.source.tags[2]");
     }
 
     @Test

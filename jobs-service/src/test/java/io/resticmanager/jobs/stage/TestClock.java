@@ -1,39 +1,13 @@
 package io.resticmanager.jobs.stage;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.annotation.Bean;
+import io.resticmanager.platform.testkit.AdvancedClock;
 
-/** The system's clock until a test moves it on. */
+/** The service's clock. */
 @Singleton
 @Bean(typed = {Clock.class, TestClock.class})
-public final class TestClock extends Clock {
-
-    private volatile Duration ahead = Duration.ZERO;
-
-    public void advance(Duration by) {
-        ahead = ahead.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the service lives in UTC");
-    }
-}
+public final class TestClock extends AdvancedClock {}
