@@ -1,0 +1,71 @@
+package io.resticmanager.alerts.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.resticmanager.alerts.sql.Ask;
+import io.resticmanager.contracts.alert.AlertStatus;
+import io.resticmanager.contracts.alert.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Finds alerts: open ones first, in each status the newest first. The statement holds only what is asked for. */
+final class AlertSearch {
+
+    private AlertSearch() {}
+
+    /** What to look for; what is absent does not matter. */
+    record Wanted(@Nullable AlertStatus status, @Nullable Severity severity, @Nullable String hostId,
+            @Nullable String text) {}
+
+    static List<AlertRow> page(Connection connection, Wanted wanted, @Nullable AlertCursor after, int limit)
+            throws SQLException {
+        var conditions = conditions(wanted);
+        if (after != null) {
+            conditions.add("rank >= ? AND (rank > ? OR (raised_at, id) < (?, ?))", after.rank(), after.rank(),
+                    after.raisedAt(), after.id());
+        }
+        return Ask.rows(connection, AlertRow::read, "SELECT * FROM alert" + conditions.where()
+                + " ORDER BY rank, raised_at DESC, id DESC LIMIT " + limit, conditions.values.toArray());
+    }
+
+    static long count(Connection connection, Wanted wanted) throws SQLException {
+        var conditions = conditions(wanted);
+        return Ask.first(connection, rows -> rows.getLong(1), "SELECT count(*) FROM alert" + conditions.where(),
+                conditions.values.toArray()).orElse(0L);
+    }
+
+    private static Conditions conditions(Wanted wanted) {
+        var conditions = new Conditions();
+        if (wanted.status() != null) {
+            conditions.add("rank = ?", wanted.status().ordinal());
+        }
+        if (wanted.severity() != null) {
+            conditions.add("severity = ?", wanted.severity());
+        }
+        if (wanted.hostId() != null) {
+            conditions.add("host_id = ?", wanted.hostId());
+        }
+        if (wanted.text() != null) {
+            conditions.add("instr(search, ?) > 0", wanted.text().toLowerCase(Locale.ROOT));
+        }
+        return conditions;
+    }
+
+    private static final class Conditions {
+
+        private final List<String> sql = new ArrayList<>();
+        private final List<Object> values = new ArrayList<>();
+
+        void add(String condition, Object... its) {
+            sql.add(condition);
+            values.addAll(List.of(its));
+        }
+
+        String where() {
+            return sql.isEmpty() ? "" : " WHERE " + String.join(" AND ", sql);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.resticmanager.alerts.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.resticmanager.alerts.rule.Decision;
+import io.resticmanager.alerts.rule.Key;
+import io.resticmanager.alerts.rule.Words;
+import io.resticmanager.alerts.sql.Ask;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code alert}, for those who change it. */
+final class AlertTable {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private AlertTable() {}
+
+    /** Who and what an alert is about when it begins; the group is that of a loss of many at once. */
+    record Birth(String id, Key key, String hostName, Instant now, boolean flapping, @Nullable String groupId) {}
+
+    static Optional<AlertRow> standing(Connection connection, Key key) throws SQLException {
+        return Ask.first(connection, AlertRow::read, """
+                SELECT * FROM alert WHERE host_id = ? AND kind = ? AND subject = ? AND status <> 'resolved'""",
+                key.hostId(), key.kind(), key.subject());
+    }
+
+    static Optional<AlertRow> find(Connection connection, String id) throws SQLException {
+        return Ask.first(connection, AlertRow::read, "SELECT * FROM alert WHERE id = ?", id);
+    }
+
+    static List<AlertRow> standingOn(Connection connection, String host) throws SQLException {
+        return Ask.rows(connection, AlertRow::read, "SELECT * FROM alert WHERE host_id = ? AND rank < 2", host);
+    }
+
+    static List<AlertRow> allStanding(Connection connection) throws SQLException {
+        return Ask.rows(connection, AlertRow::read, "SELECT * FROM alert WHERE rank < 2");
+    }
+
+    /** How often the trouble has begun within the last hour. */
+    static int begunLately(Connection connection, Key key, Instant now) throws SQLException {
+        return Ask.first(connection, rows -> rows.getInt(1), """
+                SELECT count(*) FROM alert WHERE host_id = ? AND kind = ? AND subject = ? AND raised_at > ?""",
+                key.hostId(), key.kind(), key.subject(), now.minus(HOUR)).orElse(0);
+    }
+
+    /** The id of the alert that stands now: another than the one wished for when there was one. */
+    static String raise(Connection connection, Birth birth, Decision.Raise raise) throws SQLException {
+        var key = birth.key();
+        var words = raise.words();
+        return Ask.first(connection, rows -> rows.getString(1),
+                """
+                        INSERT INTO alert (id, host_id, host_name, kind, severity, status, subject, schedule_name, message, raised_at,
+                            last_seen_at, flapping, job_id, due_at, revision, occurrence, contents, group_id, search)
+                        VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                        ON CONFLICT (host_id, kind, subject) WHERE status <> 'resolved'
+                        DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)
+                        RETURNING id""",
+                birth.id(), key.hostId(), birth.hostName(), key.kind(), key.kind().severity(), key.subject(),
+                words.scheduleName(), words.message(), birth.now(), birth.now(), birth.flapping(), words.jobId(),
+                words.dueAt(), raise.occurrence(), raise.contents(), birth.groupId(),
+                searched(birth.hostName(), words.message())).orElseThrow();
+    }
+
+    /** Still happening. It no longer flaps once it has not begun anew for an hour. */
+    static void touch(Connection connection, AlertRow row, Decision.Touch touch, Instant now) throws SQLException {
+        Ask.change(connection, """
+                UPDATE alert SET last_seen_at = max(last_seen_at, ?), occurrence = ?, contents = ?,
+                    flapping = CASE WHEN raised_at > ? THEN flapping ELSE 0 END
+                WHERE id = ?""", now, touch.occurrence(), touch.contents(), now.minus(HOUR), row.alert().id());
+        var words = touch.words();
+        if (words != null && !said(row, words)) {
+            Ask.change(connection, """
+                    UPDATE alert SET message = ?, schedule_name = coalesce(?, schedule_name), job_id = ?, due_at = ?,
+                        search = ? WHERE id = ?""", words.message(), words.scheduleName(), words.jobId(),
+                    words.dueAt(), searched(row.alert().hostName(), words.message()), row.alert().id());
+        }
+    }
+
+    private static boolean said(AlertRow row, Words words) {
+        return words.message().equals(row.alert().message())
+                && Objects.equals(words.jobId(), row.alert().jobId())
+                && Objects.equals(words.scheduleName(), row.alert().scheduleName());
+    }
+
+    static void rename(Connection connection, String host, String name) throws SQLException {
+        for (var row : standingOn(connection, host)) {
+            Ask.change(connection, "UPDATE alert SET host_name = ?, search = ? WHERE id = ?", name,
+                    searched(name, row.alert().message()), row.alert().id());
+        }
+    }
+
+    static void acknowledge(Connection connection, String id, Instant now, String actor) throws SQLException {
+        Ask.change(connection, """
+                UPDATE alert SET status = 'acknowledged', acknowledged_at = ?, acknowledged_by = ?,
+                    revision = revision + 1 WHERE id = ? AND status = 'open'""", now, actor, id);
+    }
+
+    /** @param actor absent where it went away by itself */
+    static void resolve(Connection connection, String id, Instant now, @Nullable String actor, @Nullable String why)
+            throws SQLException {
+        Ask.change(connection, """
+                UPDATE alert SET status = 'resolved', resolved_at = ?, resolved_by = ?, reason = ?,
+                    revision = revision + 1 WHERE id = ?""", now, actor, why, id);
+    }
+
+    static int forget(Connection connection, Instant resolvedBefore) throws SQLException {
+        return Ask.change(connection, "DELETE FROM alert WHERE status = 'resolved' AND resolved_at < ?",
+                resolvedBefore);
+    }
+
+    private static String searched(String hostName, String message) {
+        return (hostName + "\n" + message).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,55 @@
+package io.resticmanager.alerts.alert;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.resticmanager.alerts.rule.Key;
+import io.resticmanager.alerts.rule.Known;
+import io.resticmanager.alerts.sql.Ask;
+import io.resticmanager.contracts.alert.AlertKind;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code trail}: how far each trouble has been followed. */
+final class TrailTable {
+
+    private static final String UPSERT = """
+            INSERT INTO trail (host_id, kind, subject, seen, settled) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (host_id, kind, subject)
+            DO UPDATE SET seen = max(seen, excluded.seen), settled = max(settled, excluded.settled)""";
+
+    private TrailTable() {}
+
+    static Known read(Connection connection, Key key, Known.@Nullable Standing standing) throws SQLException {
+        var known = read(connection, key);
+        return new Known(standing, known.seen(), known.settled());
+    }
+
+    static Known read(Connection connection, Key key) throws SQLException {
+        return Ask.first(connection, rows -> new Known(null, rows.getLong("seen"), rows.getLong("settled")),
+                "SELECT seen, settled FROM trail WHERE host_id = ? AND kind = ? AND subject = ?", key.hostId(),
+                key.kind(), key.subject()).orElse(Known.NOTHING);
+    }
+
+    static Map<Key, Long> all(Connection connection) throws SQLException {
+        var all = new HashMap<Key, Long>();
+        Ask.rows(connection, rows -> all.put(new Key(rows.getString("host_id"),
+                AlertKind.valueOf(rows.getString("kind")), rows.getString("subject")), rows.getLong("seen")),
+                "SELECT * FROM trail");
+        return all;
+    }
+
+    static void seen(Connection connection, Key key, long seen) throws SQLException {
+        Ask.change(connection, UPSERT, key.hostId(), key.kind(), key.subject(), seen, 0L);
+    }
+
+    /** Closed by hand: it stays closed until it occurs anew. */
+    static void settled(Connection connection, Key key, long occurrence) throws SQLException {
+        Ask.change(connection, UPSERT, key.hostId(), key.kind(), key.subject(), 0L, occurrence);
+    }
+
+    static void forgetHost(Connection connection, String host) throws SQLException {
+        Ask.change(connection, "DELETE FROM trail WHERE host_id = ?", host);
+    }
+}

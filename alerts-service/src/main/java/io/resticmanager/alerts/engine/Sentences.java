@@ -1,0 +1,54 @@
+package io.resticmanager.alerts.engine;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import io.resticmanager.alerts.rule.Words;
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** What alerts say to people. Times are in UTC and say so. */
+final class Sentences {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Sentences() {}
+
+    /** A job that ended badly. */
+    record Failure(AlertKind kind, String jobId, Instant finishedAt, @Nullable JobError error, boolean contents) {}
+
+    static Words failed(Failure it, @Nullable String schedule) {
+        var why = it.error() == null ? "It did not say why." : it.error().message();
+        var message = "%s failed on %s: %s%s".formatted(what(it.kind(), schedule), TIME.format(it.finishedAt()), why,
+                it.contents() ? " Only a check of all data can show that this is mended." : "");
+        return new Words(message, schedule, it.jobId(), null);
+    }
+
+    static Words overdue(Run run) {
+        return new Words("No run of “%s” has come since it was due on %s."
+                .formatted(run.scheduleName(), TIME.format(run.dueAt())), run.scheduleName(), null, run.dueAt());
+    }
+
+    static Words absent(Instant since, boolean seenEver) {
+        return new Words((seenEver
+                ? "The agent has been silent since %s."
+                : "The agent has never connected since the host was enrolled on %s.").formatted(TIME.format(since)),
+                null, null, null);
+    }
+
+    private static String what(AlertKind kind, @Nullable String schedule) {
+        var job = switch (kind) {
+            case backup_failed -> "backup";
+            case forget_failed -> "forget";
+            case prune_failed -> "prune";
+            case check_failed -> "check";
+            case stale_schedule, agent_offline -> throw new IllegalArgumentException(kind + " is about no job");
+        };
+        return schedule == null ? "A " + job : "The %s “%s”".formatted(job, schedule);
+    }
+}
