@@ -1,4 +1,5 @@
 // Find a host: a dialog with a combobox. The server searches while one types; arrows choose, Enter opens, the focus stays in the field.
+// Enter before the answer to what is typed has come waits for it: what is listed until then may be another host.
 import { say } from "./announce.js";
 
 const dialog = document.getElementById("jump");
@@ -15,6 +16,9 @@ const choose = (option) => {
   else field.removeAttribute("aria-activedescendant");
 };
 
+const answered = () => (document.getElementById("jump-found").dataset.for ?? "") === field.value.trim();
+let hurried = false;
+
 const move = (by) => {
   const all = options();
   if (all.length) choose(all[(all.indexOf(chosen()) + by + all.length) % all.length]);
@@ -28,7 +32,12 @@ export const showPalette = () => {
   if (dialog && !dialog.open) dialog.showModal();
 };
 
-const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open(chosen()) };
+const enter = () => {
+  if (answered()) open(chosen());
+  else hurried = true;
+};
+
+const keys = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: enter };
 
 if (dialog) {
   field.addEventListener("keydown", (event) => {
@@ -36,12 +45,16 @@ if (dialog) {
     event.preventDefault();
     keys[event.key]();
   });
+  field.addEventListener("input", () => {
+    hurried = false;
+  });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
     open(event.target.closest("[role=option]"));
   });
   // However it was opened: what is typed is chosen, and the first hosts are listed.
   dialog.addEventListener("toggle", () => {
+    hurried = false;
     if (!dialog.open) return;
     field.select();
     field.dispatchEvent(new CustomEvent("opened"));
@@ -49,6 +62,7 @@ if (dialog) {
   dialog.addEventListener("htmx:afterSwap", () => {
     const all = options();
     choose(all[0]);
+    if (hurried && answered()) open(all[0]);
     say(all.length === 1 ? "1 host" : `${all.length || "No"} hosts`);
   });
 }

@@ -2,7 +2,7 @@
 // a section. Shortcuts rest while something is being typed.
 import { showPalette } from "./jump.js";
 
-const places = { f: "/", j: "/jobs" };
+const places = { f: "/", a: "/alerts", j: "/jobs" };
 let going = false;
 
 document.addEventListener("keydown", (event) => {

@@ -4,7 +4,9 @@ import { catchUp, push } from "./log.js";
 import { swap } from "./swap.js";
 import { trust } from "./times.js";
 
-const topics = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
+const own = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
+// The mark in the navigation is live on every page.
+const topics = [...new Set(document.getElementById("alerts-mark") ? [...own, "alerts"] : own)];
 const lamp = document.getElementById("live");
 const waiting = new Map();
 let attempts = 0;
@@ -64,7 +66,7 @@ const heard = (message) => {
   if (message.topic === "fleet") document.querySelectorAll("[data-live-new]").forEach(later);
 };
 
-// A socket that does not come back may mean that the session has ended; then the page leads to the sign-in.
+// A socket that does not come back may mean that the session has ended; then a page that lives leads to the sign-in.
 const leaveIfSignedOut = async () => {
   const answer = await fetch("/api/me");
   if (answer.status === 401) location.assign(location.pathname + location.search);
@@ -95,7 +97,7 @@ const connect = () => {
   socket.addEventListener("close", () => {
     show(false);
     attempts += 1;
-    if (attempts > 1) leaveIfSignedOut().catch(() => {});
+    if (attempts > 1 && own.length) leaveIfSignedOut().catch(() => {});
     setTimeout(connect, Math.random() * Math.min(30_000, 500 * 2 ** attempts));
   });
 };

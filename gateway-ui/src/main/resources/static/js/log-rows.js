@@ -2,6 +2,8 @@
 import { refresh } from "./times.js";
 
 export const MOST = 2_000;
+/** So many more go at once while the end is followed: whenever the first row goes, all others move and are painted anew. */
+export const SPARE = 500;
 const names = { out: "out", err: "err", agent: "agt" };
 const looks = { out: "", err: "err", agent: "sys" };
 
@@ -27,19 +29,19 @@ const rows = (lines) => {
   return fragment;
 };
 
-const drop = (list, end) => {
+const drop = (list, end, spare = 0) => {
   const many = list.childElementCount - MOST;
-  for (let left = many; left > 0; left -= 1) list[end].remove();
+  for (let left = many > 0 ? many + spare : 0; left > 0; left -= 1) list[end].remove();
   return many > 0;
 };
 
 export const first = (list) => Number(list.firstElementChild?.dataset.n ?? 0);
 export const last = (list) => Number(list.lastElementChild?.dataset.n ?? 0);
 
-/** Newer lines behind what is there; true when older rows had to go. */
-export const append = (list, lines) => {
+/** Newer lines behind what is there; true when older rows had to go, and with them so many to spare. */
+export const append = (list, lines, spare = 0) => {
   list.append(rows(lines));
-  return drop(list, "firstElementChild");
+  return drop(list, "firstElementChild", spare);
 };
 
 /** Earlier lines before what is there; true when newer rows had to go. */

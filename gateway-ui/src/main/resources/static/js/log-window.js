@@ -1,6 +1,6 @@
 // The part of a log that stands on the page. While it is followed, rows come at the end and go at the beginning; while it is
 // read, nothing moves: what comes then lies behind it, and is fetched when somebody goes there.
-import { MOST, append, first, last } from "./log-rows.js";
+import { MOST, SPARE, append, first, last } from "./log-rows.js";
 import { tell } from "./log-marks.js";
 
 const follow = document.querySelector("[data-follow]");
@@ -44,7 +44,7 @@ export const draw = (log) => {
     return;
   }
   const room = following() ? MOST : Math.max(0, MOST - log.list.childElementCount);
-  if (append(log.list, log.waiting.splice(0, room))) log.previous = first(log.list);
+  if (append(log.list, log.waiting.splice(0, room), SPARE)) log.previous = first(log.list);
   if (log.waiting.length) leave(log);
   tell(log);
   if (following()) pin(log);

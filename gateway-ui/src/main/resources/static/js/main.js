@@ -11,6 +11,7 @@ import { say } from "./announce.js";
 import { lock } from "./confirm.js";
 import { refresh } from "./times.js";
 import "./log.js";
+import "./still.js";
 import "./live.js";
 
 refresh(document);
@@ -23,4 +24,6 @@ document.addEventListener("htmx:load", (event) => {
   refresh(event.detail.elt);
   lock();
   say(event.detail.elt.dataset.count);
+  // The button that was pressed may be gone; its row is still there.
+  if (document.activeElement === document.body) event.detail.elt.querySelector?.(":scope > div .alert-link")?.focus();
 });

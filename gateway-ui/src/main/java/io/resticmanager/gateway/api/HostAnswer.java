@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.contracts.agent.LocalPolicy;
+import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Refusal;
 import io.resticmanager.contracts.job.HostJobs;
@@ -20,13 +21,15 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
         @Nullable Instant lastSeenAt, @Nullable String agentVersion, @Nullable String resticVersion,
         RepositoryState repositoryState, Repository repository, boolean configPending, @Nullable Long clockSkewMs,
         long outboxDepth, @Nullable Integer protocol, @Nullable String timeZone, @Nullable Refusal refusal,
-        @Nullable LocalPolicy policy, List<String> configRefused, @Nullable Job lastBackup, @Nullable Job currentJob) {
+        @Nullable LocalPolicy policy, List<String> configRefused, @Nullable Job lastBackup, @Nullable Job currentJob,
+        @Nullable Long openAlerts) {
 
     /** {@code initialised} is absent when nobody knows. */
     @Wire
     record Repository(String urlRedacted, @Nullable Boolean initialised) {}
 
-    static HostAnswer of(Host host) {
+    /** @param alerts null while alerts-service does not answer */
+    static HostAnswer of(Host host, @Nullable HostAlerts alerts) {
         var hub = host.hub();
         var protection = host.protection();
         return new HostAnswer(hub.id(), hub.name(), hub.hostname(), hub.os(), hub.arch(), hub.tags(), hub.presence(),
@@ -35,7 +38,7 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
                 hub.configPending(), hub.clockSkewMs(), hub.outboxDepth(), hub.protocol(), hub.timeZone(),
                 hub.refusal(),
                 hub.policy(), hub.configRefused(), host.jobs().map(HostJobs::lastBackup).orElse(null),
-                host.jobs().map(HostJobs::current).orElse(null));
+                host.jobs().map(HostJobs::current).orElse(null), alerts == null ? null : alerts.open());
     }
 
     private static Repository repository(Host host) {

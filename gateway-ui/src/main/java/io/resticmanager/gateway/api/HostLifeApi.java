@@ -12,7 +12,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class HostLifeApi {
 
     private final Hub hub;
-    private final Hosts hosts;
+    private final HostWhole whole;
 
-    HostLifeApi(Hub hub, Hosts hosts) {
+    HostLifeApi(Hub hub, HostWhole whole) {
         this.hub = hub;
-        this.hosts = hosts;
+        this.whole = whole;
     }
 
     /** What is absent stays. */
@@ -47,7 +46,7 @@ final class HostLifeApi {
     @Patch
     HostAnswer change(Actor actor, String id, @Body Change change) {
         hub.update(actor, change.of(id));
-        return HostAnswer.of(hosts.get(actor, id));
+        return whole.of(actor, id);
     }
 
     /** Its agent is sent away at once; its backups stay in the repository. */

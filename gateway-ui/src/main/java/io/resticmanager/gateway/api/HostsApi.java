@@ -13,11 +13,9 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import io.resticmanager.gateway.fleet.FleetFilter;
-import io.resticmanager.gateway.fleet.FleetHost;
 import io.resticmanager.gateway.fleet.FleetRows;
 import io.resticmanager.gateway.fleet.Order;
 import io.resticmanager.gateway.fleet.Place;
-import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class HostsApi {
 
-    private final Hosts hosts;
     private final Jobs jobs;
     private final FleetRows rows;
+    private final HostWhole whole;
 
-    HostsApi(Hosts hosts, Jobs jobs, FleetRows rows) {
-        this.hosts = hosts;
+    HostsApi(Jobs jobs, FleetRows rows, HostWhole whole) {
         this.jobs = jobs;
         this.rows = rows;
+        this.whole = whole;
     }
 
     @Get
@@ -43,13 +41,13 @@ final class HostsApi {
         var paging = Paging.of(limit, cursor);
         var page = rows.page(new FleetFilter(q, tag, presence(status), null, false), Order.id, place(paging.cursor()),
                 paging.limit());
-        return new Items<>(page.hosts().stream().map(FleetHost::host).map(HostAnswer::of).toList(),
+        return new Items<>(page.hosts().stream().map(row -> HostAnswer.of(row.host(), row.alerts())).toList(),
                 page.next().map(Place::text).orElse(null));
     }
 
     @Get("/{id}")
     HostAnswer show(Actor actor, String id) {
-        return HostAnswer.of(hosts.get(actor, id));
+        return whole.of(actor, id);
     }
 
     @Get("/{id}/snapshots")

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
@@ -27,15 +28,16 @@ final class RepositoryApi {
         this.jobs = jobs;
     }
 
-    /** Snapshots that no job explains and somebody finds good; all of them when none is named. */
+    /** Snapshots that no job explains and somebody finds good: these, or all of them. jobs-service refuses neither and both. */
     @Wire
-    record Acceptance(@Nullable JsonNode snapshotIds) {
+    record Acceptance(@Nullable JsonNode snapshotIds, @Nullable JsonNode all) {
 
-        List<String> read() {
+        JobsRpc.Accept on(String host) {
             var given = new Given();
-            var read = given.texts("snapshot_ids", snapshotIds);
+            var ids = given.texts("snapshot_ids", snapshotIds);
+            var everything = given.flag("all", all);
             given.check();
-            return read == null ? List.of() : read;
+            return new JobsRpc.Accept(host, ids == null ? List.of() : ids, everything);
         }
     }
 
@@ -46,6 +48,6 @@ final class RepositoryApi {
 
     @Post("/snapshots/accept")
     SnapshotList accept(Actor actor, String id, @Body Acceptance request) {
-        return jobs.accept(actor, id, request.read());
+        return jobs.accept(actor, request.on(id));
     }
 }

@@ -8,14 +8,15 @@ import jakarta.inject.Singleton;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
 
-/** Marks a host on every event about it that its row may show. An alert's count is not shown yet, so none is heard. */
+/** Marks a host on every event about it that its row may show. */
 @Singleton
 @Named("gateway")
 final class FleetEvents implements Listening {
 
     private static final Set<String> HEARD = Set.of("host.enrolled", "host.updated", "host.removed", "host.online",
             "host.offline", "credentials.changed", "schedule.changed", "run.changed", "job.queued", "job.started",
-            "job.finished", "snapshots.reported", "repository.measured");
+            "job.finished", "snapshots.reported", "repository.measured", "alert.raised", "alert.acknowledged",
+            "alert.resolved");
 
     private final FleetKeeper keeper;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.json.Wire;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the read model knows of a host. {@code jobs} is absent when jobs-service could not be asked; {@code days} are its
  * backups of the last 14 days, the oldest first, none when nobody tells; {@code sizes} are the last measurements of its
- * repository, the oldest first, at most 30.
+ * repository, the oldest first, at most 30; {@code alerts} is absent when alerts-service could not be asked.
  */
 @Wire
-public record FleetHost(HubHost hub, @Nullable HostJobs jobs, List<RunDay> days, List<Size> sizes) {
+public record FleetHost(HubHost hub, @Nullable HostJobs jobs, List<RunDay> days, List<Size> sizes,
+        @Nullable HostAlerts alerts) {
 
     /** What the repository took then, in bytes. */
     @Wire

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.fleet;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,18 +57,21 @@ public final class FleetKeeper {
     /** Makes all rows anew. False when the hub did not answer; then it has to be done again. */
     public synchronized boolean rebuild() {
         try {
+            var from = System.nanoTime();
             var gone = new HashSet<>(store.ids());
+            var hosts = 0;
             var cursor = "";
             while (cursor != null) {
                 var page = source.page(WE, cursor);
                 put(page.hosts());
+                hosts += page.hosts().size();
                 page.hosts().forEach(host -> gone.remove(host.hub().id()));
                 cursor = page.next();
                 // Whoever looks at a host need not wait until thousands of others are done.
                 refresh();
             }
             tell(store.remove(gone));
-            ready.allRead();
+            ready.allRead(new FleetReady.Reading(hosts, Duration.ofNanos(System.nanoTime() - from)));
             return true;
         } catch (ProblemException unanswered) {
             ready.refused(unanswered.problem());

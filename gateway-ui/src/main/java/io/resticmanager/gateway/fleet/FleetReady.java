@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.fleet;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,7 +21,11 @@ final class FleetReady {
 
     private static final long PATIENCE_S = 2;
 
+    /** How many hosts there were when all were read, and how long that took. */
+    record Reading(int hosts, Duration took) {}
+
     private final CountDownLatch read = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Reading> last = new AtomicReference<>();
     private final AtomicReference<@Nullable Problem> refusal = new AtomicReference<>();
     private final FleetStore store;
 
@@ -27,8 +33,14 @@ final class FleetReady {
         this.store = store;
     }
 
-    void allRead() {
+    void allRead(Reading reading) {
+        last.set(reading);
         read.countDown();
+    }
+
+    /** The last time that all were read; empty before the first. */
+    Optional<Reading> lastReading() {
+        return Optional.ofNullable(last.get());
     }
 
     void refused(Problem problem) {

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost;
-import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
+import io.resticmanager.contracts.job.JobsRpc.HostMeasurements;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.run.RunsRpc.HostDays;
@@ -18,6 +19,7 @@ import io.resticmanager.gateway.fleet.FleetHost.Size;
 import io.resticmanager.gateway.host.Host;
 import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.rpc.Alerts;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.RunDays;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,13 @@ public final class FleetSource {
     private final Hosts hosts;
     private final Jobs jobs;
     private final RunDays runDays;
+    private final Alerts alerts;
 
-    FleetSource(Hosts hosts, Jobs jobs, RunDays runDays) {
+    FleetSource(Hosts hosts, Jobs jobs, RunDays runDays, Alerts alerts) {
         this.hosts = hosts;
         this.jobs = jobs;
         this.runDays = runDays;
+        this.alerts = alerts;
     }
 
     /** Up to 200 hosts; {@code next} is the cursor of the page after, null at the end. */
@@ -59,25 +63,35 @@ public final class FleetSource {
     }
 
     private List<FleetHost> complete(Actor actor, List<Host> found) {
-        var told = found.stream().filter(host -> host.jobs().isPresent()).toList();
+        var told = found.stream().filter(host -> host.jobs().isPresent()).map(Host::hub).toList();
         var days = told.isEmpty() ? Map.<String, List<RunDay>>of() : days(actor, told);
+        var sizes = told.isEmpty() ? Map.<String, List<Size>>of() : sizes(actor, told);
+        var open = alerts(actor, found);
         return found.stream().map(host -> Lean.of(new FleetHost(host.hub(), host.jobs().orElse(null),
-                days.getOrDefault(host.hub().id(), List.of()), sizes(actor, host)))).toList();
+                days.getOrDefault(host.hub().id(), List.of()), sizes.getOrDefault(host.hub().id(), List.of()),
+                open.get(host.hub().id())))).toList();
     }
 
-    private Map<String, List<RunDay>> days(Actor actor, List<Host> told) {
-        var asked = told.stream().map(Host::hub).map(FleetSource::zone).toList();
+    private Map<String, HostAlerts> alerts(Actor actor, List<Host> found) {
+        return found.isEmpty()
+                ? Map.of()
+                : alerts.hosts(actor, found.stream().map(host -> host.hub().id()).toList()).orElse(Map.of());
+    }
+
+    private Map<String, List<RunDay>> days(Actor actor, List<HubHost> told) {
+        var asked = told.stream().map(FleetSource::zone).toList();
         return orElse(() -> runDays.backups(actor, asked, DAYS), List.<HostDays>of()).stream()
                 .collect(Collectors.toMap(HostDays::hostId, HostDays::days));
     }
 
-    private List<Size> sizes(Actor actor, Host host) {
-        if (host.jobs().isEmpty()) {
-            return List.of();
-        }
-        var sizes = orElse(() -> jobs.repository(actor, host.hub().id()).history(), List.<Measurement>of()).stream()
-                .map(measured -> new Size(measured.at(), measured.totalSize())).toList();
-        return sizes.subList(Math.max(0, sizes.size() - SIZES), sizes.size());
+    private Map<String, List<Size>> sizes(Actor actor, List<HubHost> told) {
+        var asked = told.stream().map(HubHost::id).toList();
+        return orElse(() -> jobs.measurements(actor, asked, SIZES), List.<HostMeasurements>of()).stream()
+                .collect(Collectors.toMap(HostMeasurements::hostId, FleetSource::sizes));
+    }
+
+    private static List<Size> sizes(HostMeasurements host) {
+        return host.measured().stream().map(measured -> new Size(measured.at(), measured.totalSize())).toList();
     }
 
     private static HostZone zone(HubHost host) {

@@ -18,12 +18,12 @@ import io.resticmanager.platform.sqlite.Transactions;
 final class FleetStore {
 
     private static final String PUT = """
-            INSERT INTO fleet_host (host_id, name, urgency, by_backup, by_size, presence, protection, running, tags, words,
-                                    body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO fleet_host (host_id, name, urgency, by_backup, by_size, by_alerts, presence, protection, running,
+                                    tags, words, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (host_id) DO UPDATE SET
                 name = excluded.name, urgency = excluded.urgency, by_backup = excluded.by_backup,
-                by_size = excluded.by_size, presence = excluded.presence, protection = excluded.protection,
+                by_size = excluded.by_size, by_alerts = excluded.by_alerts, presence = excluded.presence, protection = excluded.protection,
                 running = excluded.running, tags = excluded.tags, words = excluded.words, body = excluded.body
             WHERE body <> excluded.body OR urgency <> excluded.urgency OR protection <> excluded.protection""";
 
@@ -72,9 +72,18 @@ final class FleetStore {
     }
 
     List<String> ids() {
+        return ids("SELECT host_id FROM fleet_host");
+    }
+
+    /** Those of which nobody told how many alerts they have. */
+    List<String> withoutAlerts() {
+        return ids("SELECT host_id FROM fleet_host WHERE by_alerts = 1");
+    }
+
+    private List<String> ids(String sql) {
         return transactions.<List<String>>readSql(connection -> {
             List<String> ids = new ArrayList<>();
-            try (var select = connection.prepareStatement("SELECT host_id FROM fleet_host");
+            try (var select = connection.prepareStatement(sql);
                     var rows = select.executeQuery()) {
                 while (rows.next()) {
                     ids.add(rows.getString(1));
@@ -92,12 +101,13 @@ final class FleetStore {
             insert.setInt(3, host.state().urgency());
             insert.setLong(4, backupAt(host));
             insert.setLong(5, row.size() == null ? 1 : -row.size());
-            insert.setString(6, row.hub().presence().name());
-            insert.setString(7, host.protection().level().word());
-            insert.setInt(8, host.running() ? 1 : 0);
-            insert.setString(9, RowText.tags(row));
-            insert.setString(10, RowText.words(row));
-            insert.setString(11, RowText.body(row));
+            insert.setLong(6, row.alerts() == null ? 1 : -row.alerts().open());
+            insert.setString(7, row.hub().presence().name());
+            insert.setString(8, host.protection().level().word());
+            insert.setInt(9, host.running() ? 1 : 0);
+            insert.setString(10, RowText.tags(row));
+            insert.setString(11, RowText.words(row));
+            insert.setString(12, RowText.body(row));
             return insert.executeUpdate() == 1;
         }
     }

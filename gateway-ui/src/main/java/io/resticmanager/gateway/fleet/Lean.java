@@ -14,7 +14,8 @@ final class Lean {
     static FleetHost of(FleetHost host) {
         return host.jobs() == null
                 ? host
-                : new FleetHost(host.hub(), jobs(host.jobs()), host.days(), host.sizes());
+                : new FleetHost(host.hub(), jobs(host.jobs()), host.days(), host.sizes(),
+                        host.alerts());
     }
 
     private static HostJobs jobs(HostJobs jobs) {

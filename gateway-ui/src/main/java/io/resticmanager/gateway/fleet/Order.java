@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public enum Order {
 
     attention("urgency", "name", "host_id"), name("name", "host_id"), backup("by_backup", "name",
-            "host_id"), size("by_size", "name", "host_id"), id("host_id");
+            "host_id"), size("by_size", "name", "host_id"), alerts("by_alerts", "name",
+                    "host_id"), id("host_id");
 
     private final List<String> columns;
 

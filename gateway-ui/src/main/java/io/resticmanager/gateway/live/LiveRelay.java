@@ -9,6 +9,7 @@ import io.resticmanager.contracts.event.HostStirred;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.Progress;
+import io.resticmanager.gateway.alert.AlertsChanged;
 import io.resticmanager.gateway.fleet.FleetChanged;
 import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.platform.live.Live;
@@ -40,6 +41,13 @@ final class LiveRelay {
     @EventListener
     void changed(FleetChanged row) {
         watchers.tell(Push.changed("fleet", row.hostId()));
+        watchers.tell(Push.row(row.hostId()));
+    }
+
+    /** Told once they are counted anew, so that a mark that is fetched is not the old one. */
+    @EventListener
+    void changed(AlertsChanged alerts) {
+        watchers.tell(alerts.changed() ? Push.changed("alerts") : Push.confirmed("alerts"));
     }
 
     private void stirred(String hostId) {

@@ -10,6 +10,7 @@ import io.micronaut.http.HttpResponse;
 final class Addresses {
 
     static final String DASHBOARD = "/";
+    static final String ALERTS = "/alerts";
     static final String ENROLMENTS = "/hosts/enrolments";
 
     private Addresses() {}
@@ -40,6 +41,10 @@ final class Addresses {
 
     static String job(String id) {
         return "/jobs/" + encoded(id);
+    }
+
+    static String alert(String id) {
+        return ALERTS + "/" + encoded(id);
     }
 
     static String enrolment(String tokenId) {

@@ -67,6 +67,11 @@ final class Blanks {
         errors.add(new FieldError(path.apply(name), message));
     }
 
+    /** All that was wrong so far. */
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     /** @throws ProblemException when anything was wrong */
     void check() {
         if (!errors.isEmpty()) {

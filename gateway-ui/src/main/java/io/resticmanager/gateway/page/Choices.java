@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.page;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.resticmanager.contracts.job.CheckOptions;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads what forms for a single run and forms for a schedule have in common, under the same names of fields. */
 final class Choices {
 
+    /** The fields of a policy. */
+    static final List<String> RETENTION = List.of("keep_last", "keep_hourly", "keep_daily", "keep_weekly",
+            "keep_monthly", "keep_yearly", "keep_within", "keep_tags", "group_by");
+
     private Choices() {}
 
     static Source source(Blanks blanks) {
@@ -19,7 +24,12 @@ final class Choices {
                 blanks.on("use_vss") ? Boolean.TRUE : null, blanks.text("before_hook"), blanks.text("after_hook"));
     }
 
-    static Retention retention(Blanks blanks) {
+    /** What is to be kept; absent when nothing was typed. A group alone is no policy either; that is for the service to say. */
+    static @Nullable Retention policy(Blanks blanks) {
+        return RETENTION.stream().allMatch(field -> blanks.text(field) == null) ? null : retention(blanks);
+    }
+
+    private static Retention retention(Blanks blanks) {
         return new Retention(blanks.number("keep_last"), blanks.number("keep_hourly"), blanks.number("keep_daily"),
                 blanks.number("keep_weekly"), blanks.number("keep_monthly"), blanks.number("keep_yearly"),
                 blanks.text("keep_within"), blanks.words("keep_tags"), blanks.text("group_by"));

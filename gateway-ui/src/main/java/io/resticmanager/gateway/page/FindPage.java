@@ -40,6 +40,6 @@ final class FindPage {
         var now = clock.instant();
         return Views.view("fragments/find", Map.of(
                 "hosts", found.hosts().stream().map(FleetHost::host).map(host -> new HostView(host, now)).toList(),
-                "more", found.next().isPresent()));
+                "more", found.next().isPresent(), "asked", filter.text() == null ? "" : filter.text()));
     }
 }

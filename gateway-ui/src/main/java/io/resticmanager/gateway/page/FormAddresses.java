@@ -39,6 +39,11 @@ final class FormAddresses {
         return Addresses.to(Addresses.schedule(id));
     }
 
+    @Get(uris = {"/alerts/{id}/acknowledge", "/alerts/{id}/resolve"})
+    HttpResponse<?> ofAnAlert(String id) {
+        return Addresses.to(Addresses.alert(id));
+    }
+
     @Get(uris = {"/logout", "/schedules/preview"})
     HttpResponse<?> elsewhere() {
         return Addresses.to(Addresses.DASHBOARD);

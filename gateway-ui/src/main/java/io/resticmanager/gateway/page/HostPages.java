@@ -16,6 +16,8 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.fleet.FleetHost;
+import io.resticmanager.gateway.fleet.FleetRows;
 import io.resticmanager.gateway.host.Hosts;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
@@ -38,14 +40,17 @@ final class HostPages {
     private final WaitingJobs waitingJobs;
     private final NextSteps steps;
     private final HostLedger ledger;
+    private final FleetRows rows;
     private final Clock clock;
 
-    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, HostLedger ledger, Clock clock) {
+    HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, HostLedger ledger,
+            FleetRows rows, Clock clock) {
         this.hosts = hosts;
         this.jobs = jobs;
         this.waitingJobs = waitingJobs;
         this.steps = steps;
         this.ledger = ledger;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -81,6 +86,11 @@ final class HostPages {
         return Views.view("fragments/host-recent", Map.of("host", host, "jobs", recentOf(actor, host)));
     }
 
+    @Get("/fragments/hosts/{id}/size")
+    ModelAndView<Map<String, Object>> size(Actor actor, String id) {
+        return Views.view("fragments/host-size", Map.of("host", host(actor, id)));
+    }
+
     @Get("/fragments/hosts/{id}/waiting")
     ModelAndView<Map<String, Object>> waiting(Actor actor, String id) {
         var host = host(actor, id);
@@ -88,7 +98,8 @@ final class HostPages {
     }
 
     HostView host(Actor actor, String id) {
-        return new HostView(hosts.get(actor, id), clock.instant(), health(actor, id));
+        return new HostView(hosts.get(actor, id), clock.instant(), health(actor, id),
+                rows.find(id).map(FleetHost::alerts).orElse(null));
     }
 
     private Optional<RepositoryHealth> health(Actor actor, String id) {

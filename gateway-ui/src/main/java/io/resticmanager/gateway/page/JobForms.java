@@ -24,6 +24,7 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.view.OptionsView;
 import org.jspecify.annotations.Nullable;
 
 /** The buttons of a job's page. Each is answered with the page of the job that it concerns. */
@@ -42,12 +43,16 @@ final class JobForms {
         this.name = name;
     }
 
-    /** The same kind on the same host with the same options. */
+    /** The same kind on the same host with the same options; what takes snapshots away needs the name of the host again. */
     @Post("/jobs/{id}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id) {
+    HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
+        var sent = Sent.of(fields);
         return answer(request, actor, id, () -> {
             var job = jobs.get(actor, id);
+            if (new OptionsView(job).forgets()) {
+                name.mustBeThatOf(actor, job.hostId(), sent.once().text("confirm"));
+            }
             return start(actor, job, options(job));
         });
     }
@@ -104,13 +109,17 @@ final class JobForms {
         return options;
     }
 
-    // Whose snapshots a forget is about is for jobs-service to say.
+    // Whose snapshots a forget is about, and what schedules keep, is for
+    // jobs-service to say.
     private static Map<String, JsonNode> ours(Job job) {
         var options = new HashMap<String, JsonNode>();
         if (job.options() != null) {
             job.options().entries().forEach(option -> options.put(option.getKey(), option.getValue()));
         }
         options.remove("host");
+        if (options.remove("policies") != null) {
+            new OptionsView(job).own().ifPresent(own -> options.put("retention", Json.tree(own)));
+        }
         return options;
     }
 }

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.page;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.contracts.job.BackupOptions;
@@ -12,6 +13,7 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.StatsOptions;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.web.Typed;
@@ -44,20 +46,21 @@ record RunForm(Sent sent) {
         return kind() == JobKind.forget && Typed.orNull(sent.value("dry_run")) == null;
     }
 
-    /** @throws ProblemException with everything that can not be read */
-    JobsRpc.Run run(String hostId) {
+    /** The order as far as it can be read, and what can not. */
+    record Read(JobsRpc.Run run, List<FieldError> unreadable) {}
+
+    Read read(String hostId) {
         var blanks = new Blanks(sent, RunForm::path);
         var options = options(blanks);
         var minutes = blanks.number("timeout");
-        blanks.check();
-        return new JobsRpc.Run(hostId, kind(), options == null ? null : Json.tree(options),
-                minutes == null ? null : Long.valueOf((long) minutes * MINUTE));
+        return new Read(new JobsRpc.Run(hostId, kind(), options == null ? null : Json.tree(options),
+                minutes == null ? null : Long.valueOf((long) minutes * MINUTE)), blanks.errors());
     }
 
     private @Nullable JobOptions options(Blanks blanks) {
         return switch (kind()) {
             case backup -> blanks.on("adHoc") ? new BackupOptions(null, Choices.source(blanks)) : null;
-            case forget -> new ForgetOptions(Choices.retention(blanks), blanks.on("dry_run"), null);
+            case forget -> new ForgetOptions(Choices.policy(blanks), blanks.on("dry_run"), null);
             case prune -> new PruneOptions(blanks.text("max_unused"), blanks.text("max_repack_size"),
                     blanks.on("dry_run"));
             case check -> Choices.check(blanks);

@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
@@ -31,13 +32,15 @@ final class RunNow {
     private final Jobs jobs;
     private final HostPages pages;
     private final TypedName name;
+    private final AllThatIsWrong all;
     private final FleetSource fleet;
     private final Clock clock;
 
-    RunNow(Jobs jobs, HostPages pages, TypedName name, FleetSource fleet, Clock clock) {
+    RunNow(Jobs jobs, HostPages pages, TypedName name, AllThatIsWrong all, FleetSource fleet, Clock clock) {
         this.jobs = jobs;
         this.pages = pages;
         this.name = name;
+        this.all = all;
         this.fleet = fleet;
         this.clock = clock;
     }
@@ -51,10 +54,15 @@ final class RunNow {
     }
 
     private HttpResponse<?> start(HttpRequest<?> request, Actor actor, String id, RunForm form) {
-        var wanted = form.run(id);
+        var read = form.read(id);
+        var wrong = new ArrayList<>(read.unreadable());
         if (form.forgetsForReal()) {
-            name.mustBeThatOf(actor, id, form.sent().text("confirm"));
+            name.complaint(actor, id, form.sent().text("confirm")).ifPresent(wrong::add);
         }
+        if (!wrong.isEmpty()) {
+            throw all.with(actor, read.run(), wrong);
+        }
+        var wanted = read.run();
         var page = Addresses.job(jobs.run(actor, wanted).jobId());
         return Audience.of(request) == Audience.fragment ? row(actor, id, wanted.kind(), page) : Addresses.to(page);
     }

@@ -2,10 +2,10 @@ package io.resticmanager.gateway.page;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -16,6 +16,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.FormView;
 
@@ -44,7 +45,7 @@ final class ScheduleEdits {
             return HttpResponse.ok(pages.blank(actor, id, kind, asked(form)));
         }
         return FormAnswers.answerPerson(request, form.typed(), () -> {
-            var made = schedules.create(actor, id, form.wish(kind).json());
+            var made = save(form.read(kind, null), wish -> schedules.create(actor, id, wish.json()));
             return Addresses.to(Addresses.schedules(made.hostId()));
         }, again -> pages.blank(actor, id, kind, again));
     }
@@ -58,20 +59,28 @@ final class ScheduleEdits {
             return HttpResponse.ok(pages.edit(actor, id, asked(form)));
         }
         return FormAnswers.answerPerson(request, form.typed(), () -> {
-            var wish = form.wish(schedules.get(actor, id).kind());
-            var changed = schedules.change(actor, id, form.revision(), wish.json());
+            var stored = schedules.get(actor, id);
+            var changed = save(form.read(stored.kind(), stored.options()),
+                    wish -> schedules.change(actor, id, form.revision(), wish.json()));
             return Addresses.to(Addresses.schedules(changed.hostId()));
         }, again -> pages.edit(actor, id, again));
     }
 
-    /** What a line means while it is typed; what is wrong with it stands in its place. */
+    /** What a line means while it is typed. What is wrong with it stands in its place and is no refusal: it is not complete yet. */
     @Post("/schedules/preview")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<ModelAndView<Map<String, Object>>> preview(Actor actor, @Body Map<String, Object> fields) {
+    ModelAndView<Map<String, Object>> preview(Actor actor, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);
-        var when = previews.of(actor, sent.text("cron"), sent.text("time_zone"));
-        return HttpResponse.status(when.known() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY)
-                .body(Views.view("fragments/schedule-when", Map.of("when", when)));
+        return Views.view("fragments/schedule-when",
+                Map.of("when", previews.of(actor, sent.text("cron"), sent.text("time_zone"))));
+    }
+
+    private static Schedule save(ScheduleForm.Read read, Function<ScheduleWish, Schedule> ask) {
+        var wish = read.wish();
+        if (!read.unreadable().isEmpty()) {
+            throw AllThatIsWrong.beside(read.unreadable(), wish.timeoutS(), time -> ask.apply(wish.within(time)));
+        }
+        return ask.apply(wish);
     }
 
     private static FormView asked(ScheduleForm form) {

@@ -9,6 +9,7 @@ import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ record ScheduleForm(Sent sent) {
     private static final List<String> SOURCE = List.of("paths", "excludes", "tags", "one_file_system",
             "exclude_caches", "upload_limit_kib_s", "read_concurrency", "compression", "use_vss", "before_hook",
             "after_hook");
-    private static final List<String> RETENTION = List.of("keep_last", "keep_hourly", "keep_daily", "keep_weekly",
-            "keep_monthly", "keep_yearly", "keep_within", "keep_tags", "group_by");
+    private static final List<String> OPTIONS = List.of("max_unused", "max_repack_size", "dry_run", "read_data_subset");
 
     JobKind kind() {
         return kind(sent.text("kind"));
@@ -55,22 +55,24 @@ record ScheduleForm(Sent sent) {
         return sent.text("preset");
     }
 
-    /** @throws ProblemException with everything that can not be read */
-    ScheduleWish wish(JobKind kind) {
+    /** The schedule as far as it can be read, and what can not. */
+    record Read(ScheduleWish wish, List<FieldError> unreadable) {}
+
+    /** @param stored the options of the schedule that is changed: those that have no field here stay. Null for a new one */
+    Read read(JobKind kind, @Nullable JsonNode stored) {
         var blanks = new Blanks(sent, ScheduleForm::path);
         var backup = kind == JobKind.backup;
         var wish = new ScheduleWish(blanks.text("name"), kind, blanks.on("enabled"), blanks.text("cron"),
                 blanks.text("time_zone"), span(blanks, "jitter"), blanks.on("run_missed"),
-                backup ? Choices.source(blanks) : null, retention(kind, blanks), options(kind, blanks),
+                backup ? Choices.source(blanks) : null, retention(kind, blanks), options(kind, blanks, stored),
                 blanks.on("treat_warnings_as_failure"), span(blanks, "timeout"),
                 backup ? blanks.number("suspect_shrink_percent") : null);
-        blanks.check();
-        return wish;
+        return new Read(wish, blanks.errors());
     }
 
     /** The revision that was edited. */
     long revision() {
-        var text = sent.once().text("revision");
+        var text = sent.text("revision");
         if (!text.matches("[0-9]{1,18}")) {
             throw new ProblemException(
                     Problem.invalid("revision", "The form does not say what it edits. Load it again."));
@@ -78,21 +80,30 @@ record ScheduleForm(Sent sent) {
         return Long.parseLong(text);
     }
 
-    // A group alone is no policy either; that is for the service to say.
     private static @Nullable Retention retention(JobKind kind, Blanks blanks) {
-        if (kind != JobKind.backup && kind != JobKind.forget) {
-            return null;
-        }
-        var empty = RETENTION.stream().allMatch(field -> blanks.text(field) == null);
-        return empty ? null : Choices.retention(blanks);
+        return kind == JobKind.backup || kind == JobKind.forget ? Choices.policy(blanks) : null;
     }
 
-    private static @Nullable JsonNode options(JobKind kind, Blanks blanks) {
+    private static @Nullable JsonNode options(JobKind kind, Blanks blanks, @Nullable JsonNode stored) {
         return switch (kind) {
-            case prune -> Json.tree(new PruneOptions(blanks.text("max_unused"), blanks.text("max_repack_size"), null));
-            case check -> Json.tree(Choices.check(blanks));
+            case prune -> over(stored, Json.tree(new PruneOptions(blanks.text("max_unused"),
+                    blanks.text("max_repack_size"), blanks.on("dry_run") ? Boolean.TRUE : null)));
+            case check -> over(stored, Json.tree(Choices.check(blanks)));
             default -> null;
         };
+    }
+
+    private static JsonNode over(@Nullable JsonNode stored, JsonNode typed) {
+        var all = new LinkedHashMap<String, JsonNode>();
+        typed.entries().forEach(option -> all.put(option.getKey(), option.getValue()));
+        if (stored != null && stored.isObject()) {
+            stored.entries().forEach(option -> {
+                if (!OPTIONS.contains(option.getKey())) {
+                    all.put(option.getKey(), option.getValue());
+                }
+            });
+        }
+        return JsonNode.createObjectNode(all);
     }
 
     private static @Nullable Long span(Blanks blanks, String name) {
@@ -109,11 +120,11 @@ record ScheduleForm(Sent sent) {
         if (SOURCE.contains(name)) {
             return "source." + name;
         }
-        if (RETENTION.contains(name)) {
+        if (Choices.RETENTION.contains(name)) {
             return "retention." + name;
         }
         return switch (name) {
-            case "max_unused", "max_repack_size", "read_data_subset" -> "options." + name;
+            case "max_unused", "max_repack_size", "dry_run", "read_data_subset" -> "options." + name;
             case "depth" -> "options.read_data_subset";
             case "timeout", "jitter" -> name + "_s";
             default -> name;

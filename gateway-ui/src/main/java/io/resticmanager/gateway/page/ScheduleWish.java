@@ -24,6 +24,12 @@ record ScheduleWish(@Nullable String name, JobKind kind, boolean enabled, @Nulla
                 schedule.suspectShrinkPercent());
     }
 
+    /** The same with another time limit, in seconds. */
+    ScheduleWish within(Long time) {
+        return new ScheduleWish(name, kind, enabled, cron, timeZone, jitterS, runMissed, source, retention, options,
+                treatWarningsAsFailure, time, suspectShrinkPercent);
+    }
+
     JsonNode json() {
         return Json.tree(this);
     }

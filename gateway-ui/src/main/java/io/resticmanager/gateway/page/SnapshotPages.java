@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -58,7 +59,9 @@ final class SnapshotPages {
         var model = new HashMap<String, @Nullable Object>();
         model.put("host", pages.host(actor, id));
         model.put("snapshots", page.items().stream()
-                .map(snapshot -> new SnapshotView(snapshot, page.unexplained().contains(snapshot.id()))).toList());
+                .map(snapshot -> new SnapshotView(snapshot, page.unexplained().contains(snapshot.id()),
+                        page.accepted() != null && page.accepted().contains(snapshot.id())))
+                .toList());
         model.put("unexplained", page.unexplained());
         model.put("total", page.total());
         model.put("reportedAt", page.reportedAt());
@@ -79,7 +82,7 @@ final class SnapshotPages {
             if (ids.isEmpty()) {
                 throw new ProblemException(Problem.invalid("ids", "Say which snapshots."));
             }
-            jobs.accept(actor, id, ids);
+            jobs.accept(actor, new JobsRpc.Accept(id, ids));
             return Addresses.to(Addresses.snapshots(id));
         }, again -> again(actor, id, again, List.of()));
     }

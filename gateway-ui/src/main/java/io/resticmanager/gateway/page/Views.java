@@ -9,20 +9,24 @@ import jakarta.inject.Singleton;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.model.ViewModelProcessor;
+import io.resticmanager.gateway.alert.OpenAlerts;
 import io.resticmanager.gateway.session.CsrfTokens;
 import io.resticmanager.gateway.session.Session;
+import io.resticmanager.gateway.view.AlertMark;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to every view what the layout needs: who is signed in, the token for forms, the theme, our version. */
+/** Adds to every view what the layout needs: who is signed in, the token for forms, how many alerts are open, the theme, our version. */
 @Singleton
 final class Views implements ViewModelProcessor<Map<String, Object>> {
 
     private static final String VERSION = version();
 
     private final CsrfTokens csrf;
+    private final OpenAlerts alerts;
 
-    Views(CsrfTokens csrf) {
+    Views(CsrfTokens csrf, OpenAlerts alerts) {
         this.csrf = csrf;
+        this.alerts = alerts;
     }
 
     /** A view with its own model; values may be null and are left out then. */
@@ -41,6 +45,7 @@ final class Views implements ViewModelProcessor<Map<String, Object>> {
         var model = new HashMap<>(page.getModel().orElse(Map.of()));
         request.getAttribute("rm.session", Session.class).ifPresent(session -> model.put("session", session));
         model.put("csrfToken", csrf.of(request));
+        model.put("alerts", new AlertMark(alerts.now()));
         model.put("version", VERSION);
         theme(request).ifPresent(theme -> model.put("theme", theme));
         page.setModel(model);

@@ -3,7 +3,9 @@ package io.resticmanager.gateway.problem;
 import jakarta.inject.Singleton;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.resticmanager.contracts.rpc.Problem;
@@ -11,6 +13,9 @@ import io.resticmanager.contracts.rpc.Problem;
 /** What the framework itself refuses (unknown address, unreadable body, …) is told in the same form as our own refusals. */
 @Singleton
 final class FrameworkProblems implements ErrorResponseProcessor<Object> {
+
+    private static final Problem MALFORMED = Problem.of(400, "malformed", "Not readable",
+            "The request is not what this address takes; is its body valid JSON?");
 
     private final ProblemAnswers answers;
 
@@ -26,15 +31,22 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
                 begun.status(problem.status()));
     }
 
+    private static Problem unreadable(Argument<?> argument) {
+        return argument.isAnnotationPresent(QueryValue.class)
+                ? Problem.invalid(argument.getAnnotationMetadata().stringValue(QueryValue.class)
+                        .filter(name -> !name.isEmpty()).orElse(argument.getName()),
+                        "This can not be read; a number is expected here.")
+                : Problem.of(400, "malformed", "Not readable",
+                        "“%s” is missing or not readable.".formatted(argument.getName()));
+    }
+
     // The framework's own messages quote what was sent, which may hold a password;
     // so ours do the talking.
     private static Problem problem(int status, ErrorContext context) {
         return switch (status) {
             case 400 -> context.getRootCause().orElse(null) instanceof ConversionErrorException unreadable
-                    ? Problem.of(400, "malformed", "Not readable",
-                            "“%s” is missing or not readable.".formatted(unreadable.getArgument().getName()))
-                    : Problem.of(400, "malformed", "Not readable",
-                            "The request is not what this address takes; is its body valid JSON?");
+                    ? unreadable(unreadable.getArgument())
+                    : MALFORMED;
             case 401 -> Problem.of(401, "unauthenticated", "Not signed in", "Sign in first.");
             case 403 -> Problem.of(403, "forbidden", "Not allowed", "You may not do this.");
             case 404 -> Problem.notFound("There is nothing at %s.".formatted(context.getRequest().getPath()));

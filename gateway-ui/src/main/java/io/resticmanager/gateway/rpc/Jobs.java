@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.JobsRpc.HostMeasurements;
 import io.resticmanager.contracts.job.JobsRpc.HostsJobs;
 import io.resticmanager.contracts.job.JobsRpc.ItemPage;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
@@ -65,13 +66,23 @@ public final class Jobs {
         return ask.of(JobsRpc.SNAPSHOTS, new JobsRpc.SnapshotsOf(hostId, limit, cursor), actor);
     }
 
-    /** @param snapshotIds at most 200, none for all that no job explains */
-    public SnapshotList accept(Actor actor, String hostId, List<String> snapshotIds) {
-        return ask.of(JobsRpc.ACCEPT, new JobsRpc.Accept(hostId, snapshotIds), actor);
+    /** Somebody has looked at snapshots that no job explains. */
+    public SnapshotList accept(Actor actor, JobsRpc.Accept looked) {
+        return ask.of(JobsRpc.ACCEPT, looked, actor);
     }
 
     public RepositoryHealth repository(Actor actor, String hostId) {
         return ask.of(JobsRpc.REPOSITORY, new JobsRpc.RepositoryOf(hostId), actor);
+    }
+
+    /**
+     * How large the repositories of these hosts have been, the oldest first.
+     *
+     * @param hostIds at most 200
+     * @param newest of each host so many, 1 to 30
+     */
+    public List<HostMeasurements> measurements(Actor actor, List<String> hostIds, int newest) {
+        return ask.of(JobsRpc.MEASUREMENTS, new JobsRpc.MeasurementsOf(hostIds, newest), actor).items();
     }
 
     /** @param hostIds at most 200 */

@@ -19,7 +19,7 @@ final class DraftLabels {
             "Keep daily", "keep_weekly", "Keep weekly", "keep_monthly", "Keep monthly", "keep_yearly", "Keep yearly",
             "keep_within", "Everything within", "keep_tags", "Everything tagged", "group_by", "Apply to each"};
     private static final String[] PRUNE = {"max_unused", "Unused data that may stay", "max_repack_size",
-            "Rewrite at most"};
+            "Rewrite at most", "dry_run", "Dry run"};
     private static final String[] CHECK = {"depth", "How deep", "read_data_subset", "Which part"};
     private static final String[] LAST = {"timeout", "Time limit", "treat_warnings_as_failure",
             "Treat warnings as failure"};

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record DraftValues(Map<String, String> texts, Set<String> boxes) {
 
     private static final Set<String> BOXES = Set.of("enabled", "run_missed", "treat_warnings_as_failure",
-            "one_file_system", "exclude_caches", "use_vss");
+            "one_file_system", "exclude_caches", "use_vss", "dry_run");
     private static final int MINUTE = 60;
 
     static boolean box(String field) {
@@ -146,6 +146,7 @@ record DraftValues(Map<String, String> texts, Set<String> boxes) {
         private void prune(PruneOptions options) {
             text("max_unused", options.maxUnused());
             text("max_repack_size", options.maxRepackSize());
+            box("dry_run", Boolean.TRUE.equals(options.dryRun()));
         }
 
         private void check(@Nullable String subset) {

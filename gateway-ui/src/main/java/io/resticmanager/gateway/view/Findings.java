@@ -19,7 +19,7 @@ final class Findings {
             case Finding.Forgotten forgotten -> forgotten(forgotten);
             case Finding.Pruned pruned -> pruned(pruned);
             case Finding.Checked checked -> checked(checked);
-            case Finding.Unlocked(var removed, var kept) -> removed + kept == 0
+            case Finding.Unlocked(var removed, var kept, _) -> removed + kept == 0
                     ? "No lock stood there"
                     : Words.plural(removed, "lock") + " removed, " + Words.count(kept) + " left";
             case Finding.Measured measured -> Words.size(measured.totalSize()) + " in "
@@ -36,13 +36,13 @@ final class Findings {
                     new Figure(dryRun ? "Would go" : "Gone", Words.count(removed)),
                     new Figure(dryRun ? "Would stay" : "Stay", Words.count(kept)),
                     floor == null ? null : new Figure("Stay in any case", "the last " + floor));
-            case Finding.Pruned(var dryRun, var before, var after) -> present(
-                    size(dryRun ? "Stored" : "Stored before", before), size("Stored after", after),
-                    freed(before, after));
+            case Finding.Pruned pruned -> present(size(pruned.dryRun() ? "Would free" : "Freed", pruned.freed()),
+                    size(pruned.dryRun() ? "Would remain" : "Remains", pruned.remaining()),
+                    size("Needed by snapshots", pruned.after() == null ? pruned.before() : pruned.after()));
             case Finding.Checked(var subset, var errors, var packs, _, _) -> present(
                     new Figure("Data read", read(subset)), new Figure("Errors", Words.count(errors)),
                     packs.isEmpty() ? null : new Figure("Broken packs", Words.count(packs.size())));
-            case Finding.Unlocked(var removed, var kept) -> present(new Figure("Removed", Words.count(removed)),
+            case Finding.Unlocked(var removed, var kept, _) -> present(new Figure("Removed", Words.count(removed)),
                     new Figure("Left", Words.count(kept)));
             case Finding.Measured measured -> measured(measured);
             case Finding.Compared(_, _, var changed, var added, var removed) -> present(
@@ -66,11 +66,10 @@ final class Findings {
     }
 
     private static String pruned(Finding.Pruned finding) {
-        if (finding.dryRun()) {
-            return "Only tried out, nothing was removed";
+        if (finding.freed() instanceof Long freed) {
+            return Words.size(freed) + (finding.dryRun() ? " would be freed" : " freed");
         }
-        var freed = freed(finding.before(), finding.after());
-        return freed == null ? "The data that nothing needs is gone" : freed.value() + " freed";
+        return finding.dryRun() ? "Only tried out, nothing was removed" : "The data that nothing needs is gone";
     }
 
     private static String checked(Finding.Checked finding) {
@@ -82,7 +81,8 @@ final class Findings {
     private static List<Figure> measured(Finding.Measured finding) {
         var ratio = finding.compressionRatio();
         return present(
-                size(finding.mode().equals("raw-data") ? "Stored" : "If all were restored", finding.totalSize()),
+                size(finding.mode().equals("raw-data") ? "Needed by snapshots" : "If all were restored",
+                        finding.totalSize()),
                 size("Before compression", finding.uncompressedSize()),
                 ratio == null ? null : new Figure("Compression", String.format(Locale.ROOT, "%.1f×", ratio)),
                 count("Files", finding.files()), count("Blobs", finding.blobs()),
@@ -91,10 +91,6 @@ final class Findings {
 
     private static String amount(Amount amount) {
         return Words.plural(amount.files(), "file") + ", " + Words.size(amount.bytes());
-    }
-
-    private static @Nullable Figure freed(@Nullable Long before, @Nullable Long after) {
-        return before == null || after == null ? null : size("Freed", Math.max(0, before - after));
     }
 
     private static @Nullable Figure size(String name, @Nullable Long bytes) {

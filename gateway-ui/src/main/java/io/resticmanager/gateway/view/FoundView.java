@@ -35,7 +35,18 @@ public record FoundView(JobView job, List<Item> items, @Nullable String only, St
 
     public List<DecisionView> decisions() {
         var dryRun = job.options().dryRun();
-        return of(Item.Decision.class).map(decision -> new DecisionView(decision, dryRun)).toList();
+        var schedules = job.options().schedules();
+        return of(Item.Decision.class).map(decision -> new DecisionView(decision, dryRun, schedules)).toList();
+    }
+
+    /** What became of one: what a job that failed was to remove may still be there. */
+    public Tone tone(DecisionView one) {
+        return new Fate(job).of(one);
+    }
+
+    /** That the list is only what was planned; empty when it is what was done. */
+    public String planOnly() {
+        return new Fate(job).note();
     }
 
     public List<LockView> locks() {

@@ -55,7 +55,8 @@ public record Growth(List<Measurement> history) {
 
     /** For those who can not see the line. */
     public String description() {
-        return "Repository size: %s at first, %s at last, %s.".formatted(Words.size(history.getFirst().totalSize()),
+        return "What the snapshots need: %s at first, %s at last, %s.".formatted(
+                Words.size(history.getFirst().totalSize()),
                 Words.size(history.getLast().totalSize()), change());
     }
 

@@ -34,6 +34,11 @@ public record HealthView(RepositoryHealth health, Map<String, String> names) {
         };
     }
 
+    /** Instead of {@link #state()}, which is that of the repository in use. */
+    public Tone refused() {
+        return new Tone("warn", "i-shield", "Refused by the host");
+    }
+
     public String size() {
         return latest() == null ? UNKNOWN : Words.size(latest().totalSize());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs;
@@ -16,12 +17,20 @@ import io.resticmanager.contracts.job.Source;
 import io.resticmanager.gateway.host.Host;
 import org.jspecify.annotations.Nullable;
 
-/** A host as its page and its row on the dashboard show it; a row knows nothing of the health of its repository. */
-public record HostView(Host host, Instant now, Optional<RepositoryHealth> repository) {
+/**
+ * A host as its page and its row on the dashboard show it; a row knows nothing of the health of its repository.
+ * {@code alerts} is null when nobody tells how many it has.
+ */
+public record HostView(Host host, Instant now, Optional<RepositoryHealth> repository,
+        @Nullable HostAlerts alerts) {
 
     /** For a row. */
     public HostView(Host host, Instant now) {
         this(host, now, Optional.empty());
+    }
+
+    public HostView(Host host, Instant now, Optional<RepositoryHealth> repository) {
+        this(host, now, repository, null);
     }
 
     /** How the repository is; everything in it is unknown while nobody can be asked. */
@@ -53,6 +62,11 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
     /** Whether jobs-service answered; without it most of what stands here is unknown, and is said to be. */
     public boolean known() {
         return host.jobs().isPresent();
+    }
+
+    /** Whether the host keeps to the repository that it had before, as its policy refuses the one that is set. */
+    public boolean repositoryRefused() {
+        return HostNotes.repositoryRefused(host.hub());
     }
 
     public String system() {

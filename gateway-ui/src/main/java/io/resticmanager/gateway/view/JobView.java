@@ -103,6 +103,12 @@ public record JobView(Job job, String hostName, Instant now) {
                 .map(Finding.Forgotten::obstacle).orElse("");
     }
 
+    /** Whose locks an unlock left and what to do about them; empty when it left none, or an older agent did not say. */
+    public String locksLeft() {
+        return finding().filter(Finding.Unlocked.class::isInstance).map(Finding.Unlocked.class::cast)
+                .map(Finding.Unlocked::left).orElse("");
+    }
+
     /** As in {@code Forget}, for the button that does what was tried out. */
     public String forReal() {
         return title() + " for real";
@@ -110,7 +116,7 @@ public record JobView(Job job, String hostName, Instant now) {
 
     /** The files that could not be read and are not named, as at most 1,000 are. */
     public long unnamed() {
-        return Math.max(0, warnings() - unreadable().size());
+        return Math.max(0, lost() - unreadable().size());
     }
 
     public boolean cancelled() {
@@ -145,6 +151,21 @@ public record JobView(Job job, String hostName, Instant now) {
 
     public long warnings() {
         return job.warnings();
+    }
+
+    /** How many files and folders are not in the snapshot: a hook that failed after the backup is a warning and loses none. */
+    public long lost() {
+        return Math.max(0, warnings() - (hookFailed().isPresent() ? 1 : 0));
+    }
+
+    /** As in {@code The hook start-db after the backup failed: it ended with exit code 7.}; empty when none did. */
+    public String hook() {
+        return hookFailed().map(failed -> "The hook %s after the backup failed: %s.".formatted(failed.name(),
+                failed.why())).orElse("");
+    }
+
+    private Optional<Summary.HookFailed> hookFailed() {
+        return Optional.ofNullable(job.summary()).map(Summary::hookFailed);
     }
 
     public Instant began() {
@@ -208,9 +229,11 @@ public record JobView(Job job, String hostName, Instant now) {
         return warnings() > 0 ? warned() : done();
     }
 
-    /** As in {@code 2 files could not be read}. */
+    /** As in {@code 2 files or folders could not be read}, or that the hook after the backup failed. */
     public String warned() {
-        return Words.plural(warnings(), "file") + " could not be read";
+        return lost() == 0 && hookFailed().isPresent()
+                ? "the hook " + hookFailed().get().name() + " after the backup failed"
+                : Words.count(lost()) + (lost() == 1 ? " file or folder" : " files or folders") + " could not be read";
     }
 
     /** As in {@code 1.2 GiB added, 12 files}. */

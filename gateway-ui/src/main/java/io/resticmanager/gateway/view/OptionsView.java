@@ -2,9 +2,13 @@ package io.resticmanager.gateway.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.CheckOptions;
@@ -40,6 +44,11 @@ public record OptionsView(Job job) {
         return DELETING.contains(job.kind()) && !dryRun();
     }
 
+    /** Whether it takes snapshots away, before which the name of their host is typed. */
+    public boolean forgets() {
+        return job.kind() == JobKind.forget && deletes();
+    }
+
     /** What sets this run apart from others of its kind, in a few words. */
     public Optional<String> how() {
         if (dryRun()) {
@@ -71,8 +80,7 @@ public record OptionsView(Job job) {
     private List<Figure> ofKind() {
         return switch (job.kind()) {
             case backup -> job.source() == null ? List.of() : source(job.source());
-            case forget -> read(ForgetOptions.class).map(ForgetOptions::retention).map(OptionsView::retention)
-                    .orElse(List.of());
+            case forget -> read(ForgetOptions.class).map(OptionsView::kept).orElse(List.of());
             case prune -> read(PruneOptions.class).map(OptionsView::prune).orElse(List.of());
             case check -> List.of(new Figure("Data to read",
                     Findings.read(read(CheckOptions.class).map(CheckOptions::readDataSubset).orElse(null))));
@@ -94,6 +102,49 @@ public record OptionsView(Job job) {
         add(all, "Hook before", Objects.requireNonNullElse(source.beforeHook(), ""));
         add(all, "Hook after", Objects.requireNonNullElse(source.afterHook(), ""));
         return all;
+    }
+
+    /** What a forget keeps by itself: of all snapshots, or of those that no schedule with a policy made. */
+    public Optional<Retention> own() {
+        return job.kind() == JobKind.forget ? read(ForgetOptions.class).flatMap(ForgetOptions::own) : Optional.empty();
+    }
+
+    /** The names of the schedules whose policies a forget applies, by their ids. */
+    Map<String, String> schedules() {
+        var names = new HashMap<String, String>();
+        if (job.kind() == JobKind.forget) {
+            read(ForgetOptions.class).map(ForgetOptions::each).orElse(List.of()).forEach(policy -> {
+                if (policy.scheduleId() != null) {
+                    names.put(policy.scheduleId(), Objects.requireNonNullElse(policy.name(), policy.scheduleId()));
+                }
+            });
+        }
+        return names;
+    }
+
+    private static List<Figure> kept(ForgetOptions options) {
+        if (options.each().isEmpty()) {
+            return options.own().map(OptionsView::retention).orElse(List.of());
+        }
+        var all = new ArrayList<Figure>();
+        for (var policy : options.each()) {
+            all.add(new Figure(policy.scheduleId() == null
+                    ? "Other snapshots"
+                    : "Snapshots of " + Objects.requireNonNullElse(policy.name(), policy.scheduleId()),
+                    inOneLine(policy.retention())));
+        }
+        if (options.own().isEmpty()) {
+            all.add(new Figure("Other snapshots", "left alone"));
+        }
+        return all;
+    }
+
+    /** As in {@code keep last 3, grouped by host}. */
+    private static String inOneLine(Retention kept) {
+        return retention(kept).stream()
+                .map(figure -> figure.name().substring(0, 1).toLowerCase(Locale.ROOT) + figure.name().substring(1) + " "
+                        + figure.value())
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Figure> retention(Retention kept) {

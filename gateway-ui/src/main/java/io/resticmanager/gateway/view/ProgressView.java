@@ -16,6 +16,11 @@ public record ProgressView(Progress progress) {
         return progress.etaS() == null ? "" : Words.duration(Duration.ofSeconds(progress.etaS()));
     }
 
+    /** Whether nothing more is read, though it is not through. */
+    public boolean sending() {
+        return progress.etaS() == null && progress.bytesPerS() == 0 && progress.bytesDone() > 0;
+    }
+
     public String bytes() {
         return Words.size(progress.bytesDone());
     }

@@ -21,6 +21,16 @@ public record RowView(FleetHost row, Instant now) {
         return new Spark(row.sizes());
     }
 
+    /** How many of its alerts are open; null when nobody tells. */
+    public @Nullable Long openAlerts() {
+        return row.alerts() == null ? null : row.alerts().open();
+    }
+
+    /** Red when one of them is critical. */
+    public String alertsCss() {
+        return row.alerts() != null && row.alerts().critical() > 0 ? "fail" : "warn";
+    }
+
     /** What the repository takes, in words. */
     public String size() {
         if (row.size() != null) {
@@ -52,6 +62,8 @@ public record RowView(FleetHost row, Instant now) {
         if (standing.schedules() == 0) {
             return "No schedule";
         }
+        // Whether what was missed is caught up with when the host is back is not known
+        // here, and nothing is said of it.
         return standing.nextRunAt() == null ? "None" : null;
     }
 

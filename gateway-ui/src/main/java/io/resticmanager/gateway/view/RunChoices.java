@@ -9,7 +9,7 @@ final class RunChoices {
 
     private static final Map<String, String> COMPRESSIONS = listed("auto", "Automatic", "max", "Maximum", "off", "Off");
     private static final Map<String, String> GROUPS = listed("host", "Host, whatever the paths");
-    private static final Map<String, String> MODES = listed("raw-data", "What the repository takes on disk",
+    private static final Map<String, String> MODES = listed("raw-data", "What the snapshots need in the repository",
             "restore-size", "What restoring every snapshot would give");
 
     private RunChoices() {}

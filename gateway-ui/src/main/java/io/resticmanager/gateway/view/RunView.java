@@ -4,9 +4,11 @@ import java.util.Objects;
 
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.Run;
+import io.resticmanager.contracts.run.RunState;
+import org.jspecify.annotations.Nullable;
 
-/** A due run, and what became of it. */
-public record RunView(Run run) {
+/** A due run, and what became of it; {@code message} is what its job says of its failure, null when it is not known. */
+public record RunView(Run run, @Nullable String message) {
 
     public Tone tone() {
         return switch (run.state()) {
@@ -41,6 +43,17 @@ public record RunView(Run run) {
         if (run.reason() != null) {
             return run.reason();
         }
-        return run.overdue() ? "Nothing has come of it yet." : "";
+        return run.overdue() ? "Nothing has come of it yet." : failed() && message != null ? message : "";
+    }
+
+    /** Whether only the page of its job tells why it failed. */
+    public boolean elsewhere() {
+        return failed() && run.jobId() != null && detail().isEmpty();
+    }
+
+    /** Whether its job failed. */
+    public boolean failed() {
+        return run.state() == RunState.ended
+                && Objects.requireNonNullElse(run.status(), JobStatus.failed) == JobStatus.failed;
     }
 }

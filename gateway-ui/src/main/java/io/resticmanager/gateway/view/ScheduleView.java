@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.run.Run;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.schedule.Schedule;
@@ -23,8 +24,15 @@ public record ScheduleView(Schedule schedule, HostView host, List<Run> runs) {
         return schedule.id();
     }
 
+    /** As in {@code Prune, dry run}. */
     public String kind() {
-        return JobView.title(schedule.kind());
+        return JobView.title(schedule.kind()) + (dryRun() ? ", dry run" : "");
+    }
+
+    private boolean dryRun() {
+        var options = schedule.options();
+        return options != null && options.get("dry_run") instanceof JsonNode dry && dry.isBoolean()
+                && dry.getBooleanValue();
     }
 
     public boolean enabled() {

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the snapshot list. Sizes are empty where the restic that made it did not record them. Of an unexplained one no job
- * of ours knows, and nobody has accepted it.
+ * of ours knows, and nobody has accepted it; of an accepted one no job knows either.
  */
-public record SnapshotView(Snapshot snapshot, boolean unexplained) {
+public record SnapshotView(Snapshot snapshot, boolean unexplained, boolean accepted) {
 
     private static final String JOB_TAG = "rm-job=";
 
     /** One of which it does not matter here who made it. */
     public SnapshotView(Snapshot snapshot) {
-        this(snapshot, false);
+        this(snapshot, false, false);
     }
 
     public String id() {
@@ -44,13 +44,15 @@ public record SnapshotView(Snapshot snapshot, boolean unexplained) {
         return snapshot.tags().stream().filter(tag -> !tag.startsWith("rm-")).toList();
     }
 
-    /** The job of ours that made it; absent when none did. */
+    /** The job of ours that made it; absent when none did, as anybody can write a tag. */
     public @Nullable String jobId() {
-        return snapshot.tags().stream()
-                .filter(tag -> tag.startsWith(JOB_TAG))
-                .map(tag -> tag.substring(JOB_TAG.length()))
-                .findFirst()
-                .orElse(null);
+        return unexplained || accepted
+                ? null
+                : snapshot.tags().stream()
+                        .filter(tag -> tag.startsWith(JOB_TAG))
+                        .map(tag -> tag.substring(JOB_TAG.length()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     public String added() {

@@ -12,6 +12,7 @@ public record SuspectView(Suspect suspect) {
     /** What is the case, in one sentence. */
     public String title() {
         return switch (suspect.reason()) {
+            case "forbidden_path" -> "A path that was to be backed up is closed to the agent.";
             case "missing_path" -> "A path that was to be backed up is missing.";
             case "unmounted" -> "Something that was mounted before is not mounted now.";
             case "empty" -> "A path that was to be backed up gave no files.";

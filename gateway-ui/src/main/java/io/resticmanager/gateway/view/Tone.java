@@ -31,6 +31,9 @@ public record Tone(String css, String icon, String word) {
         if (damaged(job.summary())) {
             return new Tone("fail", "i-fail", "Errors found");
         }
+        if (lockLeft(job.summary())) {
+            return new Tone("warn", "i-warn", "Locks left");
+        }
         return job.warnings() > 0 ? new Tone("warn", "i-warn", "With warnings") : new Tone("ok", "i-ok", "OK");
     }
 
@@ -38,6 +41,10 @@ public record Tone(String css, String icon, String word) {
     // not well all the same.
     private static boolean damaged(@Nullable Summary summary) {
         return summary != null && summary.finding() instanceof Finding.Checked checked && checked.errors() > 0;
+    }
+
+    private static boolean lockLeft(@Nullable Summary summary) {
+        return summary != null && summary.finding() instanceof Finding.Unlocked unlocked && unlocked.kept() > 0;
     }
 
     static boolean isUnconfirmed(@Nullable Suspect suspect) {

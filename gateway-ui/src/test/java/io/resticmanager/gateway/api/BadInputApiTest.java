@@ -13,6 +13,7 @@ import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +53,7 @@ final class BadInputApiTest {
                 Arguments.of("POST", "/snapshots/accept", "{\"snapshot_ids\": [%s]}", "snapshot_ids[0]", NO_TEXT),
                 Arguments.of("POST", "/snapshots/accept", "{\"snapshot_ids\": [%s]}", "snapshot_ids[0]",
                         List.of("null")),
+                Arguments.of("POST", "/snapshots/accept", "{\"all\": %s}", "all", NO_LIST.subList(0, 3)),
                 credentials("/repo-credentials", "repo_url"), credentials("/repo-credentials", "repo_username"),
                 credentials("/repo-credentials", "repo_password"),
                 credentials("/repo-credentials", "server_password"),
@@ -64,6 +66,17 @@ final class BadInputApiTest {
 
     private static Arguments credentials(String below, String field) {
         return Arguments.of("PUT", below, "{\"" + field + "\": %s}", field, NO_TEXT);
+    }
+
+    @Test
+    void aNumberInTheAddressThatIsNoneIsToldAtItsField() {
+        for (var address : List.of("/api/jobs?limit=", "/api/jobs/x/log?after=", "/api/jobs/x/items?limit=")) {
+            var answer = alice.get(address + "hunter2");
+
+            assertThat(answer.status()).as(address).isEqualTo(422);
+            assertThat(answer.body()).contains("\"field\":\"" + address.replaceAll(".*[?](.*)=", "$1") + "\"")
+                    .doesNotContain("hunter2");
+        }
     }
 
     @ParameterizedTest

@@ -158,6 +158,20 @@ final class OperationsApiTest {
     }
 
     @Test
+    void allSnapshotsAreAcceptedOnlyByAnExplicitWord() {
+        var strange = Stories.snapshot();
+        findings.keeps(List.of(strange), List.of(strange.id()));
+        for (var unclear : List.of("{}", "{\"snapshot_ids\": []}", "{\"snapshots\": [\"x\"]}", "{\"all\": false}")) {
+            var refused = alice.post(HOST + "/snapshots/accept", unclear);
+            assertThat(refused.status()).as(unclear).isEqualTo(422);
+            assertThat(refused.body()).contains("\"field\":\"snapshot_ids\"");
+        }
+
+        assertThat(alice.post(HOST + "/snapshots/accept", "{\"all\": true}").body()).contains("\"unexplained\":[]");
+        assertThat(findings.accepted().getLast().all()).isTrue();
+    }
+
+    @Test
     void theHealthOfARepositoryIsTold() {
         findings.knows(new RepositoryHealth(ADA.id(), RepositoryState.ready, "6b1f30c2",
                 List.of(new Measurement(Stories.NOON, 4_096, null, 3, 8_192L)), null, null, List.of(), null, 2,

@@ -17,6 +17,7 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.RepositoryHealth;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.snapshot.Snapshot;
@@ -68,14 +69,28 @@ public final class FakeFindings implements Endpoints {
         server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask)));
         server.endpoint(JobsRpc.ITEMS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
         server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer, (_, _) -> Reply.of(snapshots()));
-        server.endpoint(JobsRpc.ACCEPT, Role.admin, (_, ask) -> Reply.of(accept(ask)));
+        server.endpoint(JobsRpc.ACCEPT, Role.admin,
+                (_, ask) -> Boolean.TRUE.equals(ask.all()) == ask.snapshotIds().isEmpty()
+                        ? Reply.of(accept(ask))
+                        : Reply.refused(Problem.invalid("snapshot_ids", "Say which snapshots.")));
         server.endpoint(JobsRpc.REPOSITORY, Role.viewer, (_, ask) -> Reply.of(repositories.getOrDefault(ask.hostId(),
                 new RepositoryHealth(ask.hostId(), RepositoryState.unknown, null, List.of(), null, null, List.of(),
                         null, 0, List.of()))));
+        server.endpoint(JobsRpc.MEASUREMENTS, Role.viewer, (_, ask) -> Reply.of(new JobsRpc.HostsMeasurements(
+                ask.hostIds().stream().map(id -> measured(id, ask.newest())).toList())));
+    }
+
+    private JobsRpc.HostMeasurements measured(String hostId, int newest) {
+        var known = repositories.get(hostId);
+        var history = known == null ? List.<RepositoryHealth.Measurement>of() : known.history();
+        return new JobsRpc.HostMeasurements(hostId,
+                history.subList(Math.max(0, history.size() - newest), history.size()).stream()
+                        .map(one -> new JobsRpc.Measured(one.at(), one.totalSize())).toList());
     }
 
     private SnapshotList snapshots() {
-        return new SnapshotList(snapshots, null, snapshots.size(), Stories.NOON, unexplained);
+        return new SnapshotList(snapshots, null, snapshots.size(), Stories.NOON, unexplained,
+                accepted.stream().flatMap(ask -> ask.snapshotIds().stream()).toList());
     }
 
     private SnapshotList accept(JobsRpc.Accept ask) {
@@ -121,8 +136,9 @@ public final class FakeFindings implements Endpoints {
 
     private static boolean matches(Item item, JobsRpc.ItemsAfter ask) {
         return switch (item) {
-            case Item.Decision(var snapshot, var keep, _) -> (ask.only() == null || ask.only().equals("keep") == keep)
-                    && (ask.q() == null || contains(snapshot.id(), ask.q()));
+            case Item.Decision(var snapshot, var keep, _, _) ->
+                (ask.only() == null || ask.only().equals("keep") == keep)
+                        && (ask.q() == null || contains(snapshot.id(), ask.q()));
             case Item.Change(var path, var modifier) -> (ask.only() == null || ask.only().equals(modifier))
                     && (ask.q() == null || contains(path, ask.q()));
             case Item.Lock _ -> true;

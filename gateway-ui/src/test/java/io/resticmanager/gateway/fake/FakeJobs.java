@@ -99,6 +99,9 @@ public final class FakeJobs implements Endpoints {
         if (refusal.getAndSet(null) instanceof Problem problem) {
             return Reply.refused(problem);
         }
+        if (ask.timeoutS() != null && ask.timeoutS() < 60) {
+            return Reply.refused(Problem.invalid("timeout_s", "From 60 to 604,800 seconds: a minute to a week."));
+        }
         runs.add(ask);
         var job = Stories.job(ask);
         jobs.put(job.id(), job);

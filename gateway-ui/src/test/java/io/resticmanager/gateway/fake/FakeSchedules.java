@@ -209,6 +209,9 @@ public final class FakeSchedules implements Endpoints {
             errors.add(new FieldError("name", "This host has a schedule of this name already."));
         }
         judge(text(wish, "cron"), text(wish, "time_zone"), errors);
+        if (wish.get("timeout_s") instanceof JsonNode time && time.isNumber() && time.getLongValue() < 60) {
+            errors.add(new FieldError("timeout_s", "From 60 to 604,800 seconds: a minute to a week."));
+        }
         return errors;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.resticmanager.gateway.alert.OpenAlerts;
 import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.gateway.user.SetupLink;
 import io.resticmanager.platform.service.ServiceDefaults;
@@ -31,7 +32,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public static Gateway in(Path directory, Map<String, Object> settings) {
-        return start(directory, settings, List.of("hub", "jobs"));
+        return start(directory, settings, List.of("hub", "jobs", "alerts"));
     }
 
     /** With nobody to ask. */
@@ -72,6 +73,15 @@ public final class Gateway implements AutoCloseable {
 
     public FakeJobs jobs() {
         return context.getBean(FakeJobs.class);
+    }
+
+    public FakeAlerts alerts() {
+        return context.getBean(FakeAlerts.class);
+    }
+
+    /** Counts the alerts again, as after an event, for what was told to the fake without one. */
+    public void countAlerts() {
+        get(OpenAlerts.class).refresh();
     }
 
     public FakeLedger ledger() {

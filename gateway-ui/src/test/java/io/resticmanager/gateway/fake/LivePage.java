@@ -18,15 +18,20 @@ public final class LivePage implements WebSocket.Listener {
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
 
     /** Opens {@code /live} with that browser's cookies, from a page of that origin. */
     public static LivePage open(Gateway gateway, Client client, String origin) {
         var page = new LivePage();
         var cookies = client.cookies().entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
-        HTTP.newWebSocketBuilder().header("Cookie", cookies).header("Origin", origin)
-                .buildAsync(URI.create(gateway.at("/live").toString().replaceFirst("http", "ws")), page).join();
+        page.opened.complete(HTTP.newWebSocketBuilder().header("Cookie", cookies).header("Origin", origin)
+                .buildAsync(URI.create(gateway.at("/live").toString().replaceFirst("http", "ws")), page).join());
         return page;
+    }
+
+    public void say(String text) {
+        opened.join().sendText(text, true).join();
     }
 
     @Override

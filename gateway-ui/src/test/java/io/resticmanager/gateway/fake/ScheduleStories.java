@@ -66,6 +66,11 @@ public final class ScheduleStories {
                 null, null, false, 0, null);
     }
 
+    public static Run failed(Schedule schedule, Instant dueAt, String jobId) {
+        return new Run(schedule.hostId(), schedule.id(), schedule.name(), schedule.kind(), dueAt, RunState.ended, false,
+                jobId, JobStatus.failed, false, 0, null);
+    }
+
     public static Run skipped(Schedule schedule, Instant dueAt, String reason) {
         return run(schedule, dueAt, RunState.skipped, null, false, 0, reason);
     }

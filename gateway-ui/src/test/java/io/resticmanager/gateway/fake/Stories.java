@@ -85,6 +85,14 @@ public final class Stories {
                 false, job.resticVersion(), null, null, 0);
     }
 
+    /** The same kind of job, with another id and warnings. */
+    public static Job warned(Job job, long warnings, List<String> unreadable) {
+        return new Job(Ids.next(), job.hostId(), job.runsOnHostId(), job.kind(), job.status(), job.scheduleId(),
+                job.actor(), job.queuedAt(), job.startedAt(), job.finishedAt(), job.expiresAt(), job.exitCode(),
+                job.error(), warnings, job.suspect(), job.progress(), job.summary(), unreadable, job.source(),
+                job.cancelling(), job.resticVersion(), job.options(), job.timeoutS(), job.items());
+    }
+
     /** A job that found so many items. */
     public static Job withItems(Job job, long items) {
         return new Job(job.id(), job.hostId(), job.runsOnHostId(), job.kind(), job.status(), job.scheduleId(),

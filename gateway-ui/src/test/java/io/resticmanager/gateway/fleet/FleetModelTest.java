@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.TreeMap;
 
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.fake.Tales;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,27 @@ final class FleetModelTest {
     }
 
     @Test
+    void howManyAlertsAHostHasIsUnknownUntilSomebodyTells() {
+        var ada = Stories.host("ada", Presence.online);
+        gateway.hub().knows(ada);
+        gateway.jobs().knows(Stories.jobsOf(ada, RepositoryState.ready, null));
+        gateway.alerts().silent(true);
+        gateway.countAlerts();
+        gateway.readFleet();
+        assertThat(alertsOf(ada.id())).isNull();
+
+        gateway.alerts().knows(Tales.of(ada, AlertKind.check_failed, "Damaged.", Stories.NOON));
+        gateway.alerts().silent(false);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(alertsOf(ada.id()))
+                .isEqualTo(new HostAlerts(ada.id(), 1, 1, 0)));
+    }
+
+    private HostAlerts alertsOf(String hostId) {
+        return gateway.get(FleetRows.class).find(hostId).orElseThrow().alerts();
+    }
+
+    @Test
     void everyOrderIsReadFromAnIndexAndSortedByIt() {
         for (var order : Order.values()) {
             var plan = plan("SELECT body FROM fleet_host WHERE (%s) > (%s) ORDER BY %s LIMIT 101".formatted(
@@ -89,6 +113,8 @@ final class FleetModelTest {
 
             assertThat(plan).as(order.name()).contains("SEARCH fleet_host USING INDEX").doesNotContain("B-TREE");
         }
+        assertThat(plan("SELECT host_id, name FROM fleet_host ORDER BY name, host_id"))
+                .contains("USING COVERING INDEX").doesNotContain("B-TREE");
         assertThat(plan("SELECT total(running) FROM fleet_host")).contains("USING COVERING INDEX");
     }
 
@@ -114,12 +140,15 @@ final class FleetModelTest {
     private TreeMap<String, String> rows() {
         return database().<TreeMap<String, String>>readSql(connection -> {
             var all = new TreeMap<String, String>();
-            try (var select = connection.prepareStatement("""
-                    SELECT host_id, name, urgency, by_backup, by_size, presence, protection, running, tags, words, body
-                    FROM fleet_host"""); var rows = select.executeQuery()) {
+            try (var select = connection.prepareStatement(
+                    """
+                            SELECT host_id, name, urgency, by_backup, by_size, by_alerts, presence, protection, running, tags, words,
+                                   body
+                            FROM fleet_host""");
+                    var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var row = new StringBuilder();
-                    for (var i = 2; i <= 11; i++) {
+                    for (var i = 2; i <= 12; i++) {
                         row.append(rows.getString(i)).append('|');
                     }
                     all.put(rows.getString(1), row.toString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
@@ -24,6 +25,7 @@ import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.fake.Tales;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.outbox.Outbox;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -37,6 +39,7 @@ final class RandomFleet {
     private final Gateway gateway;
     private final Random random;
     private final List<HubHost> hosts = new ArrayList<>();
+    private final List<String> raised = new ArrayList<>();
     private long revision;
 
     RandomFleet(Gateway gateway, long seed) {
@@ -50,13 +53,14 @@ final class RandomFleet {
             return;
         }
         var host = hosts.get(random.nextInt(hosts.size()));
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> updated(host);
             case 1 -> present(host);
             case 2 -> worked(host, JobStatus.running);
             case 3 -> worked(host, JobStatus.values()[random.nextInt(JobStatus.values().length)]);
             case 4 -> due(host);
             case 5 -> measured(host);
+            case 6 -> alerted(host);
             default -> removed(host);
         }
     }
@@ -103,6 +107,16 @@ final class RandomFleet {
         gateway.get(FakeFindings.class).knows(new RepositoryHealth(host.id(), RepositoryState.ready, null,
                 List.of(new Measurement(NOON, size, null, 3, null)), null, null, List.of(), null, 0, List.of()));
         tell("jobs", new Event.RepositoryMeasured(Ids.next(), NOON, host.id(), next(), null, size, 3));
+    }
+
+    // One more, or one that is over.
+    private void alerted(HubHost host) {
+        var alerts = gateway.alerts();
+        if (raised.isEmpty() || random.nextBoolean()) {
+            raised.add(alerts.raises(Tales.of(host, AlertKind.check_failed, "Damaged.", NOON)).id());
+        } else {
+            alerts.clears(raised.remove(random.nextInt(raised.size())), "It went well.");
+        }
     }
 
     private void removed(HubHost host) {

@@ -124,6 +124,24 @@ final class BadScheduleInputTest {
     }
 
     @Test
+    void whatThePageAndTheServiceFindIsToldAtOnce() {
+        var kept = schedules.wishes().size();
+        var fields = with(with(with(filled("backup"), "cron", "61 * * * *"), "time_zone", "Mars/Olympus"), "jitter",
+                "x");
+
+        var noTime = shown(with(with(fields, "keep_daily", "abc"), "timeout", "0.5"));
+
+        assertThat(noTime.message("s-keep_daily")).contains("Type a whole number");
+        assertThat(noTime.message("s-timeout")).contains("Type a whole number").doesNotContain("seconds");
+        assertThat(noTime.message("s-cron")).isNotBlank();
+        assertThat(noTime.message("s-time_zone")).isNotBlank();
+        assertThat(shown(with(fields, "timeout", "0")).message("s-timeout")).contains("60 to 604,800 seconds");
+        assertThat(ScheduleForms.send(alice, LIST, with(filled("backup"), "keep_daily", "abc")).body())
+                .as("nobody typed a time limit").doesNotContain("a minute to a week");
+        assertThat(schedules.wishes()).hasSize(kept);
+    }
+
+    @Test
     void aBoxIsTrueOrNotSentAndAKindIsOneOfFour() {
         for (var box : List.of("enabled", "run_missed", "treat_warnings_as_failure", "one_file_system",
                 "exclude_caches", "use_vss")) {

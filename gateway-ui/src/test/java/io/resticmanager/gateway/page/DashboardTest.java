@@ -102,7 +102,8 @@ final class DashboardTest {
         assertThat(row).contains("Last 14 days: 3 succeeded, 1 failed or cancelled", "3.0 GiB",
                 "<polyline points=\"1.0,17.0 61.0,3.0\"", "datetime=\"2026-05-04T13:00:00Z\"");
         assertThat(alice.page("/fragments/hosts/" + BOB.id() + "/row")).contains("missed 2 runs", "not measured",
-                "Last 14 days: no run was due");
+                "Last 14 days: no run was due", "datetime=\"2026-05-04T14:00:00Z\"")
+                .as("nobody knows here whether it is caught up with").doesNotContain("On reconnect");
         assertThat(alice.page("/fragments/hosts/" + PIA.id() + "/row")).contains(">Paused<");
     }
 
@@ -110,7 +111,9 @@ final class DashboardTest {
     void aHostIsFoundByTheFirstLettersThatItNeeds() {
         var found = alice.page("/fragments/find?q=bo");
 
-        assertThat(found).contains("role=\"option\"", "id=\"jump-0\"", "data-href=\"/hosts/" + BOB.id() + "\"")
+        assertThat(found)
+                .contains("role=\"option\"", "id=\"jump-0\"", "data-href=\"/hosts/" + BOB.id() + "\"",
+                        "data-for=\"bo\"")
                 .doesNotContain("jump-1");
         assertThat(alice.page("/fragments/find")).contains("id=\"jump-3\"");
         assertThat(alice.page("/fragments/find?q=nobody")).contains("No host matches.").doesNotContain("option");

@@ -60,7 +60,8 @@ final class FormAddressesTest {
         List.of("run", "enabled", "delete").forEach(form -> assertThat(open("/schedules/x/" + form).header("Location"))
                 .as(form).isEqualTo("/schedules/x"));
         Map.of("/hosts/enrolments/x/revoke", "/hosts/enrolments/x", "/jobs/x/again", "/jobs/x",
-                "/jobs/x/cancel", "/jobs/x", "/logout", "/", "/jobs/a%0Ab/cancel", "/jobs/a%0Ab",
+                "/jobs/x/cancel", "/jobs/x", "/alerts/x/acknowledge", "/alerts/x", "/logout", "/", "/jobs/a%0Ab/cancel",
+                "/jobs/a%0Ab",
                 "/hosts/a%0Ab/pause", "/hosts/a%0Ab/settings")
                 .forEach((from, to) -> assertThat(open(from).header("Location")).as(from).isEqualTo(to));
     }

@@ -81,6 +81,22 @@ final class HostLedgerTest {
     }
 
     @Test
+    void aFailedRunSaysWhy() {
+        var host = host("flo", null);
+        var job = Stories.failed(host.id(), JobKind.backup, "network", null);
+        gateway.jobs().knows(job);
+        var nightly = ScheduleStories.nightly(host.id());
+        var now = gateway.clock().instant();
+        ledger.knows(ScheduleStories.failed(nightly, now.minusSeconds(60), job.id()));
+        ledger.knows(ScheduleStories.failed(nightly, now.minusSeconds(120), "older"));
+
+        var part = alice.get("/fragments/hosts/" + host.id() + "/ledger", "HX-Request", "true").body();
+
+        assertThat(part).contains(">It went wrong.</span>").containsOnlyOnce("Why it failed")
+                .containsPattern("<a [^>]*href=\"/jobs/older\">Why it failed</a>");
+    }
+
+    @Test
     void aHostThatStandsWellSaysSoAndOneWithoutScheduleSaysThat() {
         assertThat(alice.page("/hosts/" + host("eve", new Standing(Protection.safe, null, 1, 0, null)).id()))
                 .contains("Every backup schedule&#39;s latest run ended well", "There is no schedule.",

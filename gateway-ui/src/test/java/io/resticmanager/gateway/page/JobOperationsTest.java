@@ -11,6 +11,7 @@ import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.ForgetOptions;
+import io.resticmanager.contracts.job.ForgetOptions.Policy;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
@@ -23,6 +24,7 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,30 @@ final class JobOperationsTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(303);
         var run = gateway.jobs().runs().getLast();
         assertThat(Json.text(run.options())).isEqualTo("{\"retention\":{\"keep_daily\":7,\"keep_tags\":[]}}");
+    }
+
+    @Test
+    void aForgetBySchedulesSaysWhoseRuleKeepsASnapshotAndIsDoneWithItsOwnPolicyAlone() {
+        var nightly = Ids.next();
+        var hourly = Ids.next();
+        var options = new ForgetOptions(null, true, null, null, null, List.of(new Policy(nightly, "<nightly>", WEEKLY),
+                new Policy(hourly, "hourly", WEEKLY), Policy.ofTheRest(WEEKLY)));
+        var job = withItems(Stories.ended(ADA.id(), JobKind.forget, Json.tree(options),
+                Summary.of(new Finding.Forgotten(true, 2, 2, null))));
+        findings.found(job.id(), List.of(
+                new Item.Decision(Stories.snapshot("4f1c9a20"), true, List.of("daily snapshot"), List.of(nightly)),
+                new Item.Decision(Stories.snapshot("9a3d1c77"), false, List.of(), List.of(nightly, hourly)),
+                new Item.Decision(Stories.snapshot("1b3d1c77"), true, List.of("no policy is for it")),
+                new Item.Decision(Stories.snapshot("2c3d1c77"), false, List.of())));
+
+        var page = alice.page("/jobs/" + job.id());
+        alice.form("/jobs/" + job.id() + "/for-real", Map.of("confirm", "ada", "csrfToken", alice.csrf()));
+
+        assertThat(page).contains("Daily snapshot, by the schedule &lt;nightly&gt;",
+                "No rule of the schedule &lt;nightly&gt; or hourly keeps it", "No policy is for it", "No rule keeps it",
+                "Snapshots of &lt;nightly&gt;", "Other snapshots", "keep daily 7; grouped by host,paths");
+        assertThat(Json.text(gateway.jobs().runs().getLast().options()))
+                .isEqualTo("{\"retention\":{\"keep_daily\":7,\"keep_tags\":[]}}");
     }
 
     @Test

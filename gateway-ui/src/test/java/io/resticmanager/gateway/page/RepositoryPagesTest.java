@@ -18,6 +18,7 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.AutoClose;
@@ -73,8 +74,21 @@ final class RepositoryPagesTest {
     @Test
     void howItGrewIsALineAndATable() {
         assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", "d=\"M0.0 50.0 L400.0 0.0\"",
-                "aria-label=\"Repository size: 512 MiB at first, 1.0 GiB at last, +512 MiB in 30 days.\"",
+                "aria-label=\"What the snapshots need: 512 MiB at first, 1.0 GiB at last, +512 MiB in 30 days.\"",
                 "As a table");
+    }
+
+    @Test
+    void theOverviewShowsHowItGrewToo() {
+        assertThat(alice.page("/hosts/" + ADA.id())).contains("id=\"size\"", "+512 MiB in 30 days",
+                "d=\"M0.0 50.0 L400.0 0.0\"", "As a table");
+        assertThat(size(BOB)).contains("Nobody has measured it yet.").doesNotContain("<svg")
+                .doesNotContain("As a table");
+        assertThat(size(EVE)).contains("Measured once so far: 1.0 GiB.", "As a table").doesNotContain("<svg");
+    }
+
+    private static String size(HubHost host) {
+        return alice.page("/fragments/hosts/" + host.id() + "/size");
     }
 
     @Test
@@ -100,12 +114,13 @@ final class RepositoryPagesTest {
     void theHeadOfEveryPageTellsSizeLastCheckAndLocks() {
         var head = alice.get("/fragments/hosts/" + ADA.id() + "/head", "Accept", "text/html").body();
 
-        assertThat(head).contains(">Repository</dt>", GIB, ">Last check</dt>", "No errors found", "1 lock");
+        assertThat(head).contains(">Repository</dt>", GIB, "measured <time", ">Last check</dt>", "No errors found",
+                "1 lock");
     }
 
     @Test
     void noMarkSaysThatAllIsWellWhileDamageStands() {
-        assertThat(page(alice, EVE)).contains("A check found errors.", "Errors found since", "/jobs/" + DAMAGE)
+        assertThat(page(alice, EVE)).contains("Damage was found.", "Errors found since", "/jobs/" + DAMAGE)
                 .doesNotContain("No errors found");
         assertThat(head(EVE)).contains("Errors found").doesNotContain("No errors found");
     }
@@ -124,13 +139,27 @@ final class RepositoryPagesTest {
         assertThat(lockOf(head(SAM))).contains("Met, not seen whose", "/jobs/" + CHECK).doesNotContain("Unknown");
     }
 
+    @Test
+    void aRepositoryThatTheHostRefusesIsNotCalledInitialised() {
+        var zoe = HostStory.of("zoe", Presence.online).refusing("policy.repository_host: This host does not allow it.")
+                .host();
+        gateway.hub().knows(zoe);
+        gateway.get(FakeFindings.class).knows(unlocked(zoe));
+
+        assertThat(page(alice, zoe)).contains("Refused by the host", "The host refuses this repository.",
+                "still go to the one that it had before", "Configuration refused").doesNotContain(">Initialised<")
+                .doesNotContain("</svg>Initialised");
+        assertThat(page(alice, ADA)).contains("Initialised").doesNotContain("Refused by the host");
+    }
+
     private static RepositoryHealth lockMet(HubHost host) {
         return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2", List.of(), null, null, List.of(),
                 null, 0, List.of(), null, new LockMet(CHECK, Stories.NOON));
     }
 
     private static RepositoryHealth damaged(HubHost host) {
-        return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2", List.of(),
+        return new RepositoryHealth(host.id(), RepositoryState.ready, "6b1f30c2",
+                List.of(new Measurement(Stories.NOON, 1L << 30, null, 3, null)),
                 new Check(CHECK, Stories.NOON.plusSeconds(120), true, null),
                 new Check(CHECK, Stories.NOON, true, "100%"), List.of(), null, 0, List.of(),
                 new Check(DAMAGE, Stories.NOON.plusSeconds(60), false, "500M"));

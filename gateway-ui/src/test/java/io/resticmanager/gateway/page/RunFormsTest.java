@@ -68,6 +68,13 @@ final class RunFormsTest {
     }
 
     @Test
+    void aForgetWithoutAPolicyOfItsOwnIsOneByThoseOfTheSchedules() {
+        assertThat(sent(olga, "forget", Map.of("keep_daily", "", "group_by", "", "dry_run", "true")))
+                .isEqualTo("{\"dry_run\":true}");
+        assertThat(alice.page(HOST)).contains("Snapshots of a backup schedule that has a <em>Keep</em> of its own");
+    }
+
+    @Test
     void theDepthOfACheckBecomesASubset() {
         assertThat(sent(olga, "check", Map.of("depth", "structure", "read_data_subset", "5%"))).isEqualTo("{}");
         assertThat(sent(olga, "check", Map.of("depth", "part", "read_data_subset", "1/7")))
@@ -109,6 +116,23 @@ final class RunFormsTest {
         assertThat(refused(Map.of("kind", "prune", "max_unused", "lots", "dry_run", "true")))
                 .contains("id=\"prune-max_unused-error\"", "value=\"lots\"", "Nobody shows this.")
                 .contains("id=\"prune-dry_run\" name=\"dry_run\" value=\"true\" checked=\"checked\"");
+    }
+
+    @Test
+    void whatThePageAndTheServiceFindIsToldAtOnce() {
+        var runs = gateway.jobs().runs().size();
+        gateway.jobs().refuses(Problem.invalid(List.of(
+                new FieldError("options.retention", "Keep something."),
+                new FieldError("options.retention.keep_within", "A duration such as 14d."),
+                new FieldError("timeout_s", "A minute to a week."))));
+
+        assertThat(refused(Map.of("kind", "forget", "keep_last", "1e5", "keep_within", "forever", "confirm", "bob")))
+                .contains("id=\"forget-keep_last-error\"", "id=\"forget-keep_within-error\"",
+                        "id=\"forget-confirm-error\"")
+                .doesNotContain("Keep something.").doesNotContain("id=\"forget-timeout-error\"");
+        assertThat(refused(Map.of("kind", "prune", "max_unused", "x", "timeout", "-3", "dry_run", "false")))
+                .contains("A box is true, or is not sent.", "id=\"prune-timeout-error\"");
+        assertThat(gateway.jobs().runs()).hasSize(runs);
     }
 
     @Test

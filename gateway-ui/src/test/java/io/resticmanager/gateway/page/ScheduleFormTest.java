@@ -86,6 +86,33 @@ final class ScheduleFormTest {
     }
 
     @Test
+    void aDryRunStaysOneUntilItIsUnticked() {
+        var dry = kept(ScheduleStories.weekly(ADA.id(), JobKind.prune, json("{\"dry_run\":true}")));
+        var fields = with(fieldsOf(alice.page("/schedules/" + dry.id())), "name", "Only tried out");
+
+        assertThat(ScheduleForms.send(alice, "/schedules/" + dry.id(), fields).status()).isEqualTo(303);
+
+        assertThat(schedules.get(dry.id()).name()).isEqualTo("Only tried out");
+        assertThat(options(dry)).isEqualTo("{\"dry_run\":true}");
+        assertThat(alice.page(LIST)).contains(">Prune, dry run<");
+        var unticked = fieldsOf(alice.page("/schedules/" + dry.id()));
+        assertThat(unticked.remove("dry_run")).isEqualTo("true");
+        assertThat(ScheduleForms.send(alice, "/schedules/" + dry.id(), unticked).status()).isEqualTo(303);
+        assertThat(options(dry)).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = JobKind.class, names = {"prune", "check"})
+    void anOptionWithoutAFieldStays(JobKind kind) {
+        var newer = kept(ScheduleStories.weekly(ADA.id(), kind, json("{\"read_data_subset\":\"5%\",\"newer\":7}")));
+        var fields = with(fieldsOf(alice.page("/schedules/" + newer.id())), "depth", "structure");
+
+        assertThat(ScheduleForms.send(alice, "/schedules/" + newer.id(), fields).status()).isEqualTo(303);
+
+        assertThat(options(newer)).isEqualTo("{\"newer\":7}");
+    }
+
+    @Test
     void spansAreMinutesOrSecondsWithAnS() {
         var made = made(with(with(filled("prune"), "jitter", "45s"), "timeout", "90"), "Spans");
 
@@ -150,7 +177,7 @@ final class ScheduleFormTest {
         assertThat(right.body().split("<li>")).hasSize(6);
         for (var bad : BAD) {
             var wrong = ScheduleForms.send(alice, "/schedules/preview", Map.of("cron", bad, "time_zone", bad));
-            assertThat(wrong.status()).as(bad).isEqualTo(422);
+            assertThat(wrong.status()).as(bad).isEqualTo(200);
             assertThat(wrong.body()).doesNotContain("<script>alert").contains("A zone of the time zone database");
         }
     }
@@ -169,6 +196,10 @@ final class ScheduleFormTest {
         var form = page.substring(page.indexOf("id=\"schedule\""));
         assertThat(form.indexOf("<button class=\"vh\" type=\"submit\"")).as("what the return key does")
                 .isPositive().isLessThan(form.indexOf("name=\"preset\""));
+    }
+
+    private static String options(Schedule schedule) {
+        return Json.text(schedules.get(schedule.id()).options());
     }
 
     private static Schedule full(JobKind kind) {

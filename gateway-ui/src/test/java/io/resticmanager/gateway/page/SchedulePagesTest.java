@@ -62,6 +62,14 @@ final class SchedulePagesTest {
     }
 
     @Test
+    void whoMayNotChangeAScheduleSeesItWithoutAButton() {
+        var form = "/schedules/" + kept(ScheduleStories.nightly(host("vic").id())).id();
+
+        assertThat(alice.page(form)).contains("name=\"preset\"", "id=\"save\"");
+        assertThat(victor.page(form)).contains("At 02:30").doesNotContain("name=\"preset\"", "id=\"save\"");
+    }
+
+    @Test
     void whatTheAgentHasNotConfirmedIsPending() {
         var host = host("pia");
         var nightly = kept(ScheduleStories.nightly(host.id()));

@@ -85,6 +85,20 @@ final class SnapshotPagesTest {
     }
 
     @Test
+    void anAcceptedOneLeadsToNoJobWhateverItsTagClaims() {
+        var forged = new Snapshot("5eed".repeat(16), "5eed5eed", Stories.NOON, "ada", "root", List.of("/etc"),
+                List.of("rm-job=01JTCW3V5D3XQ0P1T6C2B6E7F8"), null, 3L, 1L, 1L, null);
+        findings.keeps(List.of(forged), List.of());
+        assertThat(victor.page(HOST + "/snapshots")).contains("/jobs/01JTCW3V5D3XQ0P1T6C2B6E7F8");
+        findings.keeps(List.of(forged), List.of(forged.id()));
+
+        alice.form(HOST + "/snapshots/accept", Map.of("ids", forged.id(), "csrfToken", alice.csrf()));
+
+        assertThat(victor.page(HOST + "/snapshots")).contains("Accepted</span>")
+                .doesNotContain("/jobs/01JTCW3V5D3XQ0P1T6C2B6E7F8");
+    }
+
+    @Test
     void acceptingNothingInParticularAcceptsNothing() {
         var before = findings.accepted().size();
 

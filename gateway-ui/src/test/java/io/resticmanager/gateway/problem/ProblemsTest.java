@@ -58,7 +58,7 @@ final class ProblemsTest {
     void theFrameworksOwnRefusalsAreProblemsToo() {
         assertThat(alice.get("/api/nothing/here").problem()).isEqualTo("not-found");
         assertThat(alice.json("PUT", "/api/me", "{}").problem()).isEqualTo("method-not-allowed");
-        assertThat(alice.get("/api/jobs?limit=many").problem()).isEqualTo("malformed");
+        assertThat(alice.get("/api/jobs?limit=many").problem()).isEqualTo("invalid");
         assertThat(alice.get("/api/jobs?limit=many").body()).contains("limit");
         assertThat(alice.send("POST", "/api/sessions", BodyPublishers.ofString("x"), "Content-Type", "text/plain")
                 .problem()).isEqualTo("unsupported-media-type");

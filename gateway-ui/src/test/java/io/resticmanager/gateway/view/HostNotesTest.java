@@ -41,6 +41,13 @@ final class HostNotesTest {
     }
 
     @Test
+    void aRefusedRepositoryIsToldWithWhereJobsGo() {
+        var note = notes(ADA.refusing("policy.repository_host: no")).getFirst();
+
+        assertThat(note.text()).contains("still go to the one before");
+    }
+
+    @Test
     void aRefusalOfAKindThatThisVersionDoesNotKnowIsToldToo() {
         var note = notes(ADA.refused("something-new", "The hub says why.")).getFirst();
 

@@ -29,7 +29,10 @@ final class OperationViewsTest {
         assertThat(Findings.sentence(new Finding.Forgotten(true, 30, 12, null)))
                 .isEqualTo("12 snapshots would go, 30 would stay");
         assertThat(Findings.sentence(new Finding.Forgotten(false, 30, 1, null))).isEqualTo("1 snapshot gone, 30 stay");
-        assertThat(Findings.sentence(new Finding.Pruned(false, 3L << 20, 1L << 20))).isEqualTo("2.0 MiB freed");
+        assertThat(Findings.sentence(new Finding.Pruned(false, 1L << 20, 1L << 20, 2L << 20, 1L << 20)))
+                .isEqualTo("2.0 MiB freed");
+        assertThat(Findings.sentence(new Finding.Pruned(true, 1L << 20, null, 2L << 20, 1L << 20)))
+                .isEqualTo("2.0 MiB would be freed");
         assertThat(Findings.sentence(new Finding.Pruned(false, null, null)))
                 .isEqualTo("The data that nothing needs is gone");
         assertThat(Findings.sentence(new Finding.Checked(null, 0, List.of(), false, false)))
@@ -47,8 +50,35 @@ final class OperationViewsTest {
     }
 
     @Test
-    void aRepositoryThatGrewWhileItWasPrunedFreedNothing() {
-        assertThat(Findings.figures(new Finding.Pruned(false, 1L, 2L))).contains(new Figure("Freed", "0 B"));
+    void whatAPruneFreedIsWhatResticSaysAndNotWhatSnapshotsNeedLess() {
+        assertThat(Findings.figures(new Finding.Pruned(false, 1L, 2L, 3L << 20, 1L << 20))).containsExactly(
+                new Figure("Freed", "3.0 MiB"), new Figure("Remains", "1.0 MiB"),
+                new Figure("Needed by snapshots", "2 B"));
+        assertThat(Findings.figures(new Finding.Pruned(false, 1L, 1L)))
+                .containsExactly(new Figure("Needed by snapshots", "1 B"));
+    }
+
+    @Test
+    void anUnlockThatLeftLocksIsAmber() {
+        assertThat(Tone.of(unlocked(new Finding.Unlocked(0, 1, "restic on bob holds it."))))
+                .isEqualTo(new Tone("warn", "i-warn", "Locks left"));
+        assertThat(view(unlocked(new Finding.Unlocked(0, 1, "restic on bob holds it."))).locksLeft())
+                .isEqualTo("restic on bob holds it.");
+        assertThat(Tone.of(unlocked(new Finding.Unlocked(1, 0))).css()).isEqualTo("ok");
+    }
+
+    @Test
+    void aForgetBySchedulesSaysWhatBecomesOfTheOthers() {
+        var nightly = new ForgetOptions.Policy("N", "nightly", WEEKLY);
+        var alone = options(JobKind.forget, new ForgetOptions(null, true, null, null, null, List.of(nightly)));
+        var unnamed = options(JobKind.forget, new ForgetOptions(null, true, null, null, null,
+                List.of(new ForgetOptions.Policy("N", null, WEEKLY), ForgetOptions.Policy.ofTheRest(WEEKLY))));
+
+        assertThat(alone.all()).contains(new Figure("Snapshots of nightly", "keep daily 7; grouped by host,paths"),
+                new Figure("Other snapshots", "left alone"));
+        assertThat(alone.own()).isEmpty();
+        assertThat(unnamed.all()).extracting(Figure::name).contains("Snapshots of N", "Other snapshots");
+        assertThat(unnamed.own()).contains(WEEKLY);
     }
 
     @Test
@@ -127,6 +157,10 @@ final class OperationViewsTest {
     private static Job checked(long errors) {
         return OperationSamples.ended(JobKind.check, null,
                 new Finding.Checked("10%", errors, List.of(), false, false), 0);
+    }
+
+    private static Job unlocked(Finding.Unlocked finding) {
+        return OperationSamples.ended(JobKind.unlock, null, finding, 0);
     }
 
     private static JobView view(Job job) {

@@ -27,8 +27,21 @@ final class RunViewTest {
                 .isEqualTo("fail Overdue");
     }
 
+    @Test
+    void aFailedRunSaysWhyOrWhereItIsTold() {
+        var failed = run(RunState.ended, JobStatus.failed, false, 0);
+
+        assertThat(new RunView(failed, "The server was away.").detail()).isEqualTo("The server was away.");
+        assertThat(new RunView(failed, "The server was away.").elsewhere()).isFalse();
+        assertThat(new RunView(failed, null).detail()).isEmpty();
+        assertThat(new RunView(failed, null).elsewhere()).isTrue();
+        assertThat(new RunView(run(RunState.ended, null, false, 0), null).elsewhere()).isFalse();
+        assertThat(new RunView(run(RunState.missed, null, false, 0), null).elsewhere()).isFalse();
+        assertThat(new RunView(run(RunState.ended, JobStatus.succeeded, false, 0), null).elsewhere()).isFalse();
+    }
+
     private static String tone(Run run) {
-        var tone = new RunView(run).tone();
+        var tone = new RunView(run, null).tone();
         return tone.css() + " " + tone.word();
     }
 

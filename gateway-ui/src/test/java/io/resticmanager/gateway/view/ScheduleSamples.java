@@ -40,7 +40,7 @@ final class ScheduleSamples {
                         HOSTILE, HOSTILE),
                 new Retention(1, null, 7, null, null, null, HOSTILE, List.of(HOSTILE), HOSTILE),
                 JsonNode.createObjectNode(Map.of("read_data_subset", JsonNode.createStringNode(HOSTILE), "max_unused",
-                        JsonNode.createStringNode(HOSTILE))),
+                        JsonNode.createStringNode(HOSTILE), "dry_run", JsonNode.createBooleanNode(true))),
                 true, 90L, 30, 7, HOSTILE, List.of(NOON), Samples.failed(HOSTILE));
     }
 
@@ -109,12 +109,13 @@ final class ScheduleSamples {
 
     static LedgerView ledger(HostView host) {
         var schedule = hostile(JobKind.backup);
-        var runs = Stream.of(RunState.values())
+        var settled = Stream.of(RunState.values())
                 .map(state -> new RunView(ScheduleStories.run(schedule,
                         NOON.minus(state.ordinal(), ChronoUnit.HOURS), state,
-                        state == RunState.ended ? JobStatus.succeeded : null, true, 0, HOSTILE)))
-                .toList();
-        return new LedgerView(host, days(), runs, List.of(schedule));
+                        state == RunState.ended ? JobStatus.succeeded : null, true, 0, HOSTILE), null));
+        var failed = Stream.of(60, 120).map(ago -> new RunView(ScheduleStories.run(schedule, NOON.minusSeconds(ago),
+                RunState.ended, JobStatus.failed), ago == 60 ? HOSTILE : null));
+        return new LedgerView(host, days(), Stream.concat(settled, failed).toList(), List.of(schedule));
     }
 
     static LedgerView unknown(HostView host) {

@@ -91,6 +91,13 @@ class TemplatesTest {
             pages.add(page("jobs/job", refused));
         });
         lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
+        AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
+        AlertSamples.stories().forEach(story -> {
+            pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
+            pages.add(page("alerts/alert", Map.of("story", story, "form", FormSamples.wrongForm())));
+        });
+        AlertSamples.marks().forEach(
+                mark -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "alerts", mark))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
         pages.add(page("hosts/new",
                 Map.of("form", FormSamples.wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
@@ -112,6 +119,13 @@ class TemplatesTest {
         var host = hosts().getFirst();
         return Stream.of(
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
+                page("fragments/alerts", Map.of("list", AlertSamples.lists().getFirst())),
+                page("fragments/alerts-head", Map.of()),
+                page("fragments/alerts-mark", Map.of()),
+                page("fragments/alerts-banner", Map.of()),
+                page("fragments/host-alerts", Map.of("hostId", ID, "found", AlertSamples.ofHost())),
+                page("fragments/host-alerts", Map.of("hostId", ID)),
+                page("fragments/alert", Map.of("story", AlertSamples.stories().getFirst())),
                 page("fragments/row", Map.of("row", rows().getFirst())),
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
@@ -169,7 +183,8 @@ class TemplatesTest {
     }
 
     private static String render(String name, Map<String, Object> model, Role role) {
-        var all = new HashMap<>(model);
+        var all = new HashMap<String, Object>(Map.of("alerts", AlertSamples.marks().getLast()));
+        all.putAll(model);
         all.put("session", new Session(ID, ID, HOSTILE, role, NOON, NOON));
         all.put("csrfToken", "token");
         all.put("version", "0.1.0");
@@ -211,7 +226,7 @@ class TemplatesTest {
         var host = hosts().getFirst().host();
         var days = List.of(new RunDay(LocalDate.of(2026, 5, 4), 1, 0, 0, 0, 0, 0, 0));
         return List.of(new RowView(new FleetHost(host.hub(), host.jobs().orElseThrow(), days,
-                List.of(new Size(NOON, 1), new Size(NOON.plusSeconds(60), 2_048))), NOON));
+                List.of(new Size(NOON, 1), new Size(NOON.plusSeconds(60), 2_048)), AlertSamples.ofHost()), NOON));
     }
 
     private static List<HostView> hosts() {
@@ -292,7 +307,7 @@ class TemplatesTest {
         return Stream.of(List.of("rm-job=" + ID, HOSTILE), List.<String>of())
                 .map(tags -> new SnapshotView(new Snapshot("4f5c1b0d9a8e", "4f5c1b0d", NOON, HOSTILE, null,
                         List.of("/srv", HOSTILE), tags, null, tags.isEmpty() ? null : 6L, null, null, null),
-                        tags.isEmpty()))
+                        tags.isEmpty(), false))
                 .toList();
     }
 }

@@ -1,0 +1,2 @@
+-- The alerts of these tests are kept in memory.
+SELECT 1;
