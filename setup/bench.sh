@@ -1,7 +1,7 @@
 # `./restic-manager bench [NAME]`: measures what is promised about load and overhead. The tables go to stdout.
 # shellcheck shell=bash disable=SC2154
 
-benches="load restart log overhead agent"
+benches="load restart log overhead agent fleet"
 bench_log=$RM_ROOT/target/bench.log
 
 need_bench() {
@@ -18,12 +18,12 @@ prepare_bench() {
 }
 
 # A benchmark is a test of its own in the module tests, which fails when a bound is missed. Without the coverage agent: it
-# would be measured too.
+# would be measured too. With both compilers, as in earnest.
 measure() {
     local class=${1^}Bench result=$RM_ROOT/tests/target/bench/$1.md code=0
     rm -f "$result"
     say "measuring $1 (minutes; all of it in $bench_log)"
-    maven --no-transfer-progress verify -pl tests -am -Djacoco.skip=true \
+    maven --no-transfer-progress verify -pl tests -am -Djacoco.skip=true -Dshort.lived= \
         -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false \
         -Dit.test="$class" -Dfailsafe.failIfNoSpecifiedTests=false \
         "-DargLine=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx3g -Xss256k" \

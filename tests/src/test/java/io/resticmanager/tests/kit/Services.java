@@ -28,11 +28,12 @@ public final class Services {
 
     public static final String HUB = "agent-hub";
     public static final String JOBS = "jobs-service";
+    public static final String ALERTS = "alerts-service";
     public static final String GATEWAY = "gateway-ui";
     private static final Map<String, String> MAINS = Map.of(
             HUB, "io.resticmanager.hub.HubApplication",
             JOBS, "io.resticmanager.jobs.JobsApplication",
-            "alerts-service", "io.resticmanager.alerts.AlertsApplication",
+            ALERTS, "io.resticmanager.alerts.AlertsApplication",
             "notifications-service", "io.resticmanager.notifications.NotificationsApplication",
             GATEWAY, "io.resticmanager.gateway.GatewayApplication");
 
@@ -58,6 +59,14 @@ public final class Services {
     /** Returns when all five say that they are ready. @param broker the variables that name it */
     public static Services start(Stage stage, Map<String, String> broker) throws IOException {
         return start(stage, broker, MAINS.keySet());
+    }
+
+    /** What alerts come from and where they are seen. @param settings what differs from its default, for all of them */
+    public static Services forAlerts(Stage stage, Map<String, String> broker, Map<String, String> settings)
+            throws IOException {
+        var environment = new HashMap<>(broker);
+        environment.putAll(settings);
+        return start(stage, environment, List.of(HUB, JOBS, ALERTS, GATEWAY));
     }
 
     /** Only what an agent's words pass through, and the gateway, by which hosts are added. */
