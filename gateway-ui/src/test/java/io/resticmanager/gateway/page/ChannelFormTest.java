@@ -150,7 +150,7 @@ final class ChannelFormTest {
         assertThat(send("/preview", with(typed, "url", ""), "HX-Request", "true").body())
                 .contains("It can not be shown yet. Something has to stand here.");
         assertThat(send("", Map.of("kind", "ntfy", "topic", "t1", "preview", "true")).body())
-                .contains("POST t1", "value=\"t1\"").doesNotContain("It was not saved.");
+                .contains("POST t1", "value=\"t1\"").doesNotContain("Nothing was changed.");
         assertThat(send("/" + room.id(), with(typed, "preview", "true")).body()).contains("POST https://other.example");
         assertThat(channels.get(room.id()).config().get("url").getStringValue()).isEqualTo("https://hooks.example/T02");
     }
