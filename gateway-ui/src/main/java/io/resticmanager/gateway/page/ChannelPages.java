@@ -65,9 +65,14 @@ final class ChannelPages {
 
     /** What changes while one looks. */
     @Get("/fragments/notifications/{id}")
-    ModelAndView<Map<String, Object>> live(Actor actor, String id, @QueryValue @Nullable String cursor) {
-        return Views.view("fragments/channel", Map.of("channel", new ChannelView(channels.get(actor, id), null), "log",
-                parts.log(actor, id, cursor)));
+    ModelAndView<Map<String, Object>> facts(Actor actor, String id) {
+        return Views.view("fragments/channel", Map.of("channel", new ChannelView(channels.get(actor, id), null)));
+    }
+
+    @Get("/fragments/notifications/{id}/log")
+    ModelAndView<Map<String, Object>> log(Actor actor, String id, @QueryValue @Nullable String cursor) {
+        return Views.view("fragments/channel-log", Map.of("channel", new ChannelView(channels.get(actor, id), null),
+                "log", parts.log(actor, id, cursor)));
     }
 
     /** The list, after one of its forms was refused or a channel was tested. */

@@ -89,7 +89,7 @@ public record ChannelDraft(ChannelKind kind, @Nullable Channel channel, FormView
     }
 
     public List<Choice> priorities() {
-        return Choice.among(named("", "Usual: warnings high", "min", "Min", "low", "Low", "default", "Default", "high",
+        return Choice.among(named("", "Usual (high)", "min", "Min", "low", "Low", "default", "Default", "high",
                 "High", "urgent", "Urgent"), value("default_priority"));
     }
 

@@ -50,7 +50,7 @@ final class ChannelWords {
 
     static Tone state(DeliveryState state) {
         return switch (state) {
-            case pending -> new Tone("run", "i-clock", "Pending");
+            case pending -> new Tone("off", "i-clock", "Pending");
             case delivered -> new Tone("ok", "i-ok", "Told");
             case given_up -> new Tone("fail", "i-fail", "Gave up");
             case superseded -> new Tone("off", "i-right", "Told with newer news");

@@ -170,7 +170,8 @@ final class ChannelFormTest {
         assertThat(alice.page(page + "?cursor=25")).contains("href=\"/alerts/" + alert + "\"",
                 "Raised, &lt;i&gt;ada&lt;/i&gt;", "attempt 2", "503 It is &lt;b&gt;busy&lt;/b&gt;.", "5.0 s",
                 "First page",
-                "data-live-src=\"/fragments/notifications/" + room.id() + "?cursor=25\"").doesNotContain("Next page");
+                "data-live-src=\"/fragments/notifications/" + room.id() + "/log?cursor=25\"")
+                .doesNotContain("Next page");
         channels.silent(true);
         assertThat(alice.page(page)).contains("The log can not be read just now.");
     }

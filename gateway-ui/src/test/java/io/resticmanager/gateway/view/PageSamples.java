@@ -115,6 +115,8 @@ final class PageSamples {
                 page("fragments/alert", Map.of("story", AlertSamples.stories().getFirst())),
                 page("fragments/channels", Map.of("list", ChannelSamples.lists().getFirst())),
                 page("fragments/channel", ChannelSamples.page(ChannelSamples.channels().getFirst(), FormView.EMPTY)),
+                page("fragments/channel-log",
+                        ChannelSamples.page(ChannelSamples.channels().getFirst(), FormView.EMPTY)),
                 page("fragments/row", Map.of("row", rows().getFirst())),
                 page("fragments/jobs", Map.of("list", lists().getFirst())),
                 page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
