@@ -1,7 +1,9 @@
 // The line of a repository's size, drawn by Chart.js, which is fetched only where there is such a line. Without it the table stands.
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 const MARKS = 3;
+const TWO_DAYS = 172_800_000;
 
 // Where the numbers of the axis of time stand: evenly, from the first measurement to the last.
 const evenly = (axis) => {
@@ -14,11 +16,13 @@ const colours = (canvas) => {
   return { line: style.color, area: style.caretColor, grid: style.borderTopColor, text: getComputedStyle(canvas.parentElement).color };
 };
 
+const span = (points) => points.at(-1).x - points[0].x;
+
 const axes = ({ grid, text }, unit, points) => {
   const font = { size: 11 };
   return {
     x: { type: "linear", min: points[0].x, max: points.at(-1).x, afterBuildTicks: evenly, grid: { display: false }, border: { display: false },
-      ticks: { color: text, font, maxRotation: 0, align: "inner", callback: (at) => day.format(at) } },
+      ticks: { color: text, font, maxRotation: 0, align: "inner", callback: (at) => (span(points) < TWO_DAYS ? hour : day).format(at) } },
     y: { beginAtZero: true, grace: "5%", grid: { color: grid }, border: { display: false },
       ticks: { color: text, font, maxTicksLimit: 4, callback: (size) => `${Number(size.toPrecision(3))} ${unit}` } },
   };
