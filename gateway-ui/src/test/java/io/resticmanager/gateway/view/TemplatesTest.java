@@ -283,24 +283,26 @@ class TemplatesTest {
     private static List<JobView> jobs() {
         var all = Stream.concat(
                 Arrays.stream(JobStatus.values()).map(Samples::job),
-                Stream.of(Samples.failed(HOSTILE), Samples.doubtful()));
+                Stream.of(Samples.failed(HOSTILE), Samples.doubtful(), Samples.job(JobStatus.failed).named(HOSTILE)));
         return all.map(job -> new JobView(job, HOSTILE, NOON.plusSeconds(90))).toList();
     }
 
     private static List<JobsView> lists() {
         var names = Map.of(ID, HOSTILE);
         return List.of(
-                new JobsView(null, new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
-                new JobsView(null, new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
-                new JobsView(null, new JobFilter(null, null, null, Map.of()), List.of(), "", null));
+                new JobsView(null, new JobFilter(ID, HOSTILE, "backup", "failed", ID, names), jobs(), "?kind=backup",
+                        "?cursor=c", null),
+                new JobsView(null, new JobFilter(null, HOSTILE, HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null,
+                        List.of(new JobsView.Near(HOSTILE, "/jobs"))),
+                new JobsView(null, JobFilter.NONE, List.of(), "", null, null));
     }
 
     private static List<JobsView> listsOnAHost() {
-        var all = new JobFilter(null, null, null, Map.of());
+        var filter = new JobFilter(null, "", HOSTILE, HOSTILE, HOSTILE, Map.of(ID, HOSTILE));
         return List.of(
-                new JobsView(ID, all, jobs(), "", "?cursor=c"),
-                new JobsView(ID, new JobFilter(null, HOSTILE, HOSTILE, Map.of()), List.of(), "?kind=x", null),
-                new JobsView(ID, all, List.of(), "", null));
+                new JobsView(ID, JobFilter.NONE, jobs(), "", "?cursor=c", null),
+                new JobsView(ID, filter, List.of(), "?kind=x", null, null),
+                new JobsView(ID, JobFilter.NONE, List.of(), "", null, null));
     }
 
     private static List<SnapshotView> snapshots() {
