@@ -14,7 +14,9 @@ import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.fleet.FleetNames;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.HostView;
 import io.resticmanager.gateway.view.JobFilter;
 import io.resticmanager.gateway.view.JobView;
@@ -29,11 +31,13 @@ final class JobLists {
     private static final int ROWS = 50;
 
     private final Jobs jobs;
+    private final Schedules schedules;
     private final FleetNames names;
     private final Clock clock;
 
-    JobLists(Jobs jobs, FleetNames names, Clock clock) {
+    JobLists(Jobs jobs, Schedules schedules, FleetNames names, Clock clock) {
         this.jobs = jobs;
+        this.schedules = schedules;
         this.names = names;
         this.clock = clock;
     }
@@ -70,7 +74,17 @@ final class JobLists {
         }
         var called = names.of(shown);
         var host = asked.hostId() == null ? "" : called.getOrDefault(asked.hostId(), asked.hostId());
-        return view(null, asked, host, page, Map.of(), called);
+        return view(null, asked, host, page, page.items().isEmpty() ? name(actor, asked.scheduleId()) : Map.of(),
+                called);
+    }
+
+    // Without a job to tell it. A schedule that is gone has none any more.
+    private Map<String, String> name(Actor actor, @Nullable String scheduleId) {
+        try {
+            return scheduleId == null ? Map.of() : Map.of(scheduleId, schedules.get(actor, scheduleId).name());
+        } catch (ProblemException gone) {
+            return Map.of();
+        }
     }
 
     private JobList read(Actor actor, @Nullable String hostId, JobsAsked asked) {

@@ -77,6 +77,8 @@ final class JobsOfSchedulePageTest {
         assertThat(page).contains("name=\"schedule_id\" value=\"" + NIGHTLY.id() + "\"", ">Schedule: Night&lt;ly</a>",
                 "data-live-src=\"/fragments/jobs?schedule_id=" + NIGHTLY.id() + "\"");
         assertThat(alice.page("/jobs")).doesNotContain("name=\"schedule_id\"");
+        assertThat(alice.page("/jobs?status=queued&schedule_id=" + NIGHTLY.id())).as("none to tell its name")
+                .contains("No job matches", ">Schedule: Nightly</a>");
     }
 
     @Test
