@@ -15,7 +15,7 @@ import io.resticmanager.contracts.rpc.Problem;
 final class FrameworkProblems implements ErrorResponseProcessor<Object> {
 
     private static final Problem MALFORMED = Problem.of(400, "malformed", "Not readable",
-            "The request is not what this address takes; is its body valid JSON?");
+            "The request is not what this address takes; is its body valid JSON, and one object with fields, {…}?");
 
     private final ProblemAnswers answers;
 
