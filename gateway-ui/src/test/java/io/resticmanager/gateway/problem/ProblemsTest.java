@@ -37,6 +37,7 @@ final class ProblemsTest {
             assertThat(answer.body()).doesNotContain("hunter2").contains("one object with fields");
         }
         assertThat(alice.post(RUN, "").status()).isEqualTo(400);
+        assertThat(alice.post("/api/hosts/x/schedules", "null").body()).contains("one object with fields");
     }
 
     @Test
