@@ -57,6 +57,17 @@ class LedgerTest {
     }
 
     @Test
+    void aHostWhoseSchedulesAreOffHearsThat() {
+        var host = plans.readyHost();
+        assertThat(STAGE.onHost(host).standing().reason()).isEqualTo("No backup schedule.");
+        plans.create(host, Plans.with(Plans.hourly("nightly"), "enabled", false));
+
+        assertThat(STAGE.onHost(host).standing().reason())
+                .isEqualTo("Its only backup schedule, nightly, is switched off.");
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.at_risk);
+    }
+
+    @Test
     void aRunSettlesItsRowHoweverLate() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
