@@ -49,8 +49,22 @@ class SuspectTest {
         var suspect = suspect(data);
 
         assertThat(suspect.reason()).isEqualTo("unmounted");
-        assertThat(suspect.detail()).contains(data.toString(), "Mount it again");
-        assertThat(mounts).hasContent(data.toString());
+        assertThat(suspect.detail()).contains(data.toString(), "Mount it again", "the next ones like it");
+        assertThat(suspect.unmounted()).containsExactly(data.toString());
+        assertThat(Files.readAllLines(mounts)).contains(data.toString());
+    }
+
+    @Test
+    void shouldNotCallAMountTheOnlyThingInDoubtWhenThereIsMore() throws Exception {
+        Files.writeString(data.resolve("file"), "left on the disk below");
+        Files.writeString(root.resolve("state/mounts"), data.toString());
+        var empty = Files.createDirectory(root.resolve("empty"));
+
+        var suspect = suspect(data, empty);
+
+        assertThat(suspect.reason()).isEqualTo("unmounted");
+        assertThat(suspect.unmounted()).isNull();
+        assertThat(suspect.detail()).doesNotContain("the next ones like it");
     }
 
     @Test

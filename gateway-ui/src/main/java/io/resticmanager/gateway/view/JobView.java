@@ -71,7 +71,7 @@ public record JobView(Job job, String hostName, Instant now) {
     }
 
     public @Nullable SuspectView suspect() {
-        return job.suspect() == null ? null : new SuspectView(job.suspect());
+        return job.suspect() == null ? null : new SuspectView(job.suspect(), job.finishedAt());
     }
 
     public OptionsView options() {
