@@ -193,7 +193,7 @@ class LockTest {
     private ResticStand prepared(String version, LockPatience locks) throws IOException, InterruptedException {
         var stand = new ResticStand(Files.createDirectory(root.resolve("state")), version, server.url("ada"), locks,
                 root.resolve("hooks"));
-        stand.resticSays("init");
+        server.hold("ada");
         stand.resticSays("backup", root.resolve("data").toString());
         stand.queue.start();
         return stand;
