@@ -170,7 +170,9 @@ final class PageSamples {
                 ? new Maintenance(false, null, null, false, false, null, false)
                 : new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
         return Map.of(
-                "repository", new RepositoryView(host.hub(), new Credentials(HOSTILE, HOSTILE, true, true),
+                "repository",
+                new RepositoryView(host.hub(),
+                        new Credentials(HOSTILE, HOSTILE, true, true, stored.stored() ? true : null),
                         FormView.EMPTY),
                 "maintenance", new MaintenanceView(host.hub(), stored, HOSTILE, stored.stored() ? host.hub() : null,
                         Map.of(ID, HOSTILE), wrong));

@@ -97,11 +97,11 @@ class StandingRuleTest {
         assertThat(catchUp(new Last(DUE, RunState.due, null, null), 0)).as("run by hand since").isEmpty();
         var never = new Line("check", false, ZoneId.of("UTC"), new Last(DUE, RunState.due, null, null), null, 1, NEXT,
                 null);
-        assertThat(StandingRule.of(List.of(never), NOON).catchUp()).isEmpty();
+        assertThat(StandingRule.of(List.of(never), List.of(), NOON).catchUp()).isEmpty();
     }
 
     private static List<CatchUp> catchUp(Last last, int missed) {
-        return StandingRule.of(List.of(nightly(last, null, missed)), NOON).catchUp();
+        return StandingRule.of(List.of(nightly(last, null, missed)), List.of(), NOON).catchUp();
     }
 
     private static Last ended(JobStatus status, @Nullable String doubt, @Nullable String error) {
