@@ -37,7 +37,8 @@ final class ConnectionTrouble {
             case ConnectException _,NoRouteToHostException _ ->
                 "%s can not be reached: is it running, and the port right?".formatted(host);
             case SocketTimeoutException _ -> "%s did not answer in time.".formatted(host);
-            case NoHttpResponseException _ -> "%s closed the connection without an answer.".formatted(host);
+            case NoHttpResponseException _ ->
+                "%s closed the connection without an answer in HTTP: check address and port.".formatted(host);
             case IOException io when io.getCause() instanceof HttpException -> noHttp(host);
             case InterruptedIOException _ -> "%s did not answer in time.".formatted(host);
             default -> "The connection to %s broke (%s).".formatted(host, trouble.getClass().getSimpleName());

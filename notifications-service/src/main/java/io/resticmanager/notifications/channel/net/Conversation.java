@@ -45,7 +45,8 @@ public final class Conversation {
         try {
             return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return settled(known, "%s did not answer within %d s.".formatted(host, patience.toSeconds()));
+            return settled(known,
+                    "%s did not answer within %d s.".formatted(host, patience.plusMillis(999).toSeconds()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return settled(known, "Sending to %s was stopped; it is sent again.".formatted(host));

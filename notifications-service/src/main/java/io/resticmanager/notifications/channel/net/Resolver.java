@@ -40,13 +40,13 @@ public final class Resolver implements AutoCloseable {
         this(host -> List.of(InetAddress.getAllByName(host)));
     }
 
-    Resolver(Names names) {
+    public Resolver(Names names) {
         this.names = names;
     }
 
     /** All addresses of a name. */
     @FunctionalInterface
-    interface Names {
+    public interface Names {
 
         List<InetAddress> of(String host) throws UnknownHostException;
     }
