@@ -69,8 +69,7 @@ final class Trial {
             var attempt = sender.attempt(meant.channel, composer.compose(meant.delivery));
             outcomes.settle(meant.channel, meant.delivery, attempt);
             if (attempt.ok()) {
-                // What waits need not wait for its time: the channel works.
-                workers.ready(meant.channel.id());
+                workers.works(meant.channel.id());
             }
             return Reply.of(new Tested(attempt.ok(), attempt.outcome().status(), attempt.latencyMs(),
                     attempt.error()));

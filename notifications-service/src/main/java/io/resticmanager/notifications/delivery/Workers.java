@@ -70,12 +70,20 @@ final class Workers implements ChannelWatcher {
 
     @Override
     public void ready(String channel) {
-        transactions.afterCommit(() -> {
-            if (running) {
-                of(channel).refresh();
-            }
-        });
         queue.back(channel);
+        transactions.afterCommit(() -> refresh(channel));
+    }
+
+    /** The channel has just taken something: what waits need not wait for its time. */
+    void works(String channel) {
+        queue.back(channel);
+        refresh(channel);
+    }
+
+    private void refresh(String channel) {
+        if (running) {
+            of(channel).refresh();
+        }
     }
 
     @Override
