@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.resticmanager.notifications.channel.kit.RawPeer;
 import io.resticmanager.notifications.channel.kit.Samples;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of channel promises, whatever stands at the other end. */
@@ -15,7 +17,7 @@ public interface ChannelContract {
 
     Duration PATIENCE = Duration.ofSeconds(4);
     Duration SHORT = Duration.ofMillis(400);
-    Duration SLACK = Duration.ofMillis(600);
+    Duration SLACK = Duration.ofSeconds(1);
 
     /** To that port of this machine, without TLS. */
     Destination at(int port);
@@ -117,10 +119,19 @@ public interface ChannelContract {
             var outcome = new CompletableFuture<Outcome>();
             var sending = Thread.ofVirtual()
                     .start(() -> outcome.complete(at(peer.port()).send(Samples.raised(), Duration.ofMinutes(1))));
-            org.awaitility.Awaitility.await().until(() -> peer.connections() == 1);
+            Awaitility.await().until(() -> peer.connections() == 1);
             sending.interrupt();
 
-            assertThat(outcome.get(5, java.util.concurrent.TimeUnit.SECONDS)).isInstanceOf(Outcome.Transient.class);
+            assertThat(outcome.get(5, TimeUnit.SECONDS)).isInstanceOf(Outcome.Transient.class);
+        }
+    }
+
+    @Test
+    default void shouldLeaveNothingOpenBehind() throws IOException {
+        try (var peer = RawPeer.that(RawPeer.SILENT)) {
+            at(peer.port()).send(Samples.raised(), SHORT);
+
+            Awaitility.await().until(() -> peer.connections() == 1 && peer.open() == 0);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -38,7 +39,7 @@ class SecretsTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger ours = (Logger) LoggerFactory.getLogger("io.resticmanager");
     @TempDir
-    java.nio.file.Path folder;
+    Path folder;
 
     @BeforeEach
     void listen() {

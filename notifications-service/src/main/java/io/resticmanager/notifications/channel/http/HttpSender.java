@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.inject.Singleton;
@@ -42,8 +41,8 @@ public final class HttpSender {
     private Outcome talk(HttpCall call, Deadline deadline, Consumer<Outcome> known) throws InterruptedException {
         try {
             var addresses = resolver.resolve(call.host(), deadline.left());
-            var refusal = refusal(call.host(), addresses);
-            return refusal.isPresent() ? refusal.get() : exchange(call, addresses, deadline, known);
+            var refusal = AddressRule.refusal(call.host(), addresses, policies.now()).orElse(null);
+            return refusal == null ? exchange(call, addresses, deadline, known) : refusal;
         } catch (IOException e) {
             return ConnectionTrouble.of(e, call.host());
         }
@@ -57,13 +56,5 @@ public final class HttpSender {
                     head -> known.accept(HttpVerdict.of(head, call.host(), call.secrets())));
             return HttpVerdict.of(verdict, call.host(), call.secrets());
         }
-    }
-
-    private Optional<Outcome> refusal(String host, List<InetAddress> addresses) {
-        var policy = policies.now();
-        return addresses.stream()
-                .flatMap(address -> AddressRule.refusal(address, policy)
-                        .map(why -> "%s is %s: that %s.".formatted(host, address.getHostAddress(), why)).stream())
-                .findFirst().map(error -> new Outcome.Permanent(error, null, false));
     }
 }

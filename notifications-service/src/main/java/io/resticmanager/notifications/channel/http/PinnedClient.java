@@ -74,6 +74,7 @@ final class PinnedClient implements AutoCloseable {
 
     private static HttpPost request(HttpCall call) {
         var post = new HttpPost(call.uri());
+        post.setHeader("Connection", "close");
         call.headers().forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(call.body(), null));
         return post;

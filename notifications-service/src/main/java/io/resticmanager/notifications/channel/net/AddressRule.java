@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.resticmanager.notifications.channel.Outcome;
+
 /**
  * Which addresses a channel may reach. Whoever may set up a channel could otherwise make this server ask what only it can reach: its
  * own ports, or the cloud's metadata service, which gives credentials. Ranges are those of the IANA special-purpose registries.
@@ -46,6 +48,14 @@ public final class AddressRule {
                 .flatMap(kind -> refusal(kind, policy));
     }
 
+    /** One address that may not be reached is enough: who knows which one would have been connected to. */
+    public static Optional<Outcome> refusal(String host, List<InetAddress> addresses, TargetPolicy policy) {
+        return addresses.stream()
+                .flatMap(address -> refusal(address, policy)
+                        .map(why -> "%s is %s: that %s.".formatted(host, address.getHostAddress(), why)).stream())
+                .findFirst().map(error -> new Outcome.Permanent(error, null, false));
+    }
+
     private static Optional<String> refusal(Kind kind, TargetPolicy policy) {
         return switch (kind) {
             case THIS_MACHINE -> policy.thisMachine()
@@ -54,7 +64,7 @@ public final class AddressRule {
                             .of("leads to this machine itself, which is refused unless RM_NOTIFY_ALLOW_LOOPBACK=true");
             case PRIVATE -> policy.privateRanges()
                     ? Optional.empty()
-                    : Optional.of("is of a private range, which the settings refuse (allow_private_targets)");
+                    : Optional.of("is of a private range, which is switched off here (RM_NOTIFY_ALLOW_PRIVATE)");
             case LINK_LOCAL -> Optional.of("is link-local, which is always refused");
             case METADATA -> Optional.of("is a metadata service of a cloud, which is always refused");
             case NOBODY -> Optional.of("is no address of a server");

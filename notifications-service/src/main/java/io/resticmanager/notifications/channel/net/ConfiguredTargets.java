@@ -12,7 +12,7 @@ final class ConfiguredTargets implements TargetPolicies {
     private final TargetPolicy policy;
 
     ConfiguredTargets(NetSettings settings) {
-        this.policy = new TargetPolicy(settings.allowLoopback(), true);
+        this.policy = new TargetPolicy(settings.allowLoopback(), settings.allowPrivate());
     }
 
     @Override

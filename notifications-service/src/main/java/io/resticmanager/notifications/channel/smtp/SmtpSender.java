@@ -10,14 +10,19 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 
 import io.resticmanager.notifications.channel.Outcome;
+import io.resticmanager.notifications.channel.net.AddressRule;
 import io.resticmanager.notifications.channel.net.Conversation;
 import io.resticmanager.notifications.channel.net.Deadline;
 import io.resticmanager.notifications.channel.net.Resolver;
+import io.resticmanager.notifications.channel.net.TargetPolicy;
 import io.resticmanager.notifications.channel.net.Trust;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** Connects by itself, so that looking up and connecting are bounded like the rest, and leaves the talk to Jakarta Mail. */
 final class SmtpSender {
+
+    /** A relay on this machine is a usual thing. */
+    private static final TargetPolicy RELAYS = new TargetPolicy(true, true);
 
     private final Resolver resolver;
     private final Trust trust;
@@ -37,7 +42,8 @@ final class SmtpSender {
         return Conversation.with(settings.host(), patience, (deadline, known) -> {
             try {
                 var addresses = resolver.resolve(settings.host(), deadline.left());
-                return talk(how, addresses, composer, deadline, known);
+                var refusal = AddressRule.refusal(settings.host(), addresses, RELAYS).orElse(null);
+                return refusal == null ? talk(how, addresses, composer, deadline, known) : refusal;
             } catch (IOException e) {
                 return SmtpVerdict.of(e, settings.host());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.resticmanager.notifications.channel.Outcome;
 import io.resticmanager.notifications.channel.text.Secret;
@@ -46,7 +47,7 @@ class HttpVerdictTest {
     @CsvSource({"120,PT2M", "0,", "-5,", "soon,", "99999999,PT24H", "'Mon, 04 May 2026 15:43:00 GMT',PT1M",
             "'Mon, 04 May 2026 15:00:00 GMT',", "9999999999999999999,"})
     void aWishToWaitIsHeard(String header, Duration wait) {
-        assertThat(RetryAfter.read(header, NOW)).isEqualTo(java.util.Optional.ofNullable(wait));
+        assertThat(RetryAfter.read(header, NOW)).isEqualTo(Optional.ofNullable(wait));
     }
 
     @Test

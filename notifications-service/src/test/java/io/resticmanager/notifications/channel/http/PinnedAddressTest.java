@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import io.resticmanager.notifications.channel.Outcome;
 import io.resticmanager.notifications.channel.kit.HttpSink;
@@ -93,7 +94,7 @@ class PinnedAddressTest {
     @Test
     void shouldNotWaitForADeadNameServer() {
         try (var resolver = new Resolver(_ -> {
-            java.util.concurrent.locks.LockSupport.park();
+            LockSupport.park();
             return List.of();
         })) {
             assertThat(sender(resolver, USUAL).send(call("http://hooks.test/"), Duration.ofMillis(300)))

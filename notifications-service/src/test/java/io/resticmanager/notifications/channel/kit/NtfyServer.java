@@ -9,8 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -76,11 +78,11 @@ public final class NtfyServer implements AutoCloseable {
     }
 
     private static String config(Path folder) throws IOException {
-        return java.nio.file.Files.writeString(folder.resolve("server.yml"), "log-level: info\n").toString();
+        return Files.writeString(folder.resolve("server.yml"), "log-level: info\n").toString();
     }
 
     private static String said(String users, String... command) throws IOException, InterruptedException {
-        var line = new java.util.ArrayList<>(List.of(ToolPaths.ntfy().toString(), command[0], "--auth-file", users,
+        var line = new ArrayList<>(List.of(ToolPaths.ntfy().toString(), command[0], "--auth-file", users,
                 "--auth-default-access", "deny-all"));
         line.addAll(List.of(command).subList(1, command.length));
         var builder = new ProcessBuilder(line).redirectErrorStream(true);

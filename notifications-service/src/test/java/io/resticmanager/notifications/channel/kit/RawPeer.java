@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server on loopback that does what it is told with each connection, however bad its manners. */
 public final class RawPeer implements AutoCloseable {
@@ -15,6 +16,7 @@ public final class RawPeer implements AutoCloseable {
     private final ServerSocket server;
     private final Talk talk;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
 
     private RawPeer(ServerSocket server, Talk talk) {
         this.server = server;
@@ -48,7 +50,7 @@ public final class RawPeer implements AutoCloseable {
     public static final Talk DRIPPING = socket -> {
         while (!socket.isClosed()) {
             socket.getOutputStream().write(' ');
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
     };
 
@@ -83,6 +85,11 @@ public final class RawPeer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Conversations that nobody has ended yet. */
+    public int open() {
+        return open.get();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -93,6 +100,7 @@ public final class RawPeer implements AutoCloseable {
             try {
                 var socket = server.accept();
                 connections.incrementAndGet();
+                open.incrementAndGet();
                 Thread.ofVirtual().start(() -> converse(socket));
             } catch (IOException _) {
                 return;
@@ -105,6 +113,8 @@ public final class RawPeer implements AutoCloseable {
             talk.with(socket);
         } catch (IOException _) {
             return;
+        } finally {
+            open.decrementAndGet();
         }
     }
 

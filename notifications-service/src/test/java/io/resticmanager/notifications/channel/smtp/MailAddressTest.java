@@ -2,6 +2,8 @@ package io.resticmanager.notifications.channel.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+
 import io.resticmanager.notifications.channel.text.Hostile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,7 @@ class MailAddressTest {
 
     @Test
     void whatIsTakenIsSafeToWrite() {
-        Hostile.texts(2000).flatMap(text -> java.util.stream.Stream.of(text + "@home.example", text + " <a@b.example>",
+        Hostile.texts(2000).flatMap(text -> Stream.of(text + "@home.example", text + " <a@b.example>",
                 "\"" + text + "\" <a@b.example>", "a@" + text)).forEach(
                         text -> MailAddress.of(text).ifPresent(address -> {
                             assertThat(address.address()).matches("[\\x21-\\x7e]+");

@@ -2,9 +2,11 @@ package io.resticmanager.notifications.channel.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -123,16 +125,23 @@ class SmtpTest {
     }
 
     @Test
+    void shouldNotReachMetadataAsAMailServer() {
+        assertThat(guarded(usual, 80, "169.254.169.254", "starttls").send(Samples.raised(), PATIENCE))
+                .isInstanceOfSatisfying(Outcome.Permanent.class,
+                        never -> assertThat(never.error()).contains("metadata"));
+    }
+
+    @Test
     void shouldSayNothingToAServerThatOffersNoUpgrade() throws Exception {
         var heard = new CopyOnWriteArrayList<String>();
         try (var peer = RawPeer.that(socket -> {
-            socket.getOutputStream().write("220 here\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getOutputStream().write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
             for (var line = RawPeer.line(socket.getInputStream()); !line.isEmpty(); line = RawPeer
                     .line(socket.getInputStream())) {
                 heard.add(line);
                 socket.getOutputStream()
                         .write("250-here\r\n250 AUTH PLAIN LOGIN\r\n"
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                                .getBytes(StandardCharsets.US_ASCII));
             }
         })) {
             assertThat(guarded(trusting, peer.port(), "localhost", "starttls").send(Samples.raised(), PATIENCE))
@@ -214,7 +223,7 @@ class SmtpTest {
         return server.taken().getLast().mail();
     }
 
-    private static java.util.List<String> names(MimeMessage mail) throws Exception {
+    private static List<String> names(MimeMessage mail) throws Exception {
         return Collections.list(mail.getAllHeaders()).stream().map(Header::getName)
                 .filter(name -> !name.equals("Content-Transfer-Encoding")).toList();
     }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.micronaut.json.tree.JsonNode;
@@ -141,23 +147,23 @@ class WebhookTest {
 
     private HttpSink.Taken sent(Notification news, String... more) throws IOException {
         try (var sink = HttpSink.plain()) {
-            var fields = java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of("url", "http://localhost:" + sink.port() + "/hook?team=ops"),
-                    java.util.stream.Stream.of(more)).toArray(String[]::new);
+            var fields = Stream.concat(
+                    Stream.of("url", "http://localhost:" + sink.port() + "/hook?team=ops"),
+                    Stream.of(more)).toArray(String[]::new);
             assertThat(Samples.valid(ways.webhook(), fields).send(news, PATIENCE))
                     .isEqualTo(new Outcome.Delivered(204));
             return sink.taken().getFirst();
         }
     }
 
-    private static java.util.Map<String, java.util.List<String>> lower(HttpSink.Taken taken) {
-        var headers = new java.util.HashMap<String, java.util.List<String>>();
-        taken.headers().forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values));
+    private static Map<String, List<String>> lower(HttpSink.Taken taken) {
+        var headers = new HashMap<String, List<String>>();
+        taken.headers().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         return headers;
     }
 
     private static String whole(String text) {
-        return new String(text.getBytes(java.nio.charset.StandardCharsets.UTF_16),
-                java.nio.charset.StandardCharsets.UTF_16);
+        return new String(text.getBytes(StandardCharsets.UTF_16),
+                StandardCharsets.UTF_16);
     }
 }
