@@ -12,6 +12,7 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
@@ -59,7 +60,19 @@ final class Queue {
         var due = head.get().nextAt().isAfter(rested) ? head.get().nextAt() : rested;
         return due.isAfter(now)
                 ? new Step.Wait(due)
-                : transactions.<Step>writeSql(it -> step(it, head.get(), now));
+                : transactions.<Optional<Step>>readSql(it -> plain(it, head.get()))
+                        .orElseGet(() -> transactions.<Step>writeSql(it -> step(it, head.get(), now)));
+    }
+
+    // By far the most often there is nothing to decide, so nobody waits for the one
+    // writer.
+    private Optional<Step> plain(Connection connection, Delivery head) throws SQLException {
+        var channel = ChannelTable.find(connection, head.channelId());
+        if (channel.isEmpty() || channel.get().kind() == ChannelKind.ntfy || head.batch() != null
+                || head.attempts() > 0 || DeliveryTable.waiting(connection, head).size() > 1) {
+            return Optional.empty();
+        }
+        return Optional.of(new Step.Send(channel.get(), head, composer.compose(connection, head, List.of())));
     }
 
     /** A channel that was away is back: what waits to be tried again is due. */
