@@ -74,13 +74,12 @@ final class NotificationKillIT {
         }
     }
 
-    // Its end also leaves what lets the next ones start sooner.
     private void makeChannel(KillingReceiver receiver) throws Exception {
         var service = start();
         try (var desk = new ChannelDesk(nats)) {
             desk.webhook("Receiver", receiver.url());
         }
-        service.terminate();
+        service.kill();
     }
 
     private void killOnce(KillingReceiver receiver, Connection broker) throws Exception {
@@ -126,8 +125,6 @@ final class NotificationKillIT {
     private Child start() {
         var command = Builds.service("notifications-service",
                 "io.resticmanager.notifications.NotificationsApplication");
-        command.add(1, "-XX:SharedArchiveFile=" + stage.folder("classes").resolve("notifications.jsa"));
-        command.add(1, "-XX:+AutoCreateSharedArchive");
         var environment = new HashMap<>(nats.environment());
         environment.putAll(Map.of("RM_DATA_DIR", data().toString(), "RM_NOTIFY_ALLOW_LOOPBACK", "true",
                 "RM_RETRY_PLAN", "PT0.1S,PT0.1S,PT0.5S,PT1S"));

@@ -40,7 +40,8 @@ final class Batches {
         var now = it.createdAt();
         var here = 1 + DeliveryTable.sizeOf(connection, it.channelId(), batch, now.minus(WINDOW));
         if (here < loss.size()) {
-            return waiting(it, batch, now.plus(GATHER));
+            return waiting(it, batch,
+                    DeliveryTable.dueOf(connection, it.channelId(), batch, now).orElse(now.plus(GATHER)));
         }
         DeliveryTable.dueBatch(connection, it.channelId(), batch, now);
         return waiting(it, batch, now);

@@ -73,6 +73,14 @@ final class DeliveryTable {
                 channel, since, batch).orElse(0);
     }
 
+    /** When those of a batch that wait go. */
+    static Optional<Instant> dueOf(Connection connection, String channel, String batch, Instant now)
+            throws SQLException {
+        return Ask.first(connection, rows -> Instant.ofEpochMilli(rows.getLong("next_at")), """
+                SELECT next_at FROM delivery WHERE channel_id = ? AND batch = ? AND state = 'pending' AND next_at > ?
+                ORDER BY next_at LIMIT 1""", channel, batch, now);
+    }
+
     /** All of a batch goes now. */
     static void dueBatch(Connection connection, String channel, String batch, Instant now) throws SQLException {
         Ask.change(connection, """

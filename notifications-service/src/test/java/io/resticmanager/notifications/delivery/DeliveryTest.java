@@ -244,6 +244,26 @@ class DeliveryTest {
         assertThat(sink.told().stream().map(Sink.Told::id).distinct()).hasSize(1);
     }
 
+    /** The service stops while a receiver thinks: nobody knows whether it took it, so it is asked again, as the same. */
+    @Test
+    void shouldSendAgainWhatWasOnItsWayWhenItStopped() {
+        var sink = stage.sink();
+        sink.hangs();
+        stage.webhook("hook", sink);
+        var alert = Alerting.of("ada", AlertKind.backup_failed);
+        stage.tell(alert.raised());
+        sink.awaitCount(1);
+        stage.stop();
+        sink.answers(200);
+
+        stage.start();
+        pass(Duration.ofSeconds(13));
+
+        awaitState(alert, DeliveryState.delivered);
+        assertThat(sink.told()).hasSize(2);
+        assertThat(sink.told().stream().map(Sink.Told::id).distinct()).hasSize(1);
+    }
+
     private void pass(Duration time) {
         stage.later(time);
         stage.service().bean(Workers.class).wakeAll();

@@ -67,9 +67,12 @@ class GroupingTest {
         stage.ntfy("Phone", phone);
         var alerts = many("gone", 3);
 
-        alerts.forEach(it -> stage.tell(it.lost("g1", 9)));
+        stage.tell(alerts.getFirst().lost("g1", 9));
+        awaitMeant(alerts.subList(0, 1));
+        stage.later(Duration.ofSeconds(2));
+        alerts.stream().skip(1).forEach(it -> stage.tell(it.lost("g1", 9)));
         awaitMeant(alerts);
-        pass(Batches.GATHER);
+        pass(Batches.GATHER.minusSeconds(2));
 
         awaitAll(alerts, DeliveryState.delivered);
         assertThat(phone.told()).hasSize(1);
