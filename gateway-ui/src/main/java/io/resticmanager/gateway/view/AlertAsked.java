@@ -33,7 +33,12 @@ public record AlertAsked(@Nullable String status, @Nullable String severity, @Nu
     public AlertAsked {
         status = status == null || !STATES.containsKey(status) ? null : status;
         severity = severity == null || !SEVERITIES.containsKey(severity) ? null : severity;
-        text = text == null || text.length() <= TEXT_MOST ? text : text.substring(0, TEXT_MOST);
+        text = text == null || text.length() <= TEXT_MOST ? text : cut(text);
+    }
+
+    // Not through the middle of a character.
+    private static String cut(String text) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(TEXT_MOST - 1)) ? TEXT_MOST - 1 : TEXT_MOST);
     }
 
     public List<Choice> states() {
