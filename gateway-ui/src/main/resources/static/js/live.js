@@ -3,6 +3,7 @@ import { say } from "./announce.js";
 import { catchUp, push } from "./log.js";
 import { swap } from "./swap.js";
 import { trust } from "./times.js";
+import { unattended } from "./unattended.js";
 
 const own = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
 // The mark in the navigation is live on every page.
@@ -25,7 +26,7 @@ const source = (part) => part.dataset.liveSrc + ("liveQuery" in part.dataset ? l
 
 // What is being typed in, and what has no heir for its focus, is left alone until the focus has gone.
 const fetchAgain = async (part) => {
-  const answer = await fetch(source(part), { headers: { "HX-Request": "true" } });
+  const answer = await fetch(source(part), { headers: { "HX-Request": "true", ...unattended } });
   const elsewhere = answer.headers.get("HX-Redirect");
   if (elsewhere) location.assign(elsewhere);
   else if (answer.ok && part.isConnected && !swap(part, await answer.text(), later)) waitForFocus(part);
@@ -68,7 +69,7 @@ const heard = (message) => {
 
 // A socket that does not come back may mean that the session has ended; then a page that lives leads to the sign-in.
 const leaveIfSignedOut = async () => {
-  const answer = await fetch("/api/me");
+  const answer = await fetch("/api/me", { headers: unattended });
   if (answer.status === 401) location.assign(location.pathname + location.search);
 };
 

@@ -2,12 +2,13 @@
 import { say } from "./announce.js";
 import { append, first, prepend } from "./log-rows.js";
 import { tell } from "./log-marks.js";
+import { unattended } from "./unattended.js";
 import { behind, following, leave, pin, setFollowing, still, take } from "./log-window.js";
 
 // Without a network there is no page: the socket breaks too, and asks again when it is back.
-const read = async (log, query) => {
+const read = async (log, query, headers = {}) => {
   const only = log.only ? `&only=${log.only}` : "";
-  const answer = await fetch(`/api/jobs/${log.list.dataset.log}/log?${query}${only}`).catch(() => null);
+  const answer = await fetch(`/api/jobs/${log.list.dataset.log}/log?${query}${only}`, { headers }).catch(() => null);
   const page = answer?.ok ? await answer.json() : null;
   // Somebody searches meanwhile: what is shown is not this log any more.
   return log.gone ? null : page;
@@ -30,7 +31,7 @@ export const readOn = async (log) => {
   if (log.reading || behind(log)) return;
   log.reading = true;
   const after = log.next;
-  const page = await read(log, `after=${after}`);
+  const page = await read(log, `after=${after}`, unattended);
   log.reading = false;
   // Unless what it follows on was left meanwhile.
   if (page && log.next >= after) take(log, page);
@@ -71,7 +72,7 @@ export const later = async (log) => {
 export const newest = async (log) => {
   if (log.jumping) return;
   log.jumping = true;
-  const page = await read(log, `before=${Number.MAX_SAFE_INTEGER}`);
+  const page = await read(log, `before=${Number.MAX_SAFE_INTEGER}`, unattended);
   log.jumping = false;
   if (!page || !following()) return;
   log.waiting = [];

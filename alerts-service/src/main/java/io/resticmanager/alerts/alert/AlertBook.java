@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AlertBook {
 
-    /** As often within an hour, and it flaps. */
-    private static final int OFTEN = 4;
-
     private final Transactions transactions;
     private final AlertEvents events;
     private final Facts facts;
@@ -129,7 +126,7 @@ public final class AlertBook {
 
     private void raise(Connection connection, Work work, Decision.Raise raise) throws SQLException {
         var id = Ids.next();
-        var flapping = AlertTable.begunLately(connection, work.key(), work.now()) >= OFTEN - 1;
+        var flapping = AlertTable.flaps(connection, work.key(), work.now());
         var group = work.group();
         var stands = AlertTable.raise(connection, new AlertTable.Birth(id, work.key(), facts.name(work.key().hostId()),
                 work.now(), flapping, group == null ? null : group.id()), raise);

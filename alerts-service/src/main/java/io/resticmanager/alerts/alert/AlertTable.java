@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code alert}, for those who change it. */
 final class AlertTable {
 
+    /** As often within an hour, and it flaps until it has not begun anew for an hour. */
+    private static final int OFTEN = 4;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private AlertTable() {}
@@ -43,11 +45,12 @@ final class AlertTable {
         return Ask.rows(connection, AlertRow::read, "SELECT * FROM alert WHERE rank < 2");
     }
 
-    /** How often the trouble has begun within the last hour. */
-    static int begunLately(Connection connection, Key key, Instant now) throws SQLException {
-        return Ask.first(connection, rows -> rows.getInt(1), """
-                SELECT count(*) FROM alert WHERE host_id = ? AND kind = ? AND subject = ? AND raised_at > ?""",
-                key.hostId(), key.kind(), key.subject(), now.minus(HOUR)).orElse(0);
+    /** Whether one that begins now flaps: it is the fourth within an hour, or one that flapped began within the last hour. */
+    static boolean flaps(Connection connection, Key key, Instant now) throws SQLException {
+        return Ask.first(connection, rows -> rows.getBoolean(1), """
+                SELECT count(*) >= ? OR coalesce(max(flapping), 0) FROM alert
+                WHERE host_id = ? AND kind = ? AND subject = ? AND raised_at > ?""",
+                OFTEN - 1, key.hostId(), key.kind(), key.subject(), now.minus(HOUR)).orElse(false);
     }
 
     /** The id of the alert that stands now: another than the one wished for when there was one. */
@@ -71,7 +74,7 @@ final class AlertTable {
     /** Still happening. It no longer flaps once it has not begun anew for an hour. */
     static void touch(Connection connection, AlertRow row, Decision.Touch touch, Instant now) throws SQLException {
         Ask.change(connection, """
-                UPDATE alert SET last_seen_at = max(last_seen_at, ?), occurrence = ?, contents = ?,
+                UPDATE alert SET last_seen_at = ?, occurrence = ?, contents = ?,
                     flapping = CASE WHEN raised_at > ? THEN flapping ELSE 0 END
                 WHERE id = ?""", now, touch.occurrence(), touch.contents(), now.minus(HOUR), row.alert().id());
         var words = touch.words();

@@ -42,20 +42,21 @@ final class HostLook {
         this.transactions = transactions;
     }
 
-    List<Sighting> see(List<HubHost> hosts, Instant began) {
-        hosts.forEach(host -> remember(host, began));
+    List<Sighting> see(List<HubHost> hosts, Look look) {
+        hosts.forEach(host -> remember(host, look));
         var standing = book.standing();
         var away = standing.stream().filter(it -> it.key().kind() == AlertKind.agent_offline)
                 .collect(Collectors.toMap(it -> it.key().hostId(), it -> it));
         var groups = groups(hosts, away);
-        var seen = new ArrayList<>(gone(hosts, standing, began));
+        var seen = new ArrayList<>(gone(hosts, standing, look));
         hosts.forEach(host -> sighting(host, away.containsKey(host.id()), groups.get(host.id())).ifPresent(seen::add));
         return seen;
     }
 
-    private void remember(HubHost host, Instant began) {
+    private void remember(HubHost host, Look look) {
         transactions.write(() -> {
-            if (facts.looked(new Facts.HostFacts(host.id(), host.name(), host.paused()), began)) {
+            if (facts.looked(new Facts.HostFacts(host.id(), host.name(), host.paused()), look.began(),
+                    look.now())) {
                 book.rename(host.id(), host.name());
             }
         });
@@ -79,9 +80,9 @@ final class HostLook {
         return Objects.requireNonNullElse(host.lastSeenAt(), host.enrolledAt());
     }
 
-    private static List<Sighting> gone(List<HubHost> hosts, List<Stands> standing, Instant began) {
+    private static List<Sighting> gone(List<HubHost> hosts, List<Stands> standing, Look look) {
         var there = hosts.stream().map(HubHost::id).collect(Collectors.toCollection(HashSet::new));
-        return standing.stream().filter(it -> !there.contains(it.key().hostId()) && it.lastSeenAt().isBefore(began))
+        return standing.stream().filter(it -> !there.contains(it.key().hostId()) && look.judges(it))
                 .map(it -> Sighting.of(it.key(), new Observation.Over(Level.REMOVED))).toList();
     }
 

@@ -1,6 +1,5 @@
 package io.resticmanager.alerts.engine;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +34,10 @@ final class JobLook {
         this.facts = facts;
     }
 
-    List<Sighting> see(List<Outcome> outcomes, Instant began) {
+    List<Sighting> see(List<Outcome> outcomes, Look look) {
         var latest = latest(outcomes);
         var standing = book.standing();
-        var seen = new ArrayList<>(orphans(latest, standing, began));
+        var seen = new ArrayList<>(orphans(latest, standing, look));
         var keys = standing.stream().map(Stands::key).collect(Collectors.toSet());
         var followed = book.followed();
         latest.forEach((key, outcome) -> {
@@ -66,10 +65,10 @@ final class JobLook {
                 && followed.getOrDefault(key, 0L) >= outcome.order();
     }
 
-    private static List<Sighting> orphans(Map<Key, Outcome> latest, List<Stands> standing, Instant began) {
+    private static List<Sighting> orphans(Map<Key, Outcome> latest, List<Stands> standing, Look look) {
         return standing.stream()
                 .filter(it -> it.key().kind() == AlertKind.backup_failed && !it.key().subject().isEmpty()
-                        && !latest.containsKey(it.key()) && it.lastSeenAt().isBefore(began))
+                        && !latest.containsKey(it.key()) && look.judges(it))
                 .map(it -> Sighting.of(it.key(), REMOVED)).toList();
     }
 }

@@ -81,14 +81,14 @@ final class Level {
     }
 
     private <T> boolean look(String owner, Answer<T> answer, Instant began,
-            BiFunction<List<T>, Instant, List<Sighting>> eye) {
+            BiFunction<List<T>, Look, List<Sighting>> eye) {
         return switch (answer) {
             case Answer.None<T>(var problem) -> {
                 vital.silent(owner, problem.detail());
                 yield false;
             }
             case Answer.All<T>(var items) -> {
-                write(eye.apply(items, began));
+                write(eye.apply(items, new Look(began, clock)));
                 vital.heard(owner);
                 yield true;
             }

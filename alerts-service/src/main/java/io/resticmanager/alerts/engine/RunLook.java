@@ -1,6 +1,5 @@
 package io.resticmanager.alerts.engine;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,11 +31,11 @@ final class RunLook {
     }
 
     /** Of whom not all has been heard, nothing new is raised. */
-    List<Sighting> see(List<Run> runs, Instant began, Heard heard) {
+    List<Sighting> see(List<Run> runs, Look look, Heard heard) {
         var stale = runs.stream().map(RunLook::key).collect(Collectors.toSet());
         var seen = new ArrayList<>(book.standing().stream()
                 .filter(it -> it.key().kind() == AlertKind.stale_schedule && !stale.contains(it.key())
-                        && it.lastSeenAt().isBefore(began))
+                        && look.judges(it))
                 .map(it -> Sighting.of(it.key(), OVER)).toList());
         runs.forEach(run -> {
             facts.schedule(run.scheduleId(), run.hostId(), run.scheduleName());

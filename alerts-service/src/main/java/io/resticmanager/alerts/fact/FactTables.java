@@ -28,12 +28,12 @@ final class FactTables {
                 ON CONFLICT (id) DO UPDATE SET name = ?2 WHERE name IS NULL""", host, name, now) > 0;
     }
 
-    static boolean looked(Connection connection, HostFacts host, Instant began) throws SQLException {
+    static boolean looked(Connection connection, HostFacts host, Instant began, Instant now) throws SQLException {
         return Ask.change(connection, """
                 INSERT INTO host (id, name, paused, heard_at) VALUES (?1, ?2, coalesce(?3, 0), ?4)
                 ON CONFLICT (id) DO UPDATE SET name = coalesce(?2, name), paused = coalesce(?3, paused)
-                WHERE heard_at < ?4 AND removed = 0 AND (name IS NOT ?2 OR paused IS NOT ?3)""",
-                host.id(), host.name(), host.paused(), began) > 0;
+                WHERE (heard_at < ?4 OR heard_at > ?5) AND removed = 0 AND (name IS NOT ?2 OR paused IS NOT ?3)""",
+                host.id(), host.name(), host.paused(), began, now) > 0;
     }
 
     static boolean removed(Connection connection, String host, Instant now) throws SQLException {

@@ -32,9 +32,9 @@ public final class Facts {
         transactions.<Boolean>writeSql(connection -> FactTables.named(connection, host, name, now));
     }
 
-    /** As a look at its owner showed it, unless something newer was heard since the look began. */
-    public boolean looked(HostFacts host, Instant began) {
-        return transactions.<Boolean>writeSql(connection -> FactTables.looked(connection, host, began));
+    /** As a look at its owner showed it, unless something newer was heard between its beginning and now. */
+    public boolean looked(HostFacts host, Instant began, Instant now) {
+        return transactions.<Boolean>writeSql(connection -> FactTables.looked(connection, host, began, now));
     }
 
     /** False when it was removed before. */

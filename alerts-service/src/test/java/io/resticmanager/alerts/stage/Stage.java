@@ -1,6 +1,7 @@
 package io.resticmanager.alerts.stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -80,6 +81,15 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     public TestService service() {
         return Objects.requireNonNull(service, "the service is not running");
+    }
+
+    /** The service's own file, for a test that plays with it. */
+    public Path database() {
+        return data.path().resolve("alerts.db");
+    }
+
+    public NatsServerExtension nats() {
+        return nats;
     }
 
     public Owners owners() {

@@ -102,7 +102,6 @@ final class AlertPages {
 
     private StoryView told(Actor actor, String id) {
         var story = alerts.get(actor, id);
-        return new StoryView(story, clock.instant(), rows.find(story.alert().hostId()).isPresent(),
-                channels.told(actor, id));
+        return new StoryView(story, clock.instant(), rows.linked(story.alert().hostId()), channels.told(actor, id));
     }
 }

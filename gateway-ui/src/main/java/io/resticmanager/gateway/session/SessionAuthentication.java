@@ -41,8 +41,9 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
     }
 
     private @Nullable Authentication resume(HttpRequest<?> request, Token token) {
-        return sessions.resume(token).map(session -> {
-            var signedIn = new SignedIn(session);
+        var session = Unattended.is(request) ? sessions.find(token) : sessions.resume(token);
+        return session.map(found -> {
+            var signedIn = new SignedIn(found);
             signedIn.rememberIn(request);
             return signedIn;
         }).orElse(null);

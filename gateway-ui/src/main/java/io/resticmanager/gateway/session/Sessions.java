@@ -42,10 +42,16 @@ final class Sessions {
         return new Begun(new Session(row.id(), person.id(), person.name(), person.role(), now, now), token);
     }
 
-    /** The session that the token belongs to, if it is still in force; asking keeps it in use. */
+    /** The session that the token belongs to, if it is still in force; its use is not noted. */
+    Optional<Session> find(Token token) {
+        var now = clock.instant();
+        return lookup.find(token.hash()).filter(found -> !found.over(now));
+    }
+
+    /** The same; asking keeps it in use. */
     Optional<Session> resume(Token token) {
         var now = clock.instant();
-        var session = lookup.find(token.hash()).filter(found -> !found.over(now));
+        var session = find(token);
         session.filter(found -> found.lastUsedAt().plus(TOUCH_EVERY).isBefore(now))
                 .ifPresent(found -> open.touch(found.id(), now));
         return session;

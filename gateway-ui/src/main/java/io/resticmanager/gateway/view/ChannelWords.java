@@ -54,8 +54,8 @@ final class ChannelWords {
             case delivered -> new Tone("ok", "i-ok", "Told");
             case given_up -> new Tone("fail", "i-fail", "Gave up");
             case superseded -> new Tone("off", "i-right", "Told with newer news");
-            case grouped -> new Tone("off", "i-right", "Told with others");
             case dropped -> new Tone("off", "i-off", "Dropped");
+            case hushed -> new Tone("off", "i-off", "Hushed");
         };
     }
 

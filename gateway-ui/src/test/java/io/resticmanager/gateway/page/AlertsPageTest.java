@@ -2,6 +2,8 @@ package io.resticmanager.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -98,6 +100,18 @@ final class AlertsPageTest {
     void whatNobodyKnowsFiltersNothing() {
         assertThat(rows("/alerts?status=notice&severity=notice")).containsExactly(failed.id(), damaged.id(), away.id());
         assertThat(alice.get("/alerts?q=" + "x".repeat(900), "Accept", "text/html").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTextIsCutWhereACharacterEnds() {
+        var fox = "\uD83E\uDD8A";
+        var page = alice.page("/alerts?q=" + URLEncoder.encode("x".repeat(199) + fox, StandardCharsets.UTF_8));
+
+        assertThat(page).contains("value=\"" + "x".repeat(199) + "\"", "No alert matches");
+        assertThat(alice.page("/alerts?q=" + URLEncoder.encode(fox.repeat(100), StandardCharsets.UTF_8)))
+                .contains("value=\"" + fox.repeat(100) + "\"");
+        assertThat(alice.page("/alerts?status=all&host_id=%22%3E%3Cscript%3E&q=%22%3E%3Cscript%3E%00%25_%27"))
+                .contains("No alert matches").doesNotContain("<script>");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.RepositoryHealth.Check;
 import io.resticmanager.contracts.job.RepositoryHealth.LockMet;
@@ -73,7 +75,7 @@ final class RepositoryPagesTest {
 
     @Test
     void howItGrewIsALineAndATable() {
-        assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", "d=\"M0.0 50.0 L400.0 0.0\"",
+        assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", ",0.500],[", ",1.000]]\" data-unit=\"GiB\"",
                 "aria-label=\"What the snapshots need: 512 MiB at first, 1.0 GiB at last, +512 MiB in 30 days.\"",
                 "As a table");
     }
@@ -81,10 +83,10 @@ final class RepositoryPagesTest {
     @Test
     void theOverviewShowsHowItGrewToo() {
         assertThat(alice.page("/hosts/" + ADA.id())).contains("id=\"size\"", "+512 MiB in 30 days",
-                "d=\"M0.0 50.0 L400.0 0.0\"", "As a table");
-        assertThat(size(BOB)).contains("Nobody has measured it yet.").doesNotContain("<svg")
+                ",0.500],[", ",1.000]]\" data-unit=\"GiB\"", "As a table");
+        assertThat(size(BOB)).contains("Nobody has measured it yet.").doesNotContain("<canvas")
                 .doesNotContain("As a table");
-        assertThat(size(EVE)).contains("Measured once so far: 1.0 GiB.", "As a table").doesNotContain("<svg");
+        assertThat(size(EVE)).contains("Measured once so far: 1.0 GiB.", "As a table").doesNotContain("<canvas");
     }
 
     private static String size(HubHost host) {
@@ -150,6 +152,27 @@ final class RepositoryPagesTest {
                 "still go to the one that it had before", "Configuration refused").doesNotContain(">Initialised<")
                 .doesNotContain("</svg>Initialised");
         assertThat(page(alice, ADA)).contains("Initialised").doesNotContain("Refused by the host");
+    }
+
+    @Test
+    void aRepositoryThatTheHostRefusesIsNotToBeInitialisedWhileItsJobsGoToTheOneBefore() {
+        var refused = "policy.repository_host: This host does not allow it.";
+        var yan = HostStory.of("yan", Presence.online).refusing(refused).host();
+        var new1 = HostStory.of("new-1", Presence.online).refusing(refused).host();
+        List.of(yan, new1).forEach(gateway.hub()::knows);
+        gateway.jobs().knows(Stories.jobsOf(yan, RepositoryState.uninitialised,
+                Stories.job(yan.id(), JobKind.backup, JobStatus.succeeded)));
+        gateway.jobs().knows(Stories.jobsOf(new1, RepositoryState.uninitialised, null));
+
+        assertThat(page(alice, yan)).contains("The host refuses this repository.")
+                .doesNotContain("command=\"show-modal\" commandfor=\"init\"")
+                .doesNotContain("Not set up");
+        assertThat(page(alice, new1)).contains("command=\"show-modal\" commandfor=\"init\"", "Not set up");
+    }
+
+    @Test
+    void thatNothingHoldsItIsSaidOfTheTimeOfTheLook() {
+        assertThat(page(alice, KIM)).contains("As seen <time", "Nothing held the repository then.");
     }
 
     private static RepositoryHealth lockMet(HubHost host) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.LivePage;
 import io.resticmanager.gateway.user.TestPeople;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,20 @@ final class SigningInTest {
 
         gateway.clock().move(Duration.ofHours(12));
 
+        assertThat(alice.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatAnOpenPageAsksForByItselfKeepsNoSessionInUse() {
+        for (int hour = 1; hour < 12; hour++) {
+            gateway.clock().move(Duration.ofHours(1));
+            assertThat(alice.get("/fragments/alerts", Unattended.HEADER, "true").status()).isEqualTo(200);
+            LivePage.open(gateway, alice, gateway.at("/").toString().replaceFirst("/$", ""));
+        }
+
+        gateway.clock().move(Duration.ofHours(1));
+
+        assertThat(alice.get("/fragments/alerts", Unattended.HEADER, "true").status()).isEqualTo(401);
         assertThat(alice.get("/api/me").status()).isEqualTo(401);
     }
 

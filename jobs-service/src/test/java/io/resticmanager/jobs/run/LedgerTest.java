@@ -57,6 +57,17 @@ class LedgerTest {
     }
 
     @Test
+    void aHostWhoseSchedulesAreOffHearsThat() {
+        var host = plans.readyHost();
+        assertThat(STAGE.onHost(host).standing().reason()).isEqualTo("No backup schedule.");
+        plans.create(host, Plans.with(Plans.hourly("nightly"), "enabled", false));
+
+        assertThat(STAGE.onHost(host).standing().reason())
+                .isEqualTo("Its only backup schedule, nightly, is switched off.");
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.at_risk);
+    }
+
+    @Test
     void aRunSettlesItsRowHoweverLate() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
@@ -118,7 +129,7 @@ class LedgerTest {
                 AgentMessage.SkipReason.refused));
         awaitState(host, first.plus(Duration.ofHours(1)), RunState.skipped);
 
-        assertThat(run(host, first).reason()).contains("off or asleep");
+        assertThat(run(host, first).reason()).startsWith("The agent was not running at that time");
         assertThat(run(host, first.plus(Duration.ofHours(2))).state()).isEqualTo(RunState.due);
     }
 
