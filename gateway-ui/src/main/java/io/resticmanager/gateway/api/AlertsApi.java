@@ -14,9 +14,11 @@ import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Counts;
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.rpc.Alerts;
+import io.resticmanager.gateway.rpc.Channels;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +30,11 @@ final class AlertsApi {
     private static final int TEXT_MOST = 200;
 
     private final Alerts alerts;
+    private final Channels channels;
 
-    AlertsApi(Alerts alerts) {
+    AlertsApi(Alerts alerts, Channels channels) {
         this.alerts = alerts;
+        this.channels = channels;
     }
 
     @Get
@@ -51,6 +55,12 @@ final class AlertsApi {
     @Get("/{id}")
     AlertStory show(Actor actor, String id) {
         return alerts.get(actor, id);
+    }
+
+    /** Who was told of it. */
+    @Get("/{id}/deliveries")
+    Items<Delivery> deliveries(Actor actor, String id) {
+        return new Items<>(channels.deliveries(actor, id), null);
     }
 
     @Post("/{id}/acknowledge")

@@ -82,7 +82,7 @@ final class AlertActs {
     }
 
     private HttpResponse<?> row(Alert alert, Params list) {
-        var row = new AlertView(alert, clock.instant(), rows.find(alert.hostId()).isPresent());
+        var row = new AlertView(alert, clock.instant(), rows.linked(alert.hostId()));
         return HttpResponse.ok(Views.view("fragments/alert-row", Map.of("row", row, "here", list.here(), "said",
                 row.status().word() + ": " + row.title()))).contentType(MediaType.TEXT_HTML_TYPE);
     }

@@ -18,6 +18,9 @@ public record AlertAsked(@Nullable String status, @Nullable String severity, @Nu
 
     /** The most characters of a text to look for. */
     public static final int TEXT_MOST = 200;
+    /** To offer more hosts than that by name would make the page slow; the text to look for finds a host too. */
+    static final int OFFERED = 500;
+
     private static final String ALL = "all";
     private static final Map<String, String> STATES = new LinkedHashMap<>();
     private static final Map<String, String> SEVERITIES = new LinkedHashMap<>();
@@ -50,7 +53,15 @@ public record AlertAsked(@Nullable String status, @Nullable String severity, @Nu
     }
 
     public List<Choice> hosts() {
-        return Choice.of("Every host", names, hostId);
+        return names.size() <= OFFERED
+                ? Choice.of("Every host", names, hostId)
+                : Choice.of("Every host (search by name)", chosen(), hostId);
+    }
+
+    private Map<String, String> chosen() {
+        return hostId == null || !names.containsKey(hostId)
+                ? Map.of()
+                : Map.of(hostId, names.getOrDefault(hostId, hostId));
     }
 
     /** Whether it leaves out any that are open. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.contracts.run.Standing.Protection;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,31 @@ final class StandingRule {
 
     private StandingRule() {}
 
-    /** @param lines one for each enabled schedule of the host */
-    static Standing of(List<Line> lines, Instant now) {
+    /**
+     * @param lines one for each enabled schedule of the host
+     * @param off the names of its backup schedules that are switched off
+     */
+    static Standing of(List<Line> lines, List<String> off, Instant now) {
         var worst = lines.stream().filter(Line::backup).map(line -> of(line, now))
                 .min(Comparator.comparing(verdict -> severity(verdict.protection())))
-                .orElse(new Verdict(Protection.at_risk, "No backup schedule."));
+                .orElseGet(() -> risk(nothing(off)));
         return new Standing(worst.protection(), worst.reason(), lines.size(),
                 lines.stream().mapToInt(Line::missed).sum(), lines.stream().map(Line::nextDue)
-                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
+                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
+                lines.stream().filter(StandingRule::awaited).map(Line::catchUp).filter(Objects::nonNull).toList());
+    }
+
+    // What the agent told of, done or left out, it does not make up for any more.
+    private static boolean awaited(Line line) {
+        return line.missed() > 0 && line.last() != null && line.last().state() == RunState.due;
+    }
+
+    private static String nothing(List<String> off) {
+        return switch (off.size()) {
+            case 0 -> "No backup schedule.";
+            case 1 -> "Its only backup schedule, %s, is switched off.".formatted(off.getFirst());
+            default -> "All %d backup schedules are switched off.".formatted(off.size());
+        };
     }
 
     private static int severity(Protection protection) {
@@ -64,7 +83,8 @@ final class StandingRule {
     private static Verdict of(Line line, Line.Last last) {
         return switch (last.state()) {
             case ended -> of(line.name(), Objects.requireNonNull(last.end(), "it has ended"));
-            case skipped -> risk(line.name() + ": its last run was left out. " + RunWords.of(last.reason()));
+            case skipped ->
+                risk(line.name() + ": its last run was left out. " + RunWords.of(last.reason(), JobKind.backup));
             case due, arrived, missed -> risk(line.name() + missed(line.missed()));
         };
     }
@@ -98,6 +118,6 @@ final class StandingRule {
             return ".";
         }
         var format = Duration.between(now, due).compareTo(WEEK) < 0 ? SOON : LATER;
-        return "; first due " + format.format(due.atZone(line.zone())) + ".";
+        return "; first due %s, %s.".formatted(format.format(due.atZone(line.zone())), line.zone());
     }
 }

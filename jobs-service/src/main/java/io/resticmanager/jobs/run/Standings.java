@@ -13,10 +13,12 @@ import java.util.Map;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.Standing;
+import io.resticmanager.contracts.run.Standing.CatchUp;
 import io.resticmanager.jobs.host.HostStandings;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ final class Standings implements HostStandings {
                 FROM schedule JOIN json_each(?3) AS host ON schedule.host_id = host.value
                 JOIN host AS owner ON owner.id = schedule.host_id
                 WHERE schedule.enabled = 1 AND schedule.removed_at IS NULL)
-            SELECT asked.host_id, asked.name, asked.kind, json_extract(asked.body, '$.time_zone') AS zone, asked.last_due,
+            SELECT asked.host_id, asked.id, asked.revision, asked.name, asked.kind, asked.last_due,
+                   json_extract(asked.body, '$.time_zone') AS zone, json_extract(asked.body, '$.run_missed') AS run_missed,
                    asked.next_due, last.state, last.reason,
                    (SELECT count(*) FROM run
                     WHERE schedule_id = asked.id AND due_at > max(coalesce(asked.came, 0), coalesce(hand.queued_at, 0))
@@ -57,6 +60,11 @@ final class Standings implements HostStandings {
             LEFT JOIN job AS hand ON hand.id = asked.hand_id
             ORDER BY asked.host_id, asked.created_at, asked.id"""
             .formatted(doubt("ended"), doubt("hand"));
+
+    private static final String OFF = """
+            SELECT schedule.host_id, schedule.name FROM schedule JOIN json_each(?1) AS host ON schedule.host_id = host.value
+            WHERE schedule.kind = 'backup' AND schedule.enabled = 0 AND schedule.removed_at IS NULL
+            ORDER BY schedule.host_id, schedule.created_at, schedule.id""";
 
     private final Lateness lateness;
     private final Transactions transactions;
@@ -81,18 +89,38 @@ final class Standings implements HostStandings {
         transactions.<Object>readSql(connection -> Ask.rows(connection, LINES,
                 List.of(now.toEpochMilli(), lateness.lateBy().toEpochMilli(), Json.text(hosts)),
                 rows -> lines.getOrDefault(rows.getString("host_id"), new ArrayList<>()).add(line(rows))));
+        var off = off(hosts);
         var found = new HashMap<String, Standing>();
-        lines.forEach((host, its) -> found.put(host, StandingRule.of(its, now)));
+        lines.forEach((host, its) -> found.put(host,
+                StandingRule.of(its, off.getOrDefault(host, List.of()), now)));
         return found;
+    }
+
+    private Map<String, List<String>> off(List<String> hosts) {
+        var off = new HashMap<String, List<String>>();
+        transactions.<Object>readSql(connection -> Ask.rows(connection, OFF, List.of(Json.text(hosts)),
+                rows -> off.computeIfAbsent(rows.getString("host_id"), _ -> new ArrayList<>())
+                        .add(rows.getString("name"))));
+        return off;
     }
 
     private static Line line(ResultSet rows) throws SQLException {
         var hand = instant(rows, "hand_queued");
         var handEnd = end(rows, "hand");
-        return new Line(rows.getString("name"), rows.getString("kind").equals("backup"),
-                ZoneId.of(rows.getString("zone")), last(rows),
+        return new Line(rows.getString("name"), kind(rows) == JobKind.backup, ZoneId.of(rows.getString("zone")),
+                last(rows),
                 hand == null || handEnd == null ? null : new Line.ByHand(hand, handEnd), rows.getInt("missed"),
-                instant(rows, "next_due"));
+                instant(rows, "next_due"), catchUp(rows));
+    }
+
+    private static @Nullable CatchUp catchUp(ResultSet rows) throws SQLException {
+        return rows.getBoolean("run_missed") && RunWords.byAgent(kind(rows))
+                ? new CatchUp(rows.getString("id"), rows.getLong("revision"))
+                : null;
+    }
+
+    private static JobKind kind(ResultSet rows) throws SQLException {
+        return JobKind.valueOf(rows.getString("kind"));
     }
 
     private static Line.@Nullable Last last(ResultSet rows) throws SQLException {
