@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.alerts.alert.AlertBook;
@@ -24,7 +23,6 @@ import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.platform.id.Ids;
-import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** What the hub's answer says: who is away, who is back, who is paused, and who is no more. */
@@ -36,16 +34,14 @@ final class HostLook {
 
     private final AlertBook book;
     private final Facts facts;
-    private final Transactions transactions;
 
-    HostLook(AlertBook book, Facts facts, @Named("alerts") Transactions transactions) {
+    HostLook(AlertBook book, Facts facts) {
         this.book = book;
         this.facts = facts;
-        this.transactions = transactions;
     }
 
     List<Sighting> see(List<HubHost> hosts, Look look) {
-        hosts.forEach(host -> remember(host, look));
+        Batches.of(hosts, batch -> facts.together(() -> batch.forEach(host -> remember(host, look))));
         var standing = book.standing();
         var away = standing.stream().filter(it -> it.key().kind() == AlertKind.agent_offline)
                 .collect(Collectors.toMap(it -> it.key().hostId(), it -> it));
@@ -56,12 +52,9 @@ final class HostLook {
     }
 
     private void remember(HubHost host, Look look) {
-        transactions.write(() -> {
-            if (facts.looked(new Facts.HostFacts(host.id(), host.name(), host.paused()), look.began(),
-                    look.now())) {
-                book.rename(host.id(), host.name());
-            }
-        });
+        if (facts.looked(new Facts.HostFacts(host.id(), host.name(), host.paused()), look.began(), look.now())) {
+            book.rename(host.id(), host.name());
+        }
     }
 
     // Unknown and refused say neither that it is there nor that it is away.

@@ -33,7 +33,8 @@ final class JobLook {
     }
 
     List<Sighting> see(List<Outcome> outcomes, Look look) {
-        var latest = latest(outcomes, look);
+        Batches.of(outcomes, batch -> facts.together(() -> batch.forEach(it -> remember(it, look))));
+        var latest = latest(outcomes);
         var standing = book.standing();
         var seen = new ArrayList<>(orphans(latest, standing, look));
         var keys = standing.stream().map(Stands::key).collect(Collectors.toSet());
@@ -48,15 +49,17 @@ final class JobLook {
         return seen;
     }
 
-    private Map<Key, Outcome> latest(List<Outcome> outcomes, Look look) {
+    private void remember(Outcome it, Look look) {
+        if (it.scheduleId() != null && it.scheduleName() != null) {
+            facts.scheduleLooked(new Facts.ScheduleFacts(it.scheduleId(), it.hostId(), it.scheduleName(),
+                    it.disabled()), look.began(), look.now());
+        }
+    }
+
+    private static Map<Key, Outcome> latest(List<Outcome> outcomes) {
         var latest = new HashMap<Key, Outcome>();
-        outcomes.forEach(it -> {
-            if (it.scheduleId() != null && it.scheduleName() != null) {
-                facts.scheduleLooked(new Facts.ScheduleFacts(it.scheduleId(), it.hostId(), it.scheduleName(),
-                        it.disabled()), look.began(), look.now());
-            }
-            JobSightings.key(it.hostId(), it.kind(), it.scheduleId()).ifPresent(key -> latest.merge(key, it, LATER));
-        });
+        outcomes.forEach(it -> JobSightings.key(it.hostId(), it.kind(), it.scheduleId())
+                .ifPresent(key -> latest.merge(key, it, LATER)));
         return latest;
     }
 

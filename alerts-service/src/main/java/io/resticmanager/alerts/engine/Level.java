@@ -27,9 +27,6 @@ final class Level {
     static final Over SCHEDULE_REMOVED = new Over(Closing.schedule_removed, "The schedule was removed.");
     static final Over SCHEDULE_DISABLED = new Over(Closing.schedule_disabled, "The schedule was disabled.");
 
-    /** Events wait for the one writer: not longer than so many observations take. */
-    private static final int BATCH = 100;
-
     private final Owners owners;
     private final AlertBook book;
     private final HostLook hosts;
@@ -99,10 +96,8 @@ final class Level {
     }
 
     private void write(List<Sighting> sightings) {
-        for (var from = 0; from < sightings.size(); from += BATCH) {
-            var batch = sightings.subList(from, Math.min(from + BATCH, sightings.size()));
-            transactions.write(() -> batch.forEach(it -> book.observe(it.key(), it.observation(),
-                    new Circumstances(clock.instant(), settings.agentOfflineFloor(), it.quiet()), it.group())));
-        }
+        Batches.of(sightings, batch -> transactions.write(() -> batch.forEach(it -> book.observe(it.key(),
+                it.observation(), new Circumstances(clock.instant(), settings.agentOfflineFloor(), it.quiet()),
+                it.group()))));
     }
 }

@@ -39,12 +39,11 @@ final class RunLook {
                 .filter(it -> it.key().kind() == AlertKind.stale_schedule && !stale.contains(it.key())
                         && look.judges(it))
                 .map(it -> Sighting.of(it.key(), over(it.key()))).toList());
-        runs.forEach(run -> {
-            facts.schedule(run.scheduleId(), run.hostId(), run.scheduleName());
-            seen.add(new Sighting(key(run), new Observation.Overdue(run.dueAt(),
-                    (first, last) -> Sentences.overdue(run.scheduleName(), first, last)), null,
-                    !heard.of(run.hostId())));
-        });
+        Batches.of(runs, batch -> facts.together(() -> batch
+                .forEach(run -> facts.schedule(run.scheduleId(), run.hostId(), run.scheduleName()))));
+        runs.forEach(run -> seen.add(new Sighting(key(run), new Observation.Overdue(run.dueAt(),
+                (first, last) -> Sentences.overdue(run.scheduleName(), first, last)), null,
+                !heard.of(run.hostId()))));
         return seen;
     }
 

@@ -28,6 +28,11 @@ public final class Facts {
     /** What an event told of a schedule; {@code disabled} is absent where it says nothing of it. */
     public record ScheduleTold(String id, String hostId, long revision, boolean gone, @Nullable Boolean disabled) {}
 
+    /** Takes down several in one transaction. */
+    public void together(Runnable several) {
+        transactions.write(several);
+    }
+
     /** Whether it changed; what an event told earlier than {@code revision} changes nothing. */
     public boolean told(HostFacts host, long revision, Instant now) {
         return transactions.<Boolean>writeSql(connection -> FactTables.told(connection, host, revision, now));
