@@ -51,10 +51,20 @@ public final class JobsRpc {
     @Wire
     public record JobId(String jobId) {}
 
-    /** {@code limit} is 1 to 200; the cursor is the {@code next_cursor} of the page before. */
+    /**
+     * {@code limit} is 1 to 200; the cursor is the {@code next_cursor} of the page before. A schedule has the jobs of its own
+     * host alone, also once it is removed; one that never was is a wrong question.
+     */
     @Wire
     public record Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
-            @Nullable String cursor) {}
+            @Nullable String cursor, @Nullable String scheduleId) {
+
+        /** Of whatever schedule, or of none. */
+        public Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
+                @Nullable String cursor) {
+            this(hostId, kind, status, limit, cursor, null);
+        }
+    }
 
     /**
      * Lines whose number is greater than {@code after}, or the last ones of those below {@code before}, and that contain {@code q}

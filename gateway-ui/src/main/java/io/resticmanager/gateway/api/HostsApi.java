@@ -1,7 +1,8 @@
 package io.resticmanager.gateway.api;
 
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -16,6 +17,7 @@ import io.resticmanager.gateway.fleet.FleetFilter;
 import io.resticmanager.gateway.fleet.FleetRows;
 import io.resticmanager.gateway.fleet.Order;
 import io.resticmanager.gateway.fleet.Place;
+import io.resticmanager.gateway.host.Protection.Level;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,11 @@ final class HostsApi {
 
     @Get
     Items<HostAnswer> list(@QueryValue @Nullable String tag, @QueryValue @Nullable String status,
-            @QueryValue @Nullable String q, @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
+            @QueryValue @Nullable String protection, @QueryValue @Nullable String q,
+            @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
         var paging = Paging.of(limit, cursor);
-        var page = rows.page(new FleetFilter(q, tag, presence(status), null, false), Order.id, place(paging.cursor()),
-                paging.limit());
+        var filter = new FleetFilter(q, tag, presence(status), level(protection), false);
+        var page = rows.page(filter, Order.id, place(paging.cursor()), paging.limit());
         return new Items<>(page.hosts().stream().map(row -> HostAnswer.of(row.host(), row.alerts())).toList(),
                 page.next().map(Place::text).orElse(null));
     }
@@ -58,14 +61,19 @@ final class HostsApi {
     }
 
     private static @Nullable Presence presence(@Nullable String status) {
-        return status == null
-                ? null
-                : known(status).orElseThrow(() -> new ProblemException(Problem.invalid("status",
-                        "A host's status is one of online, offline, unknown, refused.")));
+        return one(Presence.values(), Presence::name, "status", status);
     }
 
-    private static Optional<Presence> known(String status) {
-        return Arrays.stream(Presence.values()).filter(presence -> presence.name().equals(status)).findFirst();
+    private static @Nullable Level level(@Nullable String protection) {
+        return one(Level.values(), Level::word, "protection", protection);
+    }
+
+    private static <E> @Nullable E one(E[] all, Function<E, String> word, String field, @Nullable String asked) {
+        return asked == null
+                ? null
+                : Arrays.stream(all).filter(each -> word.apply(each).equals(asked)).findFirst()
+                        .orElseThrow(() -> new ProblemException(Problem.invalid(field, "A host's %s is one of %s."
+                                .formatted(field, Arrays.stream(all).map(word).collect(Collectors.joining(", "))))));
     }
 
     private static @Nullable Place place(@Nullable String cursor) {

@@ -30,6 +30,6 @@ final class Lean {
                         job.actor(), job.queuedAt(), job.startedAt(), job.finishedAt(), job.expiresAt(),
                         job.exitCode(), job.error(), job.warnings(), job.suspect(), null, job.summary(), List.of(),
                         job.source(), job.cancelling(), job.resticVersion(), job.options(), job.timeoutS(),
-                        job.items());
+                        job.items(), job.scheduleName());
     }
 }

@@ -3,7 +3,6 @@ package io.resticmanager.gateway.page;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -21,7 +20,7 @@ import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
-/** Jobs: the list over the fleet, and each one's live page. */
+/** Each job's live page. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
@@ -31,29 +30,10 @@ final class JobPages {
 
     private final Jobs jobs;
     private final JobParts parts;
-    private final JobLists lists;
 
-    JobPages(Jobs jobs, JobParts parts, JobLists lists) {
+    JobPages(Jobs jobs, JobParts parts) {
         this.jobs = jobs;
         this.parts = parts;
-        this.lists = lists;
-    }
-
-    @Get("/jobs")
-    ModelAndView<Map<String, Object>> list(Actor actor, @QueryValue("host_id") @Nullable String hostId,
-            @QueryValue @Nullable String kind, @QueryValue @Nullable String status,
-            @QueryValue @Nullable String cursor) {
-        return Views.view("jobs/list", Map.of("list", lists.list(actor, hostId, kind, status, cursor)));
-    }
-
-    /** The header puts the filter into the address of the page, as if it had been opened with it. */
-    @Get("/fragments/jobs")
-    HttpResponse<ModelAndView<Map<String, Object>>> part(Actor actor, @QueryValue("host_id") @Nullable String hostId,
-            @QueryValue @Nullable String kind, @QueryValue @Nullable String status,
-            @QueryValue @Nullable String cursor) {
-        var list = lists.list(actor, hostId, kind, status, cursor);
-        return HttpResponse.ok(Views.view("fragments/jobs", Map.of("list", list)))
-                .header("HX-Push-Url", list.address() + list.here());
     }
 
     /**

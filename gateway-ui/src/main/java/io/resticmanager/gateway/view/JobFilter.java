@@ -7,9 +7,15 @@ import java.util.Map;
 import io.resticmanager.contracts.job.JobKind;
 import org.jspecify.annotations.Nullable;
 
-/** Which jobs the list shows, and what else it could show. Names are the hosts' by their ids. */
-public record JobFilter(@Nullable String hostId, @Nullable String kind, @Nullable String status,
-        Map<String, String> names) {
+/**
+ * Which jobs the list shows, and what else it could show. {@code host} is what stands in the field: the host's name, or what was
+ * typed when no host is called so, and {@code hostId} is null then. {@code schedules} are names by ids.
+ */
+public record JobFilter(@Nullable String hostId, String host, @Nullable String kind, @Nullable String status,
+        @Nullable String scheduleId, Map<String, String> schedules) {
+
+    /** Everything. */
+    public static final JobFilter NONE = new JobFilter(null, "", null, null, null, Map.of());
 
     private static final Map<String, String> STATES = new LinkedHashMap<>();
 
@@ -33,12 +39,18 @@ public record JobFilter(@Nullable String hostId, @Nullable String kind, @Nullabl
         return Choice.of("Every kind", kinds, kind);
     }
 
-    public List<Choice> hosts() {
-        return Choice.of("Every host", names, hostId);
+    /** None where there is nothing to choose. */
+    public List<Choice> scheduleChoices() {
+        return schedules.isEmpty() ? List.of() : Choice.of("Every schedule", schedules, scheduleId);
+    }
+
+    /** What the schedule that is asked for is called; null when none is. */
+    public @Nullable String schedule() {
+        return scheduleId == null ? null : schedules.getOrDefault(scheduleId, scheduleId);
     }
 
     /** Whether it leaves anything out. */
     public boolean restricts() {
-        return hostId != null || kind != null || status != null;
+        return hostId != null || !host.isEmpty() || kind != null || status != null || scheduleId != null;
     }
 }

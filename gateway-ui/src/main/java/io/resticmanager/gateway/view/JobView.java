@@ -45,6 +45,16 @@ public record JobView(Job job, String hostName, Instant now) {
         return options().how().map(how -> title() + ", " + how).orElseGet(this::title);
     }
 
+    /** What the schedule that it came from is called; null when it came from none, or nobody knows. */
+    public @Nullable String schedule() {
+        return job.scheduleName();
+    }
+
+    /** Where that schedule stands among its host's; null when there is no such page. */
+    public @Nullable String scheduleAddress() {
+        return schedule() == null || !named() ? null : "/hosts/" + hostId() + "/schedules#schedule-" + job.scheduleId();
+    }
+
     public Tone tone() {
         return Tone.of(job);
     }

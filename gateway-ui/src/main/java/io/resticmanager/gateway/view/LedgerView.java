@@ -61,9 +61,13 @@ public record LedgerView(HostView host, @Nullable DaysView days, @Nullable List<
         if (host.hub().paused()) {
             return "none while the host is paused";
         }
-        return standing == null
-                ? "not known"
-                : standing.nextRunAt() == null ? "none" : ZonedWords.time(standing.nextRunAt(), zoneId());
+        if (standing == null) {
+            return "not known";
+        }
+        var next = standing.nextRunAt() == null ? "none" : ZonedWords.time(standing.nextRunAt(), zoneId());
+        return MakingUp.expected(host.hub(), standing)
+                ? "on reconnect, if its agent was off; otherwise " + next
+                : next;
     }
 
     /** The schedules that are due soonest. */

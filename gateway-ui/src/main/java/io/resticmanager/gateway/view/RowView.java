@@ -62,15 +62,24 @@ public record RowView(FleetHost row, Instant now) {
         if (standing.schedules() == 0) {
             return "No schedule";
         }
-        // Whether what was missed is caught up with when the host is back is not known
-        // here, and nothing is said of it.
+        if (caughtUp()) {
+            return "On reconnect";
+        }
         return standing.nextRunAt() == null ? "None" : null;
     }
 
-    /** What stands below it: how many runs did not come; empty for none. */
+    /** What stands below it: how many runs did not come; empty for none. Behind a cut line they may have run, unheard. */
     public String missed() {
         var standing = standing();
-        return standing == null || standing.missed() == 0 ? "" : "missed " + Words.plural(standing.missed(), "run");
+        if (standing == null || standing.missed() == 0) {
+            return "";
+        }
+        var missed = "missed " + Words.plural(standing.missed(), "run");
+        return caughtUp() ? missed + ", if its agent was off" : missed;
+    }
+
+    private boolean caughtUp() {
+        return MakingUp.expected(row.hub(), standing());
     }
 
     private @Nullable Standing standing() {

@@ -97,8 +97,18 @@ final class FleetOfThreeTest {
     }
 
     @Test
+    void hostsAreFilteredByHowTheyStandAsOnTheDashboard() {
+        assertThat(names(alice.get("/api/hosts?protection=at_risk"))).containsExactly("ada", "bob");
+        assertThat(names(alice.get("/api/hosts?protection=unknown"))).containsExactly("eve");
+        assertThat(names(alice.get("/api/hosts?protection=protected"))).isEmpty();
+        assertThat(names(alice.get("/api/hosts?protection=offline"))).isEmpty();
+        assertThat(names(alice.get("/api/hosts?protection=at_risk&status=online&tag=lab"))).containsExactly("ada");
+    }
+
+    @Test
     void aFilterOrPageThatMakesNoSenseIsToldAtItsParameter() {
-        for (var query : List.of("status=asleep", "limit=0", "limit=201", "cursor=x")) {
+        for (var query : List.of("status=asleep", "protection=protected_", "protection=", "limit=0", "limit=201",
+                "cursor=x")) {
             var answer = alice.get("/api/hosts?" + query);
 
             assertThat(answer.status()).as(query).isEqualTo(422);

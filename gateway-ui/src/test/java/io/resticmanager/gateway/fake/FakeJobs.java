@@ -88,7 +88,8 @@ public final class FakeJobs implements Endpoints {
     private static boolean matches(JobsRpc.Query ask, Job job) {
         return (ask.hostId() == null || ask.hostId().equals(job.hostId()))
                 && (ask.kind() == null || ask.kind().equals(job.kind().name()))
-                && (ask.status() == null || ask.status().equals(job.status().name()));
+                && (ask.status() == null || ask.status().equals(job.status().name()))
+                && (ask.scheduleId() == null || ask.scheduleId().equals(job.scheduleId()));
     }
 
     private Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run ask) {

@@ -17,6 +17,7 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.job.Suspect;
+import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,13 @@ public final class Stories {
         return new Job(Ids.next(), hostId, null, kind, status, null, "alice", NOON, NOON, null, null, null, null, 0,
                 null,
                 null, null, List.of(), null, false, "0.18.0", null, null, 0);
+    }
+
+    /** One that ended well, of a schedule that is called so, begun by it or by a person. */
+    public static Job of(Schedule schedule, String name, String actor) {
+        return new Job(Ids.next(), schedule.hostId(), null, schedule.kind(), JobStatus.succeeded, schedule.id(), actor,
+                NOON, NOON, NOON.plusSeconds(61), null, 0, null, 0, null, null, null, List.of(), null, false, "0.18.0",
+                null, null, 0, name);
     }
 
     /** As jobs-service would queue it. */

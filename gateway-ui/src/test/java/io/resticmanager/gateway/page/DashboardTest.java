@@ -103,7 +103,7 @@ final class DashboardTest {
                 "<polyline points=\"1.0,17.0 61.0,3.0\"", "datetime=\"2026-05-04T13:00:00Z\"");
         assertThat(alice.page("/fragments/hosts/" + BOB.id() + "/row")).contains("missed 2 runs", "not measured",
                 "Last 14 days: no run was due", "datetime=\"2026-05-04T14:00:00Z\"")
-                .as("nobody knows here whether it is caught up with").doesNotContain("On reconnect");
+                .as("its schedule does not catch up").doesNotContain("On reconnect");
         assertThat(alice.page("/fragments/hosts/" + PIA.id() + "/row")).contains(">Paused<");
     }
 

@@ -108,7 +108,8 @@ final class HostJobsPageTest {
                 "href=\"/hosts/" + IDLE.id() + "#run\"");
         assertThat(victor.get("/hosts/" + IDLE.id() + "/jobs", "Accept", "text/html").body())
                 .contains("Nothing has run on this host yet.").doesNotContain("#run");
-        assertThat(alice.page(JOBS + "?status=queued")).contains("No job of this host has that state and kind.",
+        assertThat(alice.page(JOBS + "?status=queued")).contains(
+                "No job of this host has that state, kind and schedule.",
                 "href=\"" + JOBS + "\">Show all jobs</a>");
     }
 

@@ -36,16 +36,50 @@ final class JobsPageTest {
         gateway = Gateway.in(data);
         List.of(ADA, BOB, EVE).forEach(gateway.hub()::knows);
         List.of(FAILED, RUNNING, ORPHAN).forEach(gateway.jobs()::knows);
+        gateway.readFleet();
         alice = Client.alice(gateway);
     }
 
     @Test
-    void everyJobAndEveryHostIsOfferedWhenNothingIsFiltered() {
+    void everyJobIsShownWhenNothingIsFilteredAndNoHostThatHasNone() {
         var page = page("/jobs");
 
         assertThat(rows(page)).contains(FAILED.id(), RUNNING.id(), ORPHAN.id());
-        assertThat(page).contains("<option value=\"\" selected=\"selected\">Every host</option>",
-                "<option value=\"" + ADA.id() + "\">ada</option>", ">&lt;script&gt;eve</option>");
+        assertThat(page).contains("placeholder=\"Every host\"", "<datalist id=\"host-names\"></datalist>")
+                .as("with 10,000 hosts it is no longer").doesNotContain(EVE.id(), "script&gt;eve");
+    }
+
+    @Test
+    void aHostIsFoundByItsNameInWhateverCase() {
+        for (var typed : List.of("ada", "ADA", "%20ada+", ADA.id())) {
+            var page = page("/jobs?kind=&host=" + typed);
+
+            assertThat(rows(page)).as(typed).contains(FAILED.id()).doesNotContain(RUNNING.id());
+            assertThat(page).contains("data-live-src=\"/fragments/jobs?host_id=" + ADA.id() + "\"", "value=\"ada\"");
+        }
+        assertThat(alice.get("/fragments/jobs?host=bob", "Accept", "text/html", "HX-Request", "true")
+                .header("HX-Push-Url")).isEqualTo("/jobs?host_id=" + BOB.id());
+    }
+
+    @Test
+    void whatIsNoHostsNameIsSaidWithTheHostsThatItMayMean() {
+        var page = page("/jobs?status=failed&host=script");
+
+        assertThat(page).contains("No host is called script", "value=\"script\"", "&lt;script&gt;eve</a>",
+                "href=\"/jobs?host_id=" + EVE.id() + "&amp;status=failed\"")
+                .doesNotContain("<script>eve", FAILED.id(), "No job matches");
+        assertThat(page("/jobs?host=%22%3Enobody")).contains("No host is called &quot;&gt;nobody",
+                "No name has that in it either.", "Show all jobs");
+        assertThat(alice.get("/fragments/jobs?host=script", "Accept", "text/html", "HX-Request", "true")
+                .header("HX-Push-Url")).isEqualTo("/jobs?host=script");
+    }
+
+    @Test
+    void theFieldOffersTheFirstHostsThatMatchWhatIsTyped() {
+        assertThat(page("/fragments/jobs/hosts?host=a")).contains("<option value=\"ada\">")
+                .as("also where the system has it").doesNotContain("bob");
+        assertThat(page("/fragments/jobs/hosts?host=").split("<option")).hasSize(4);
+        assertThat(page("/fragments/jobs/hosts?host=EVE")).contains("value=\"&lt;script&gt;eve\"");
     }
 
     @Test
@@ -55,7 +89,7 @@ final class JobsPageTest {
         assertThat(rows(page)).contains(FAILED.id()).doesNotContain(RUNNING.id()).doesNotContain(ORPHAN.id());
         assertThat(page).contains("value=\"failed\" checked=\"checked\"",
                 "<option value=\"backup\" selected=\"selected\">Backup</option>",
-                "<option value=\"" + ADA.id() + "\" selected=\"selected\">ada</option>");
+                "type=\"search\" list=\"host-names\"", "value=\"ada\"");
     }
 
     @Test
@@ -72,7 +106,7 @@ final class JobsPageTest {
 
     @Test
     void thePartThatAFilterAsksForPutsItIntoTheAddress() {
-        var part = alice.get("/fragments/jobs?status=running&kind=&host_id=", "Accept", "text/html", "HX-Request",
+        var part = alice.get("/fragments/jobs?status=running&kind=&host=", "Accept", "text/html", "HX-Request",
                 "true");
 
         assertThat(part.header("HX-Push-Url")).isEqualTo("/jobs?status=running");

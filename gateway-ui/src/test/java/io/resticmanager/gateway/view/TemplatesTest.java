@@ -6,7 +6,6 @@ import static io.resticmanager.gateway.view.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +52,10 @@ class TemplatesTest {
         var pages = Stream.<Arguments>builder();
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet))));
         hosts().forEach(host -> {
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", jobs(), "waiting", waiting(host), "run",
-                    new RunPanel(host, FormView.EMPTY, "check", null), "ledger", ScheduleSamples.ledger(host))));
+            pages.add(page("hosts/overview",
+                    Map.of("host", host, "jobs", JobListSamples.jobs(), "waiting", waiting(host), "run",
+                            new RunPanel(host, FormView.EMPTY, "check", null), "ledger",
+                            ScheduleSamples.ledger(host))));
             ScheduleSamples.pages(host).forEach(pages::add);
             Stream.concat(FormSamples.refused(), FormSamples.refusedAsAWhole())
                     .forEach(form -> FormSamples.steps().forEach(step -> pages.add(page(
@@ -71,13 +72,13 @@ class TemplatesTest {
                     List.of(HOSTILE), "chosen", List.of("4f5c1b0d9a8e"), "form", FormView.EMPTY, "total", 2L,
                     "reportedAt", NOON,
                     "next", "c", "cursor", HOSTILE)));
-            listsOnAHost().forEach(list -> pages.add(page("hosts/jobs", Map.of("host", host, "list", list))));
+            JobListSamples.onAHost().forEach(list -> pages.add(page("hosts/jobs", Map.of("host", host, "list", list))));
             OperationSamples.healths().forEach(health -> pages.add(page("hosts/repository", Map.of("host", host,
                     "health", health, "locks", OperationSamples.locksOf(health)))));
             OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff,
                     "form", FormSamples.conflict(), "step", FormSamples.steps().getLast()))));
         });
-        Stream.concat(jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
+        Stream.concat(JobListSamples.jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
             pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
             pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
                     Problem.invalid("confirm", HOSTILE)))));
@@ -90,7 +91,7 @@ class TemplatesTest {
             refused.put("step", FormSamples.steps().getLast());
             pages.add(page("jobs/job", refused));
         });
-        lists().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
+        JobListSamples.ofTheFleet().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
         AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
         AlertSamples.stories().forEach(story -> {
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
@@ -127,14 +128,14 @@ class TemplatesTest {
                 page("fragments/host-alerts", Map.of("hostId", ID)),
                 page("fragments/alert", Map.of("story", AlertSamples.stories().getFirst())),
                 page("fragments/row", Map.of("row", rows().getFirst())),
-                page("fragments/jobs", Map.of("list", lists().getFirst())),
-                page("fragments/jobs", Map.of("list", listsOnAHost().getFirst())),
+                page("fragments/jobs", Map.of("list", JobListSamples.ofTheFleet().getFirst())),
+                page("fragments/jobs", Map.of("list", JobListSamples.onAHost().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/schedules", Map.of("host", host, "schedules", ScheduleSamples.views(host), "days",
                         ScheduleSamples.days())),
                 page("fragments/host-ledger", Map.of("ledger", ScheduleSamples.ledger(host))),
                 page("fragments/host-next", Map.of("ledger", ScheduleSamples.ledger(host))),
-                page("fragments/host-recent", Map.of("host", host, "jobs", jobs())),
+                page("fragments/host-recent", Map.of("host", host, "jobs", JobListSamples.jobs())),
                 page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
                 page("fragments/host-agent", settings(host, FormView.EMPTY)),
                 page("fragments/enrolment", Map.of("state", enrolments().getFirst())),
@@ -264,7 +265,7 @@ class TemplatesTest {
     }
 
     private static List<WaitingJob> waiting(HostView host) {
-        return jobs().stream().map(job -> WaitingJob.of(job, host)).toList();
+        return JobListSamples.jobs().stream().map(job -> WaitingJob.of(job, host)).toList();
     }
 
     private static List<Choice> choices(String chosen) {
@@ -278,29 +279,6 @@ class TemplatesTest {
                 new EnrolmentView(new TokenState(ID, HOSTILE, NOON.plusSeconds(1), null, false), false, NOON),
                 new EnrolmentView(new TokenState(ID, HOSTILE, NOON, ID, false), false, NOON),
                 new EnrolmentView(new TokenState(ID, HOSTILE, NOON, ID, true), false, NOON));
-    }
-
-    private static List<JobView> jobs() {
-        var all = Stream.concat(
-                Arrays.stream(JobStatus.values()).map(Samples::job),
-                Stream.of(Samples.failed(HOSTILE), Samples.doubtful()));
-        return all.map(job -> new JobView(job, HOSTILE, NOON.plusSeconds(90))).toList();
-    }
-
-    private static List<JobsView> lists() {
-        var names = Map.of(ID, HOSTILE);
-        return List.of(
-                new JobsView(null, new JobFilter(ID, "backup", "failed", names), jobs(), "?kind=backup", "?cursor=c"),
-                new JobsView(null, new JobFilter(HOSTILE, HOSTILE, HOSTILE, names), List.of(), "", null),
-                new JobsView(null, new JobFilter(null, null, null, Map.of()), List.of(), "", null));
-    }
-
-    private static List<JobsView> listsOnAHost() {
-        var all = new JobFilter(null, null, null, Map.of());
-        return List.of(
-                new JobsView(ID, all, jobs(), "", "?cursor=c"),
-                new JobsView(ID, new JobFilter(null, HOSTILE, HOSTILE, Map.of()), List.of(), "?kind=x", null),
-                new JobsView(ID, all, List.of(), "", null));
     }
 
     private static List<SnapshotView> snapshots() {

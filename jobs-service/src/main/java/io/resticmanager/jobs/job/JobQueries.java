@@ -30,18 +30,21 @@ public final class JobQueries {
     private final JobReads reads;
     private final JobSearch search;
     private final Progresses progresses;
+    private final ScheduleNames schedules;
 
     /** What a host's row on the dashboard needs of jobs. */
     public record OnHost(@Nullable Job lastBackup, @Nullable Job current, int queued) {}
 
-    JobQueries(JobReads reads, JobSearch search, Progresses progresses) {
+    JobQueries(JobReads reads, JobSearch search, Progresses progresses, ScheduleNames schedules) {
         this.reads = reads;
         this.search = search;
         this.progresses = progresses;
+        this.schedules = schedules;
     }
 
     public Reply<Job> get(Caller caller, JobsRpc.JobId asked) {
-        return find(asked.jobId()).map(job -> Reply.of(JobView.full(job, progress(job))))
+        return find(asked.jobId())
+                .map(job -> Reply.of(JobView.full(job, progress(job)).named(schedules.of(job))))
                 .orElseGet(() -> Reply.refused(unknown(asked.jobId())));
     }
 
@@ -65,10 +68,22 @@ public final class JobQueries {
         if (query.limit() < 1 || query.limit() > PAGE) {
             errors.add(new FieldError("limit", "A page has 1 to %d jobs.".formatted(PAGE)));
         }
+        var schedule = schedule(query.scheduleId(), errors);
         return errors.isEmpty()
-                ? Reply.of(page(search.find(
-                        new JobSearch.Wanted(query.hostId(), kind, status, cursor, query.limit() + 1)), query.limit()))
+                ? Reply.of(page(search.find(new JobSearch.Wanted(query.hostId(), kind, status, schedule, cursor,
+                        query.limit() + 1)), query.limit()))
                 : Reply.refused(Problem.invalid(errors));
+    }
+
+    private JobSearch.@Nullable OfSchedule schedule(@Nullable String id, List<FieldError> errors) {
+        if (id == null || id.isEmpty()) {
+            return null;
+        }
+        var found = schedules.find(id).map(owned -> new JobSearch.OfSchedule(id, owned.hostId()));
+        if (found.isEmpty()) {
+            errors.add(new FieldError("schedule_id", "There is no such schedule."));
+        }
+        return found.orElse(null);
     }
 
     public OnHost onHost(String host) {
@@ -85,7 +100,8 @@ public final class JobQueries {
     private JobList page(List<StoredJob> found, int limit) {
         var jobs = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? new PageCursor(jobs.getLast().queuedAt(), jobs.getLast().id()).text() : null;
-        return new JobList(jobs.stream().map(this::brief).toList(), next);
+        var named = schedules.of(jobs);
+        return new JobList(jobs.stream().map(job -> brief(job).named(named.get(job.id()))).toList(), next);
     }
 
     private Job brief(StoredJob job) {

@@ -24,7 +24,10 @@ final class JobSearch {
 
     /** What to look for; what is absent does not matter. */
     record Wanted(@Nullable String hostId, @Nullable JobKind kind, @Nullable JobStatus status,
-            @Nullable PageCursor after, int limit) {}
+            @Nullable OfSchedule schedule, @Nullable PageCursor after, int limit) {}
+
+    /** A schedule, and the host that it belongs to. */
+    record OfSchedule(String id, String hostId) {}
 
     private record Condition(String sql, List<Object> values) {}
 
@@ -64,6 +67,10 @@ final class JobSearch {
         }
         if (wanted.status() != null) {
             conditions.add(new Condition("status = ?", List.of(wanted.status().name())));
+        }
+        if (wanted.schedule() != null) {
+            conditions.add(new Condition("schedule_id = ? AND +host_id = ?",
+                    List.of(wanted.schedule().id(), wanted.schedule().hostId())));
         }
         if (wanted.after() != null) {
             conditions.add(new Condition("(queued_at, id) < (?, ?)",

@@ -111,10 +111,12 @@ final class RunQueries {
 
     static Run run(ResultSet rows) throws SQLException {
         var status = rows.getString("status");
-        return new Run(rows.getString("host_id"), rows.getString("schedule_id"), rows.getString("name"),
-                JobKind.valueOf(rows.getString("kind")), Instant.ofEpochMilli(rows.getLong("due_at")),
+        var kind = JobKind.valueOf(rows.getString("kind"));
+        return new Run(rows.getString("host_id"), rows.getString("schedule_id"), rows.getString("name"), kind,
+                Instant.ofEpochMilli(rows.getLong("due_at")),
                 RunState.valueOf(rows.getString("state")), rows.getBoolean("overdue"), rows.getString("job_id"),
                 status == null ? null : JobStatus.valueOf(status), rows.getBoolean("doubtful"),
-                Objects.requireNonNullElse(Ask.number(rows, "warnings"), 0L), RunWords.of(rows.getString("reason")));
+                Objects.requireNonNullElse(Ask.number(rows, "warnings"), 0L),
+                RunWords.of(rows.getString("reason"), kind));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.contracts.run.Standing.Protection;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,13 @@ final class StandingRule {
                 .orElse(new Verdict(Protection.at_risk, "No backup schedule."));
         return new Standing(worst.protection(), worst.reason(), lines.size(),
                 lines.stream().mapToInt(Line::missed).sum(), lines.stream().map(Line::nextDue)
-                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
+                        .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
+                lines.stream().filter(StandingRule::awaited).map(Line::catchUp).filter(Objects::nonNull).toList());
+    }
+
+    // What the agent told of, done or left out, it does not make up for any more.
+    private static boolean awaited(Line line) {
+        return line.missed() > 0 && line.last() != null && line.last().state() == RunState.due;
     }
 
     private static int severity(Protection protection) {
@@ -64,7 +72,8 @@ final class StandingRule {
     private static Verdict of(Line line, Line.Last last) {
         return switch (last.state()) {
             case ended -> of(line.name(), Objects.requireNonNull(last.end(), "it has ended"));
-            case skipped -> risk(line.name() + ": its last run was left out. " + RunWords.of(last.reason()));
+            case skipped ->
+                risk(line.name() + ": its last run was left out. " + RunWords.of(last.reason(), JobKind.backup));
             case due, arrived, missed -> risk(line.name() + missed(line.missed()));
         };
     }

@@ -13,10 +13,12 @@ import java.util.Map;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.Standing;
+import io.resticmanager.contracts.run.Standing.CatchUp;
 import io.resticmanager.jobs.host.HostStandings;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ final class Standings implements HostStandings {
                 FROM schedule JOIN json_each(?3) AS host ON schedule.host_id = host.value
                 JOIN host AS owner ON owner.id = schedule.host_id
                 WHERE schedule.enabled = 1 AND schedule.removed_at IS NULL)
-            SELECT asked.host_id, asked.name, asked.kind, json_extract(asked.body, '$.time_zone') AS zone, asked.last_due,
+            SELECT asked.host_id, asked.id, asked.revision, asked.name, asked.kind, asked.last_due,
+                   json_extract(asked.body, '$.time_zone') AS zone, json_extract(asked.body, '$.run_missed') AS run_missed,
                    asked.next_due, last.state, last.reason,
                    (SELECT count(*) FROM run
                     WHERE schedule_id = asked.id AND due_at > max(coalesce(asked.came, 0), coalesce(hand.queued_at, 0))
@@ -89,10 +92,20 @@ final class Standings implements HostStandings {
     private static Line line(ResultSet rows) throws SQLException {
         var hand = instant(rows, "hand_queued");
         var handEnd = end(rows, "hand");
-        return new Line(rows.getString("name"), rows.getString("kind").equals("backup"),
-                ZoneId.of(rows.getString("zone")), last(rows),
+        return new Line(rows.getString("name"), kind(rows) == JobKind.backup, ZoneId.of(rows.getString("zone")),
+                last(rows),
                 hand == null || handEnd == null ? null : new Line.ByHand(hand, handEnd), rows.getInt("missed"),
-                instant(rows, "next_due"));
+                instant(rows, "next_due"), catchUp(rows));
+    }
+
+    private static @Nullable CatchUp catchUp(ResultSet rows) throws SQLException {
+        return rows.getBoolean("run_missed") && RunWords.byAgent(kind(rows))
+                ? new CatchUp(rows.getString("id"), rows.getLong("revision"))
+                : null;
+    }
+
+    private static JobKind kind(ResultSet rows) throws SQLException {
+        return JobKind.valueOf(rows.getString("kind"));
     }
 
     private static Line.@Nullable Last last(ResultSet rows) throws SQLException {

@@ -127,7 +127,7 @@ class PutOffTest {
                 AgentMessage.SkipReason.withdrawn));
 
         await().until(() -> run(schedule, due).state() == RunState.skipped);
-        assertThat(run(schedule, due).reason()).contains("changed, switched off or removed, or the host paused");
+        assertThat(run(schedule, due).reason()).contains("changed, switched off or removed, or the host was paused");
     }
 
     private Schedule create(String host, JobKind kind) {

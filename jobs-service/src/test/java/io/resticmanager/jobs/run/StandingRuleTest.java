@@ -9,6 +9,7 @@ import java.util.List;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.Standing;
+import io.resticmanager.contracts.run.Standing.CatchUp;
 import io.resticmanager.contracts.run.Standing.Protection;
 import io.resticmanager.jobs.run.Line.ByHand;
 import io.resticmanager.jobs.run.Line.End;
@@ -22,13 +23,14 @@ class StandingRuleTest {
     private static final Instant DUE = Instant.parse("2026-11-21T01:30:00Z");
     private static final Instant NEXT = Instant.parse("2026-11-23T01:30:00Z");
     private static final End WELL = new End(JobStatus.succeeded, null, null, 5);
+    private static final CatchUp CATCH_UP = new CatchUp("S1", 3);
     private static final Last GOOD = new Last(DUE, RunState.ended, null, WELL);
 
     @Test
     void withoutABackupScheduleItIsAtRisk() {
         assertThat(StandingRule.of(List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 0, 0, null));
-        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT);
+        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null);
         assertThat(StandingRule.of(List.of(check), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 1, 2, NEXT));
     }
@@ -73,6 +75,22 @@ class StandingRuleTest {
         assertThat(reason(GOOD, new ByHand(DUE, new End(JobStatus.failed, null, "no.", 6)), 0)).isNotNull();
     }
 
+    @Test
+    void onlyWhatNothingIsHeardOfIsStillCaughtUpWith() {
+        assertThat(catchUp(new Last(DUE, RunState.due, null, null), 1)).containsExactly(CATCH_UP);
+        assertThat(catchUp(new Last(DUE, RunState.skipped, "not_running", null), 1)).isEmpty();
+        assertThat(catchUp(new Last(DUE, RunState.missed, null, null), 1)).isEmpty();
+        assertThat(catchUp(GOOD, 0)).isEmpty();
+        assertThat(catchUp(new Last(DUE, RunState.due, null, null), 0)).as("run by hand since").isEmpty();
+        var never = new Line("check", false, ZoneId.of("UTC"), new Last(DUE, RunState.due, null, null), null, 1, NEXT,
+                null);
+        assertThat(StandingRule.of(List.of(never), NOON).catchUp()).isEmpty();
+    }
+
+    private static List<CatchUp> catchUp(Last last, int missed) {
+        return StandingRule.of(List.of(nightly(last, null, missed)), NOON).catchUp();
+    }
+
     private static Last ended(JobStatus status, @Nullable String doubt, @Nullable String error) {
         return new Last(DUE, RunState.ended, null, new End(status, doubt, error, 5));
     }
@@ -82,6 +100,6 @@ class StandingRuleTest {
     }
 
     private static Line nightly(@Nullable Last last, @Nullable ByHand hand, int missed) {
-        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT);
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT, CATCH_UP);
     }
 }
