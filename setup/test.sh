@@ -22,6 +22,8 @@ run_tests() {
     [ $# -le 1 ] || fail 2 "test takes one module, or none for all"
     [ $# -eq 0 ] || need_module "$1"
     one_at_a_time prepare_tests
+    mkdir -p "$RM_ROOT/target"
+    touch "$RM_ROOT/target/.tests"
     local failed=0
     if [ $# -eq 0 ]; then
         "$RM_ROOT/setup/test/launcher" || failed=1
@@ -30,5 +32,6 @@ run_tests() {
         maven --no-transfer-progress verify -pl "$1" -am || failed=1
     fi
     "$RM_ROOT/setup/size-budget" || failed=1
+    "$RM_ROOT/setup/failed-tests" "$RM_ROOT/target/.tests" >&2
     [ $failed -eq 0 ] || fail 1 "the tests failed"
 }

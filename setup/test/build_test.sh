@@ -124,3 +124,29 @@ it_fails_the_test_command_when_a_test_failed() {
     is "$code" 1
     has "$out" "$(printf '%s\n' verify -pl hub -am)"
 }
+
+report() {
+    mkdir -p "$here/checkout/hub/target/surefire-reports"
+    printf '%s\n' "Tests run: 2, Failures: 1 <<< FAILURE! -- in HubTest" \
+        "HubTest.shouldHold -- Time elapsed: 0.1 s <<< FAILURE!" "AssertionError: expected 1" "	at org.junit.Assert.fail(Assert.java:1)" \
+        "	at io.resticmanager.hub.HubTest.shouldHold(HubTest.java:7)" "	at java.base/Thread.run(Thread.java:1)" \
+        >"$here/checkout/hub/target/surefire-reports/$1.txt"
+}
+
+it_says_last_which_tests_failed_and_why() {
+    checkout
+    report HubTest
+    touch -d '-1 hour' "$here/since"
+    run "$here/checkout/setup/failed-tests" "$here/since"
+    is "$out" "$(printf '%s\n' "failed: HubTest.shouldHold -- Time elapsed: 0.1 s <<< FAILURE!" "    AssertionError: expected 1" \
+        "    at io.resticmanager.hub.HubTest.shouldHold(HubTest.java:7)")"
+}
+
+it_leaves_out_what_failed_in_an_earlier_run() {
+    checkout
+    report HubTest
+    touch -d '+1 hour' "$here/since"
+    run "$here/checkout/setup/failed-tests" "$here/since"
+    is "$code" 0
+    is "$out" ""
+}

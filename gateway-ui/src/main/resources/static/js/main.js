@@ -8,6 +8,7 @@ import "./fill.js";
 import "./keyboard.js";
 import "./toasts.js";
 import { say } from "./announce.js";
+import { drawCharts } from "./chart.js";
 import { lock } from "./confirm.js";
 import { refresh } from "./times.js";
 import "./log.js";
@@ -15,6 +16,7 @@ import "./still.js";
 import "./live.js";
 
 refresh(document);
+drawCharts(document);
 
 // After a form was refused, the first field to put right has the focus, unless a note has it.
 if (!document.querySelector("[autofocus]")) document.querySelector("[aria-invalid=true]")?.focus();
@@ -22,6 +24,7 @@ if (!document.querySelector("[autofocus]")) document.querySelector("[aria-invali
 // What htmx swaps in was asked for by somebody: times get the browser's zone, and how much was found is said.
 document.addEventListener("htmx:load", (event) => {
   refresh(event.detail.elt);
+  drawCharts(event.detail.elt);
   lock();
   say(event.detail.elt.dataset.count);
   // The button that was pressed may be gone; its row is still there.

@@ -1,5 +1,6 @@
 // Puts a fresh part in the place of an old one, without taking anything from under a pointer or a finger.
 import { sayNews } from "./announce.js";
+import { drawCharts } from "./chart.js";
 import { refresh } from "./times.js";
 
 const within = (part, id) => (part.id === id ? part : part.querySelector(`#${CSS.escape(id)}`));
@@ -42,6 +43,7 @@ const replace = (old, fresh, later) => {
   old.replaceWith(fresh);
   window.htmx?.process(fresh);
   refresh(fresh);
+  drawCharts(fresh);
   sayNews(old, fresh);
 };
 

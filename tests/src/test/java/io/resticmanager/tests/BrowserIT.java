@@ -57,6 +57,7 @@ final class BrowserIT {
         page.locator("#job-head a[href$='/snapshots']").click();
         assertThat(page.getByText(snapshot).first()).isVisible();
         shoot(page, "snapshots");
+        theSizeIsDrawn(page, page.url().replace("/snapshots", ""));
 
         inTheDark(page, stack.url(), job);
         browser.mustNotHaveComplained();
@@ -139,6 +140,21 @@ final class BrowserIT {
         assertThat(page.locator("#log-state")).hasText("Receiving");
         assertThat(page.locator("#job-head[data-over=false]")).isVisible();
         shoot(page, "job-running");
+    }
+
+    // Measured after the backup; the second measurement makes a line of it.
+    private void theSizeIsDrawn(Page page, String host) {
+        page.navigate(host + "?run=stats");
+        page.locator("#run-stats form button").last().click();
+        assertThat(page.locator("#job-head[data-over=true]")).isVisible();
+        page.navigate(host);
+        assertThat(page.locator("#size canvas")).isVisible();
+        page.waitForFunction("""
+                () => {
+                  const canvas = document.querySelector("#size canvas");
+                  return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
+                }""");
+        shoot(page, "host-size");
     }
 
     private void inTheDark(Page signedIn, String url, String job) {

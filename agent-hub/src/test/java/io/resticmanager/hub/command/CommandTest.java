@@ -74,7 +74,8 @@ class CommandTest {
             agent.greet();
         }
 
-        await().until(() -> !answered(endpoint.hostId(), AgentCommand.of(RUN)));
+        // While the line closes, the answer may be that it broke.
+        await().untilAsserted(() -> assertThat(answered(endpoint.hostId(), AgentCommand.of(RUN))).isFalse());
     }
 
     @Test

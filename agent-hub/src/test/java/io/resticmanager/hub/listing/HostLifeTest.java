@@ -139,8 +139,7 @@ class HostLifeTest {
             remove(endpoint);
 
             late.say(TestAgent.hello(1, 1));
-            late.say(1, new AgentMessage.JobLog(Ids.next(),
-                    List.of(new LogLine(1, Instant.now(), LogLine.Stream.out, "line"))));
+            chat(late);
 
             assertThat(late.hear(HubMessage.Bye.class).reason()).isEqualTo(HubMessage.Bye.Reason.removed);
             assertThat(late.closeCode()).isEqualTo(1000);

@@ -8,11 +8,9 @@ import java.util.stream.Collectors;
 
 import io.resticmanager.contracts.job.RepositoryHealth.Measurement;
 
-/** How a repository grew: one line in a box of 400 by 100, from the first measurement to the last, and the same as a table. */
+/** How a repository grew, from the first measurement to the last: the points of a line, and the same in words and as a table. */
 public record Growth(List<Measurement> history) {
 
-    private static final double WIDTH = 400;
-    private static final double HEIGHT = 100;
     private static final int LISTED = 20;
 
     /** A line needs two points that lie apart. */
@@ -20,22 +18,14 @@ public record Growth(List<Measurement> history) {
         return history.size() > 1 && span().isPositive();
     }
 
-    /** For the attribute {@code d} of the line. */
-    public String line() {
-        return history.stream().map(this::point).collect(Collectors.joining(" L", "M", ""));
+    /** When and how much, for the chart: pairs of milliseconds since 1970 and the size in {@link #unit()}, as JSON. */
+    public String points() {
+        return history.stream().map(this::point).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The same, down to the ground on both sides. */
-    public String area() {
-        return line() + " L400 100 L0 100z";
-    }
-
-    public String top() {
-        return Words.size(ceiling());
-    }
-
-    public String middle() {
-        return Words.size(ceiling() / 2);
+    /** What the chart counts in, as in {@code GiB}: so that its axis has round numbers. */
+    public String unit() {
+        return Words.unit(most());
     }
 
     public Instant from() {
@@ -85,13 +75,12 @@ public record Growth(List<Measurement> history) {
         return Duration.between(from(), to());
     }
 
-    private long ceiling() {
-        return Math.max(1, history.stream().mapToLong(Measurement::totalSize).max().orElse(1));
+    private long most() {
+        return history.stream().mapToLong(Measurement::totalSize).max().orElse(0);
     }
 
     private String point(Measurement measurement) {
-        var x = WIDTH * Duration.between(from(), measurement.at()).toMillis() / span().toMillis();
-        var y = HEIGHT - HEIGHT * measurement.totalSize() / ceiling();
-        return String.format(Locale.ROOT, "%.1f %.1f", x, y);
+        return String.format(Locale.ROOT, "[%d,%.3f]", measurement.at().toEpochMilli(),
+                Words.in(unit(), measurement.totalSize()));
     }
 }

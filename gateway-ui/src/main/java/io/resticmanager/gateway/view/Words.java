@@ -1,26 +1,34 @@
 package io.resticmanager.gateway.view;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them: binary units with a space, durations in the two largest units, thin thousands. */
 public final class Words {
 
-    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB");
 
     private Words() {}
 
     /** As in {@code 1.21 GiB}. */
     public static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < UNITS.length - 1) {
-            value /= 1024;
+        var unit = unit(bytes);
+        var value = in(unit, bytes);
+        return String.format(Locale.ROOT, bytes < 1024 || value >= 100 ? "%.0f %s" : "%.1f %s", value, unit);
+    }
+
+    /** The largest unit of which there is one, as in {@code GiB}. */
+    static String unit(long bytes) {
+        var unit = 0;
+        for (var left = bytes; left >= 1024 && unit < UNITS.size() - 1; left /= 1024) {
             unit++;
         }
-        return unit == 0 || value >= 100
-                ? String.format(Locale.ROOT, "%.0f %s", value, UNITS[unit])
-                : String.format(Locale.ROOT, "%.1f %s", value, UNITS[unit]);
+        return UNITS.get(unit);
+    }
+
+    static double in(String unit, long bytes) {
+        return bytes / Math.pow(1024, UNITS.indexOf(unit));
     }
 
     /** As in {@code 11 min 8 s}; shorter than a second is {@code under 1 s}. */

@@ -73,7 +73,7 @@ final class RepositoryPagesTest {
 
     @Test
     void howItGrewIsALineAndATable() {
-        assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", "d=\"M0.0 50.0 L400.0 0.0\"",
+        assertThat(page(alice, ADA)).contains("+512 MiB in 30 days", ",0.500],[", ",1.000]]\" data-unit=\"GiB\"",
                 "aria-label=\"What the snapshots need: 512 MiB at first, 1.0 GiB at last, +512 MiB in 30 days.\"",
                 "As a table");
     }
@@ -81,10 +81,10 @@ final class RepositoryPagesTest {
     @Test
     void theOverviewShowsHowItGrewToo() {
         assertThat(alice.page("/hosts/" + ADA.id())).contains("id=\"size\"", "+512 MiB in 30 days",
-                "d=\"M0.0 50.0 L400.0 0.0\"", "As a table");
-        assertThat(size(BOB)).contains("Nobody has measured it yet.").doesNotContain("<svg")
+                ",0.500],[", ",1.000]]\" data-unit=\"GiB\"", "As a table");
+        assertThat(size(BOB)).contains("Nobody has measured it yet.").doesNotContain("<canvas")
                 .doesNotContain("As a table");
-        assertThat(size(EVE)).contains("Measured once so far: 1.0 GiB.", "As a table").doesNotContain("<svg");
+        assertThat(size(EVE)).contains("Measured once so far: 1.0 GiB.", "As a table").doesNotContain("<canvas");
     }
 
     private static String size(HubHost host) {
