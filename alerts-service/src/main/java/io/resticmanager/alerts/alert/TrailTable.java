@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code trail}: how far each trouble has been followed. */
 final class TrailTable {
 
-    private static final String UPSERT = """
-            INSERT INTO trail (host_id, kind, subject, seen, settled) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (host_id, kind, subject)
-            DO UPDATE SET seen = max(seen, excluded.seen), settled = max(settled, excluded.settled)""";
+    private static final String SEEN = """
+            INSERT INTO trail (host_id, kind, subject, seen, settled) VALUES (?, ?, ?, ?, 0)
+            ON CONFLICT (host_id, kind, subject) DO UPDATE SET seen = max(seen, excluded.seen)""";
+    // The last word, also where an earlier one has a later time: clocks are set
+    // back.
+    private static final String SETTLED = """
+            INSERT INTO trail (host_id, kind, subject, seen, settled) VALUES (?, ?, ?, 0, ?)
+            ON CONFLICT (host_id, kind, subject) DO UPDATE SET settled = excluded.settled""";
 
     private TrailTable() {}
 
@@ -41,12 +45,12 @@ final class TrailTable {
     }
 
     static void seen(Connection connection, Key key, long seen) throws SQLException {
-        Ask.change(connection, UPSERT, key.hostId(), key.kind(), key.subject(), seen, 0L);
+        Ask.change(connection, SEEN, key.hostId(), key.kind(), key.subject(), seen);
     }
 
     /** Closed by hand: it stays closed until it occurs anew. */
     static void settled(Connection connection, Key key, long occurrence) throws SQLException {
-        Ask.change(connection, UPSERT, key.hostId(), key.kind(), key.subject(), 0L, occurrence);
+        Ask.change(connection, SETTLED, key.hostId(), key.kind(), key.subject(), occurrence);
     }
 
     static void forgetHost(Connection connection, String host) throws SQLException {

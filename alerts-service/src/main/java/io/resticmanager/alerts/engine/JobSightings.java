@@ -6,6 +6,7 @@ import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Observation;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.job.CheckOptions;
 import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
@@ -37,7 +38,8 @@ final class JobSightings {
         }
         if (it.status() == JobStatus.succeeded) {
             return Optional
-                    .of(new Observation.Succeeded(it.order(), it.kind() != JobKind.check || all(it.readDataSubset())));
+                    .of(new Observation.Succeeded(it.order(),
+                            it.kind() != JobKind.check || CheckOptions.readsAll(it.readDataSubset())));
         }
         var contents = inContents(it.kind(), it.error(), it.readDataSubset());
         return Optional.of(new Observation.Failed(it.order(), contents ? it.order() : 0, Sentences.failed(
@@ -65,7 +67,4 @@ final class JobSightings {
         return kind == JobKind.check && subset != null && error != null && error.cause().equals(DAMAGED);
     }
 
-    private static boolean all(@Nullable String subset) {
-        return "100%".equals(subset) || "1/1".equals(subset);
-    }
 }

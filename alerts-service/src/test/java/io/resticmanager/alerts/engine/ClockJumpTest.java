@@ -6,11 +6,15 @@ import java.time.Duration;
 
 import io.resticmanager.alerts.stage.Stage;
 import io.resticmanager.alerts.stage.Tales;
+import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
+import io.resticmanager.contracts.alert.AlertsRpc;
+import io.resticmanager.contracts.alert.AlertsRpc.AlertId;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.platform.id.Ids;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -39,6 +43,27 @@ class ClockJumpTest {
         stage.await(it -> it.hostId().equals(removed) && it.status() == AlertStatus.resolved);
         assertThat(stage.await(it -> it.hostId().equals(host) && !it.lastSeenAt().isAfter(stage.now())).status())
                 .isEqualTo(AlertStatus.open);
+    }
+
+    @Test
+    void shouldTellOfALossAndLetItBeClosedByHand() {
+        var first = lost();
+        stage.get(AlertsRpc.RESOLVE, new AlertId(first.id()));
+
+        stage.later(BACK);
+        var second = lost();
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        stage.get(AlertsRpc.RESOLVE, new AlertId(second.id()));
+        var sweeps = stage.owners().sweeps.get();
+        Awaitility.await("two sweeps").until(() -> stage.owners().sweeps.get() > sweeps + 2);
+        assertThat(stage.all()).hasSize(2).allMatch(it -> it.status() == AlertStatus.resolved);
+    }
+
+    private Alert lost() {
+        stage.owners().hosts.put(host,
+                Tales.host(host, Presence.offline, stage.now().minus(Duration.ofMinutes(30))));
+        return stage.await(it -> it.hostId().equals(host) && it.status() == AlertStatus.open);
     }
 
     @Test

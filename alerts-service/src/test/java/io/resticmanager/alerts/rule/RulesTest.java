@@ -98,6 +98,12 @@ class RulesTest {
                     .then(touch(minute(6), WORDS), 0),
             when("its owner has lost that it was back").known(minute(NOW - 1), 0).sees(absent(5))
                     .then(Decision.NOTHING, minute(NOW - 1)),
+            when("it was back before the clocks were set back").known(minute(NOW + 90), 0).sees(absent(5))
+                    .then(raise(minute(5)), minute(NOW + 90)),
+            when("one was closed by hand before the clocks were set back").known(0, minute(NOW + 90)).sees(absent(5))
+                    .then(raise(minute(5)), 0),
+            when("the hub's clock is a little ahead").known(minute(NOW + 1), minute(NOW + 1)).sees(absent(5))
+                    .then(Decision.NOTHING, minute(NOW + 1)),
             when("the absence was closed by hand").known(0, minute(5)).sees(absent(5)).then(Decision.NOTHING, 0),
             when("a paused host is away").known(0, 0).quiet().sees(absent(5)).then(Decision.NOTHING, 0),
             when("it says hello").stands(minute(5)).known(0, 0).sees(new Present(at(6))).then(resolve(), minute(6)),

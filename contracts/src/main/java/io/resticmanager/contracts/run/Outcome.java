@@ -19,6 +19,12 @@ public record Outcome(String hostId, JobKind kind, @Nullable String scheduleId, 
         String jobId, JobStatus status, Instant finishedAt, long warnings, boolean suspect, @Nullable JobError error,
         long order, @Nullable String readDataSubset, @Nullable Unproven unproven) {
 
+    /** The same, with what an earlier one had found. */
+    public Outcome doubted(@Nullable Unproven found) {
+        return new Outcome(hostId, kind, scheduleId, scheduleName, jobId, status, finishedAt, warnings, suspect, error,
+                order, readDataSubset, found);
+    }
+
     /** A check that found damage. */
     @Wire
     public record Unproven(String jobId, Instant finishedAt, @Nullable String readDataSubset, JobError error,

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads how much of the data a check reads. */
 final class CheckOrder {
 
-    /** All of it, in the one form that is kept. */
-    static final String ALL = "100%";
-
     private CheckOrder() {}
 
     static CheckOptions read(OptionFields options) {
@@ -22,7 +19,10 @@ final class CheckOrder {
                 || ResticText.size(text) && ResticText.positive(text);
     }
 
+    // All of it has one form that is kept.
     private static @Nullable String oneForm(@Nullable String subset) {
-        return subset != null && (subset.equals("1/1") || subset.matches("100(\\.0+)?%")) ? ALL : subset;
+        return subset != null && (CheckOptions.readsAll(subset) || subset.matches("100\\.0+%"))
+                ? CheckOptions.ALL_DATA.getFirst()
+                : subset;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.resticmanager.contracts.job.CheckOptions;
 import io.resticmanager.contracts.job.RepositoryHealth.Check;
 import io.resticmanager.contracts.json.Json;
 
@@ -17,7 +18,7 @@ import io.resticmanager.contracts.json.Json;
  */
 final class CheckReads {
 
-    private static final String ALL = "subset IN ('100%', '1/1')";
+    private static final String ALL = "subset IN ('%s')".formatted(String.join("', '", CheckOptions.ALL_DATA));
     // The cross join has it look at these hosts' jobs alone, never at the failed
     // ones
     // of the whole fleet.

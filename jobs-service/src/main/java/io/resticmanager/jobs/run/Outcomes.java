@@ -56,23 +56,31 @@ final class Outcomes {
     }
 
     private RunsRpc.Outcomes page(Key after, int limit) {
-        var found = transactions.<List<Outcome>>readSql(connection -> Ask.rows(connection, PAGE,
-                List.of(after.host(), after.kind(), after.schedule(), limit + 1),
-                rows -> outcome(connection, rows)));
+        var found = transactions.<List<Outcome>>readSql(connection -> doubted(connection, Ask.rows(connection, PAGE,
+                List.of(after.host(), after.kind(), after.schedule(), limit + 1), Outcomes::outcome)));
         var items = List.copyOf(found.subList(0, Math.min(limit, found.size())));
         return new RunsRpc.Outcomes(items, found.size() > limit ? Key.of(items.getLast()).text() : null);
     }
 
-    private static Outcome outcome(Connection connection, ResultSet rows) throws SQLException {
+    private static List<Outcome> doubted(Connection connection, List<Outcome> outcomes) throws SQLException {
+        var unproven = Unproven.before(connection, outcomes.stream().filter(it -> it.kind() == JobKind.check)
+                .map(Outcomes::asked).toList());
+        return outcomes.stream().map(it -> it.kind() == JobKind.check ? it.doubted(unproven.get(asked(it))) : it)
+                .toList();
+    }
+
+    private static Unproven.Asked asked(Outcome check) {
+        return new Unproven.Asked(check.hostId(), check.order());
+    }
+
+    private static Outcome outcome(ResultSet rows) throws SQLException {
         var schedule = rows.getString("schedule_id");
         var kind = JobKind.valueOf(rows.getString("kind"));
-        var check = kind == JobKind.check;
         return new Outcome(rows.getString("host_id"), kind,
                 schedule.isEmpty() ? null : schedule, rows.getString("name"), rows.getString("id"),
                 JobStatus.valueOf(rows.getString("status")), Instant.ofEpochMilli(rows.getLong("finished_at")),
                 rows.getLong("warnings"), rows.getBoolean("doubtful"), Ask.error(rows),
-                rows.getLong("end_order"), check ? rows.getString("subset") : null,
-                check ? Unproven.before(connection, rows.getString("host_id"), rows.getLong("end_order")) : null);
+                rows.getLong("end_order"), kind == JobKind.check ? rows.getString("subset") : null, null);
     }
 
     /** Where a page ended. */

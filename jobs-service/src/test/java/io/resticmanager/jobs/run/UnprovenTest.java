@@ -16,6 +16,7 @@ import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.run.Outcome;
 import io.resticmanager.contracts.run.RunsRpc;
 import io.resticmanager.jobs.stage.Frames;
+import io.resticmanager.jobs.stage.QueryPlan;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,26 @@ class UnprovenTest {
         check(null, JobStatus.succeeded, null);
 
         assertThat(outcome().unproven()).isNull();
+    }
+
+    @Test
+    void shouldTellEachHostOfAPageItsOwn() {
+        var here = check("10%", JobStatus.failed, "damaged");
+        check(null, JobStatus.succeeded, null);
+        var first = outcome();
+        host = STAGE.offlineHost();
+        check("5%", JobStatus.failed, "damaged");
+        var there = check("7%", JobStatus.failed, "damaged");
+        check(null, JobStatus.succeeded, null);
+
+        assertThat(first.unproven().jobId()).isEqualTo(here.jobId());
+        assertThat(outcome().unproven().jobId()).as("the last of several").isEqualTo(there.jobId());
+    }
+
+    @Test
+    void shouldAskOfAWholePageAtOnceAndOnlyOfItsHosts() {
+        assertThat(QueryPlan.of(STAGE, Unproven.LAST)).filteredOn(step -> step.contains(" job ")).isNotEmpty()
+                .allMatch(step -> step.contains("(host_id=?"));
     }
 
     @Test
