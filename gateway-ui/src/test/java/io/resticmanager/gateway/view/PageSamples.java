@@ -34,8 +34,10 @@ final class PageSamples {
         var pages = Stream.<Arguments>builder();
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet))));
         hosts().forEach(host -> {
-            pages.add(page("hosts/overview", Map.of("host", host, "jobs", JobListSamples.jobs(), "waiting", waiting(host), "run",
-                    new RunPanel(host, FormView.EMPTY, "check", null), "ledger", ScheduleSamples.ledger(host))));
+            pages.add(page("hosts/overview",
+                    Map.of("host", host, "jobs", JobListSamples.jobs(), "waiting", waiting(host), "run",
+                            new RunPanel(host, FormView.EMPTY, "check", null), "ledger",
+                            ScheduleSamples.ledger(host))));
             ScheduleSamples.pages(host).forEach(pages::add);
             Stream.concat(FormSamples.refused(), FormSamples.refusedAsAWhole())
                     .forEach(form -> FormSamples.steps().forEach(step -> pages.add(page(
