@@ -37,7 +37,7 @@ it_names_the_modules_when_a_test_asks_for_one_that_is_not_there() {
 
 it_names_the_benchmarks_when_asked_for_one_that_is_not_there() {
     run "$launcher" bench speed
-    refused 2 "load restart log overhead agent fleet"
+    refused 2 "load restart log overhead agent fleet alerts"
 }
 
 it_measures_one_thing_at_a_time() {

@@ -49,7 +49,7 @@ final class AlertList {
             var items = List.copyOf(found.subList(0, Math.min(limit, found.size())));
             return new AlertsRpc.Alerts(items,
                     found.size() > limit ? AlertCursor.after(items.getLast()).text() : null,
-                    AlertSearch.count(connection, wanted));
+                    AlertSearch.count(connection, wanted), null);
         });
     }
 

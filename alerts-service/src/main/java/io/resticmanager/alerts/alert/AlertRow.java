@@ -11,6 +11,7 @@ import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.alert.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,16 @@ record AlertRow(Alert alert, long occurrence, boolean contents, @Nullable String
                 AlertStatus.valueOf(rows.getString("status")), rows.getString("subject"),
                 rows.getString("schedule_name"), rows.getString("message"), at(rows, "raised_at"),
                 at(rows, "last_seen_at"), Ask.instant(rows, "acknowledged_at"), rows.getString("acknowledged_by"),
-                Ask.instant(rows, "resolved_at"), rows.getString("resolved_by"), rows.getBoolean("flapping"),
+                Ask.instant(rows, "resolved_at"), rows.getString("resolved_by"), closing(rows),
+                rows.getBoolean("flapping"), rows.getBoolean("contents"),
                 rows.getString("job_id"), Ask.instant(rows, "due_at"), rows.getLong("revision"));
+    }
+
+    private static @Nullable Closing closing(ResultSet rows) throws SQLException {
+        if (AlertStatus.valueOf(rows.getString("status")) != AlertStatus.resolved) {
+            return null;
+        }
+        return rows.getString("resolved_by") == null ? Closing.cleared : Closing.by_hand;
     }
 
     private static Instant at(ResultSet rows, String column) throws SQLException {

@@ -26,16 +26,20 @@ public final class AlertsRpc {
     private AlertsRpc() {}
 
     /**
-     * {@code status} is that of an alert or {@code all}, absent for open; {@code q} is part of a host's name or the message in
-     * whatever case, at most 200 characters; {@code limit} is 1 to 200.
+     * {@code status} is that of an alert or {@code all}, absent for open; {@code q} is words in whatever case, at most
+     * 200 characters: each is part of the host's name, the message, the kind, its title or the severity; {@code limit} is 1 to 200.
      */
     @Wire
     public record Query(@Nullable String status, @Nullable String severity, @Nullable String hostId,
             @Nullable String q, int limit, @Nullable String cursor) {}
 
-    /** {@code total} is of all that the filter lets through. */
+    /** {@code total} is of all that the filter lets through; {@code elsewhere} is told where that is none of one status. */
     @Wire
-    public record Alerts(List<Alert> items, @Nullable String nextCursor, long total) {}
+    public record Alerts(List<Alert> items, @Nullable String nextCursor, long total, @Nullable Elsewhere elsewhere) {}
+
+    /** How many the same filter lets through in each status. */
+    @Wire
+    public record Elsewhere(long open, long acknowledged, long resolved) {}
 
     /** {@code critical} is of the open ones; {@code resolved} is in the last 24 hours. */
     @Wire
@@ -59,7 +63,8 @@ public final class AlertsRpc {
     @Wire
     public record AlertStory(Alert alert, List<Change> changes, List<Alert> earlier) {}
 
-    /** {@code what} is raised, acknowledged or resolved; {@code reason} says in a sentence why it went away by itself. */
+    /** {@code what} is raised, acknowledged or resolved; {@code reason} says in a sentence why it was closed where no
+     * person did. */
     @Wire
     public record Change(Instant at, String what, @Nullable String actor, @Nullable String reason) {}
 }

@@ -13,7 +13,7 @@ class AlertTest {
     private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
     private static final Alert ALERT = new Alert("a1", "h1", "ada", AlertKind.backup_failed, Severity.warning,
             AlertStatus.acknowledged, "s1", "Nightly", "The password is wrong.", NOON, NOON.plusSeconds(60),
-            NOON.plusSeconds(30), "alice", null, null, false, "j1", null, 2);
+            NOON.plusSeconds(30), "alice", null, null, null, false, false, "j1", null, 2);
 
     @Test
     void shouldLookAsWritten() throws Exception {

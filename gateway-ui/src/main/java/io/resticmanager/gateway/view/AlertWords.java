@@ -12,14 +12,7 @@ final class AlertWords {
     private AlertWords() {}
 
     static String kind(AlertKind kind) {
-        return switch (kind) {
-            case backup_failed -> "Backup failed";
-            case forget_failed -> "Forget failed";
-            case prune_failed -> "Prune failed";
-            case check_failed -> "Check failed";
-            case stale_schedule -> "Schedule did not run";
-            case agent_offline -> "Agent offline";
-        };
+        return kind.title();
     }
 
     static Tone severity(Severity severity) {

@@ -108,7 +108,7 @@ public final class FakeAlerts implements Endpoints {
         var rest = all.stream().filter(alert -> after == null || ORDER.compare(alert, after) > 0).toList();
         var page = rest.stream().limit(ask.limit()).toList();
         return Reply.of(new AlertsRpc.Alerts(page, rest.size() > page.size() ? cursor(page.getLast()) : null,
-                all.size()));
+                all.size(), null));
     }
 
     // Where a page ends, whatever happens meanwhile to the alert that stood there.
@@ -119,8 +119,8 @@ public final class FakeAlerts implements Endpoints {
     private static Alert place(String cursor) {
         var parts = cursor.split("\\.");
         return new Alert(parts[2], "", "", AlertKind.backup_failed, Severity.warning, AlertStatus.valueOf(parts[0]), "",
-                null, "", Instant.ofEpochMilli(Long.parseLong(parts[1])), Instant.EPOCH, null, null, null, null, false,
-                null, null, 0);
+                null, "", Instant.ofEpochMilli(Long.parseLong(parts[1])), Instant.EPOCH, null, null, null, null, null,
+                false, false, null, null, 0);
     }
 
     private static boolean matches(AlertsRpc.Query ask, Alert alert) {

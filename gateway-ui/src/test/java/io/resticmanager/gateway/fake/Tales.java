@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class Tales {
         var ofSchedule = kind == AlertKind.backup_failed || kind == AlertKind.stale_schedule;
         return new Alert(Ids.next(), host.id(), host.name(), kind, kind.severity(), AlertStatus.open,
                 ofSchedule ? Ids.next() : "", ofSchedule ? "nightly" : null, message, raisedAt, raisedAt, null, null,
-                null, null, false, kind.name().endsWith("_failed") ? Ids.next() : null,
+                null, null, null, false, false, kind.name().endsWith("_failed") ? Ids.next() : null,
                 kind == AlertKind.stale_schedule ? raisedAt.minusSeconds(300) : null, 1);
     }
 
@@ -42,7 +43,12 @@ public final class Tales {
             @Nullable String acknowledgedBy, @Nullable Instant resolvedAt, @Nullable String resolvedBy) {
         return new Alert(alert.id(), alert.hostId(), alert.hostName(), alert.kind(), alert.severity(), status,
                 alert.subject(), alert.scheduleName(), alert.message(), alert.raisedAt(), seenAt, acknowledgedAt,
-                acknowledgedBy, resolvedAt, resolvedBy, alert.flapping(), alert.jobId(), alert.dueAt(),
+                acknowledgedBy, resolvedAt, resolvedBy, closing(status, resolvedBy),
+                alert.flapping(), alert.damaged(), alert.jobId(), alert.dueAt(),
                 alert.revision() + 1);
+    }
+
+    private static @Nullable Closing closing(AlertStatus status, @Nullable String resolvedBy) {
+        return status != AlertStatus.resolved ? null : resolvedBy == null ? Closing.cleared : Closing.by_hand;
     }
 }

@@ -66,6 +66,11 @@ final class GeneratedHosts {
         generate(hub, "bench/fleet-hub.sql", first, behind, 0);
     }
 
+    /** The same hosts have not been heard of since the last run was due. */
+    void awayFromHub(int first, int behind) throws SQLException, IOException {
+        generate(hub, "bench/alerts-hub.sql", first, behind, 0);
+    }
+
     /** The same hosts, each with so many jobs. Nobody else may write meanwhile: it takes minutes. */
     void atJobs(int first, int behind, int jobsEach) throws SQLException, IOException {
         generate(jobs, "bench/fleet-jobs.sql", first, behind, jobsEach);

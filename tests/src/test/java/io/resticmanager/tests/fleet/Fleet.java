@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -79,6 +80,20 @@ public final class Fleet implements AutoCloseable {
     private void backUpSomewhere() {
         var host = hosts.get(ThreadLocalRandom.current().nextInt(hosts.size()));
         jobs.put(host.backUp(), host.hostId());
+    }
+
+    /** From now on backups host after host, of which each host's first, third … fails: each failure is a new trouble. */
+    public AutoCloseable trouble(double jobsPerSecond) {
+        var every = (long) (TimeUnit.SECONDS.toNanos(1) / jobsPerSecond);
+        var count = new AtomicInteger();
+        var working = clock.scheduleAtFixedRate(() -> trouble(count.getAndIncrement()), 0, every,
+                TimeUnit.NANOSECONDS);
+        return () -> working.cancel(false);
+    }
+
+    private void trouble(int number) {
+        var host = hosts.get(number % hosts.size());
+        jobs.put(number / hosts.size() % 2 == 0 ? host.fail() : host.backUp(), host.hostId());
     }
 
     /** Has one of them run a backup that says much. @param jobId its id; nobody has heard of it before */

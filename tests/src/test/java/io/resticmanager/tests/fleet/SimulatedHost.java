@@ -51,6 +51,7 @@ final class SimulatedHost implements Orders, AutoCloseable {
     private final JobJournal journal;
     private final HubLink link;
     private final TimedTelling telling;
+    private final PretendRestic silent;
     private final TalkativeRestic restic;
     private final JobQueue queue;
     private volatile long revision;
@@ -66,7 +67,8 @@ final class SimulatedHost implements Orders, AutoCloseable {
         this.link = new HubLink(identity, http, outbox);
         this.telling = new TimedTelling(link, outbox, () -> acks.expect(telling()));
         var records = new Records(journal, telling, () -> revision, clock);
-        this.restic = new TalkativeRestic(new PretendRestic(records, telling, clock), records, telling, clock);
+        this.silent = new PretendRestic(records, telling, clock);
+        this.restic = new TalkativeRestic(silent, records, telling, clock);
         this.queue = new JobQueue(journal, restic, records, telling,
                 new Credentials(Optional::empty, new Redactor()), _ -> Optional.empty(), hubTime, clock, broken);
         queue.start();
@@ -88,6 +90,14 @@ final class SimulatedHost implements Orders, AutoCloseable {
     /** Runs a backup as on the machine's own schedule: nobody asked for it. @return its id */
     String backUp() {
         var jobId = UlidCreator.getMonotonicUlid().toString();
+        backUp(jobId);
+        return jobId;
+    }
+
+    /** The same, and it fails. @return its id */
+    String fail() {
+        var jobId = UlidCreator.getMonotonicUlid().toString();
+        silent.fail(jobId);
         backUp(jobId);
         return jobId;
     }

@@ -17,7 +17,11 @@ public record Stand(Services services, Administrator administrator, Fleet fleet,
 
     /** Returns when all agents are connected. */
     public static Stand up(Stage stage, Map<String, String> broker, int agents) throws Exception {
-        var services = Services.forAgents(stage, broker);
+        return up(stage, Services.forAgents(stage, broker), agents);
+    }
+
+    /** The same with services that run already. */
+    public static Stand up(Stage stage, Services services, int agents) throws Exception {
         var administrator = services.administrator();
         var fleet = Fleet.enrol(stage, administrator, services.agentUrl(), agents);
         var stand = new Stand(services, administrator, fleet, new Books(services));

@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -79,10 +80,19 @@ public final class Browser implements AutoCloseable {
         var page = context.newPage();
         page.onConsoleMessage(this::heard);
         page.onPageError(error -> complaints.add("script: " + error));
-        page.onRequest(request -> asked.add(request.method() + " " + request.url()));
+        page.onRequest(this::asks);
         page.onRequestFailed(request -> asked.add("failed: " + request.failure() + " " + request.url()));
         page.onResponse(answer -> asked.add(answer.status() + " " + answer.url()));
         return page;
+    }
+
+    // HTMX, which does what somebody asked for, asks otherwise.
+    private void asks(Request request) {
+        asked.add(request.method() + " " + request.url());
+        if (request.resourceType().equals("fetch") && request.url().contains("/fragments/")
+                && !request.headers().containsKey("x-unattended")) {
+            complaints.add("fetched by the page itself, yet kept the session in use: " + request.url());
+        }
     }
 
     private void heard(ConsoleMessage message) {
