@@ -2,7 +2,7 @@
 // a section. Shortcuts rest while something is being typed.
 import { showPalette } from "./jump.js";
 
-const places = { f: "/", a: "/alerts", j: "/jobs" };
+const places = { f: "/", a: "/alerts", j: "/jobs", s: "/settings/notifications" };
 let going = false;
 
 document.addEventListener("keydown", (event) => {

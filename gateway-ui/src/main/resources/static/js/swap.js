@@ -38,7 +38,11 @@ const holdRows = (old, fresh, later) => {
   held.addEventListener("pointerleave", () => later(fresh), { once: true });
 };
 
+// What somebody asked for and the server does not repeat, as what came of a test.
+const keep = (old, fresh) => old.querySelectorAll("[data-keep]").forEach((kept) => within(fresh, kept.id)?.replaceWith(kept));
+
 const replace = (old, fresh, later) => {
+  keep(old, fresh);
   holdRows(old, fresh, later);
   old.replaceWith(fresh);
   window.htmx?.process(fresh);

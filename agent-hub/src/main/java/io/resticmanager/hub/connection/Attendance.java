@@ -48,7 +48,8 @@ final class Attendance {
             case AgentMessage.Hello _ -> refuse("hello_repeated", "hello is said once per connection");
             case AgentMessage.Heartbeat heartbeat -> errands.heartbeat(agent, heartbeat);
             case AgentMessage.ConfigApplied applied -> errands.applied(agent, applied);
-            case AgentMessage.JobProgress progress -> progress(progress);
+            case AgentMessage.JobProgress progress -> passing(progress);
+            case AgentMessage.JobWaiting waiting -> passing(waiting);
             case AgentMessage.JobAccepted accepted -> about(accepted, frame);
             case AgentMessage.JobRejected rejected -> about(rejected, frame);
             case AgentMessage.JobStarted started -> about(started, frame);
@@ -74,9 +75,9 @@ final class Attendance {
         }
     }
 
-    private void progress(AgentMessage.JobProgress progress) {
-        if (JobIds.valid(progress.jobId())) {
-            errands.progress(agent, progress);
+    private void passing(AgentMessage.AboutJob message) {
+        if (JobIds.valid(message.jobId())) {
+            errands.passing(agent, message);
         } else {
             refuse("malformed", "job_id is not a ULID");
         }

@@ -54,8 +54,9 @@ final class Errands {
         hellos.applied(agent.hostId(), applied.revision(), refused);
     }
 
-    void progress(AgentIdentity agent, AgentMessage.JobProgress progress) {
-        ephemeral.publish(intake(agent, null, progress));
+    /** Hands on what is only worth saying now. */
+    void passing(AgentIdentity agent, AgentMessage.AboutJob message) {
+        ephemeral.publish(intake(agent, null, message));
     }
 
     /** Stamps what an agent said with who it is, as its token proved. */

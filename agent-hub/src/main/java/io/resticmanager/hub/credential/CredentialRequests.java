@@ -1,9 +1,13 @@
 package io.resticmanager.hub.credential;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.Credentials;
 import io.resticmanager.contracts.host.HubRpc.HostId;
@@ -18,6 +22,7 @@ import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 import io.resticmanager.platform.rpc.Sealing;
+import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,12 +59,12 @@ final class CredentialRequests implements Endpoints {
     @Override
     public void addTo(RpcServer server) {
         server.endpoint(HubRpc.PUBLIC_KEY, Role.viewer, (_, _) -> Reply.of(sealing.publicKey()))
-                .endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, id) -> credentials(id))
+                .endpoint(HubRpc.CREDENTIALS, Role.viewer, this::credentials)
                 .endpoint(HubRpc.PUT_CREDENTIALS, Role.admin, this::put);
     }
 
-    private Reply<Credentials> credentials(HostId id) {
-        return repositories.of(id.hostId()).map(CredentialRequests::shown).map(Reply::of)
+    private Reply<Credentials> credentials(Caller caller, HostId id) {
+        return repositories.of(id.hostId()).map(row -> shown(caller, row)).map(Reply::of)
                 .orElseGet(CredentialRequests::noSuchHost);
     }
 
@@ -68,8 +73,8 @@ final class CredentialRequests implements Endpoints {
         var serverPassword = sealing.openIfAny(asked.serverPassword(), caller);
         var reply = transactions.write(() -> repositories.of(asked.hostId())
                 .map(repositories::clear)
-                .map(old -> old.with(asked.repoUrl(), asked.repoUsername(), password, serverPassword))
-                .map(wanted -> put(caller, asked.hostId(), wanted))
+                .map(old -> put(caller, asked.hostId(), old,
+                        old.with(asked.repoUrl(), asked.repoUsername(), password, serverPassword)))
                 .orElseGet(CredentialRequests::noSuchHost));
         if (reply instanceof Reply.Value<Credentials>) {
             LOG.info("credentials changed host={} by={}", asked.hostId(), caller.actor().name());
@@ -78,8 +83,8 @@ final class CredentialRequests implements Endpoints {
         return reply;
     }
 
-    private Reply<Credentials> put(Caller caller, String hostId, CredentialSet wanted) {
-        var errors = wanted.errors();
+    private Reply<Credentials> put(Caller caller, String hostId, CredentialSet old, CredentialSet wanted) {
+        var errors = wanted.errors(old);
         if (!errors.isEmpty()) {
             return Reply.refused(Problem.invalid(errors));
         }
@@ -87,12 +92,26 @@ final class CredentialRequests implements Endpoints {
         registry.credentialsChanged(hostId, repositories.put(hostId, wanted), url.address(hostId));
         audit.done(caller.actor(), "credential.change", hostId,
                 "repository " + url.redacted() + ", user " + wanted.username());
-        return credentials(new HostId(hostId));
+        return credentials(caller, new HostId(hostId));
     }
 
-    private static Credentials shown(RepositoryRow row) {
+    private Credentials shown(Caller caller, RepositoryRow row) {
         return new Credentials(new RepositoryUrl(row.url()).redacted(), row.username(), true,
-                row.serverPassword() != null);
+                row.serverPassword() != null, caller.actor().role() == Role.admin && weak(row) ? true : null);
+    }
+
+    // How short a password is makes it easier to guess, so only who may change it
+    // is
+    // told.
+    private boolean weak(RepositoryRow row) {
+        try {
+            var set = repositories.clear(row);
+            return Stream.of(Optional.of(set.password()), Optional.ofNullable(set.serverPassword()))
+                    .flatMap(Optional::stream).anyMatch(secret -> !HubMessage.Repository.maskable(secret));
+        } catch (SecretKeyUnusable e) {
+            LOG.error("the credentials of a host can not be opened host={}: {}", row.hostId(), e.getMessage());
+            return false;
+        }
     }
 
     private static Reply<Credentials> noSuchHost() {

@@ -1,8 +1,10 @@
 package io.resticmanager.hub.credential;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.rpc.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialRules {
 
     private static final int LONGEST_PASSWORD = 1024;
+
+    private static final String TOO_SHORT = "At least 4 characters: a shorter one can not be masked in logs.";
+
+    private static final Map<String, String> SHORT = Map.of("repo_password", TOO_SHORT
+            + " If the repository has such a one, give it another with restic key add, and use that here.");
 
     // No slash: user names with slashes once escaped rest-server's --private-repos.
     // No colon: htpasswd ends the name there.
@@ -49,6 +56,18 @@ public final class CredentialRules {
         return fits
                 ? Optional.empty()
                 : error(field, "At most 1,024 characters, without line ends and other control characters.");
+    }
+
+    /**
+     * Judges one that is typed now. A short one can not be masked in what restic says; who has one already keeps it.
+     *
+     * @param typed blank is none
+     * @param kept  what is stored
+     */
+    public static Optional<FieldError> typed(String field, @Nullable String typed, @Nullable String kept) {
+        return typed == null || typed.isBlank() || typed.equals(kept) || HubMessage.Repository.maskable(typed)
+                ? Optional.empty()
+                : error(field, SHORT.getOrDefault(field, TOO_SHORT));
     }
 
     private static Optional<FieldError> error(String field, String message) {

@@ -28,8 +28,11 @@ public record CredentialSet(String url, @Nullable String username, String passwo
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }
 
-    List<FieldError> errors() {
+    /** What is wrong with this, and with the passwords in it that were typed now and not kept. */
+    List<FieldError> errors(CredentialSet kept) {
         return Stream.of(
+                CredentialRules.typed("repo_password", password, kept.password()),
+                CredentialRules.typed("server_password", serverPassword, kept.serverPassword()),
                 CredentialRules.url(url),
                 CredentialRules.username(url, username),
                 CredentialRules.password("repo_password", password),

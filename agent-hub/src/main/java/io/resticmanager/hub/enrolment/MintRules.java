@@ -21,7 +21,8 @@ final class MintRules {
 
     private MintRules() {}
 
-    static List<FieldError> errors(MintToken asked, Minting.Given given) {
+    /** @param kept the passwords of the host that is replaced, which it may go on with */
+    static List<FieldError> errors(MintToken asked, Minting.Given given, Minting.Given kept) {
         return Stream.of(
                 HostRules.name(asked.name()),
                 HostRules.tags(asked.tags()),
@@ -29,6 +30,8 @@ final class MintRules {
                 CredentialRules.username(asked.repoUrl(), asked.repoUsername()),
                 CredentialRules.serverPassword(asked.repoUsername(), given.serverPassword()),
                 CredentialRules.password("repo_password", given.password()),
+                CredentialRules.typed("repo_password", given.password(), kept.password()),
+                CredentialRules.typed("server_password", given.serverPassword(), kept.serverPassword()),
                 CredentialRules.password("server_password", given.serverPassword()),
                 life(asked.expiresInS()))
                 .flatMap(Optional::stream).toList();

@@ -92,9 +92,13 @@ final class Minting {
 
     Outcome mint(MintToken asked, Given given, String actor) {
         return transactions.write(() -> {
-            var errors = new ArrayList<>(MintRules.errors(asked, given));
+            var username = asked.repoUsername() == null || asked.repoUsername().isEmpty() ? null : asked.repoUsername();
+            var kept = kept(asked, username);
+            var errors = new ArrayList<>(MintRules.errors(asked, given, kept));
             clash(asked).ifPresent(errors::add);
-            return errors.isEmpty() ? store(asked, given, actor) : new Outcome.Refused(Problem.invalid(errors));
+            return errors.isEmpty()
+                    ? store(asked, username, given.or(kept), actor)
+                    : new Outcome.Refused(Problem.invalid(errors));
         });
     }
 
@@ -107,9 +111,7 @@ final class Minting {
                         "There is a host of that name. Choose another, or replace that host."));
     }
 
-    private Outcome store(MintToken asked, Given given, String actor) {
-        var username = asked.repoUsername() == null || asked.repoUsername().isEmpty() ? null : asked.repoUsername();
-        var known = given.or(kept(asked, username));
+    private Outcome store(MintToken asked, @Nullable String username, Given known, String actor) {
         var minted = new Given(known.password() == null ? MintedPassword.next() : null,
                 username != null && known.serverPassword() == null ? MintedPassword.next() : null);
         var token = Tokens.mint();

@@ -52,16 +52,17 @@ final class MaintenanceChanges implements Leaving {
 
     Reply<Maintenance> put(Actor actor, String hostId, MaintenanceSet.Change change) {
         return onHost(hostId, everyday -> transactions.write(() -> {
-            var wanted = store.of(hostId).map(store::clear).orElse(MaintenanceSet.NONE).with(change, everyday, hostId);
-            var errors = errors(wanted, everyday);
+            var kept = store.of(hostId).map(store::clear).orElse(MaintenanceSet.NONE);
+            var wanted = kept.with(change, everyday, hostId);
+            var errors = errors(kept, wanted, everyday);
             return errors.isEmpty()
                     ? Reply.of(keep(actor, hostId, wanted, everyday))
                     : Reply.refused(Problem.invalid(errors));
         }));
     }
 
-    private List<FieldError> errors(MaintenanceSet wanted, HubMessage.Repository everyday) {
-        var errors = new ArrayList<>(wanted.errors(everyday));
+    private List<FieldError> errors(MaintenanceSet kept, MaintenanceSet wanted, HubMessage.Repository everyday) {
+        var errors = new ArrayList<>(wanted.errors(kept, everyday));
         Optional.ofNullable(wanted.maintenanceHostId()).filter(id -> registry.find(id).isEmpty())
                 .ifPresent(_ -> errors.add(new FieldError("maintenance_host_id", "There is no such host.")));
         return errors;

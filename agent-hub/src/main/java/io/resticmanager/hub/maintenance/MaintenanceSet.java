@@ -60,9 +60,12 @@ record MaintenanceSet(@Nullable String url, @Nullable String username, @Nullable
         return Objects.requireNonNullElse(url, everyday.url());
     }
 
-    List<FieldError> errors(HubMessage.Repository everyday) {
+    /** What is wrong with this, and with the passwords in it that were typed now and not kept. */
+    List<FieldError> errors(MaintenanceSet kept, HubMessage.Repository everyday) {
         var address = address(url, everyday);
         return Stream.of(
+                CredentialRules.typed("repo_password", password, kept.password()),
+                CredentialRules.typed("server_password", serverPassword, kept.serverPassword()),
                 CredentialRules.url(address),
                 CredentialRules.username(address, username),
                 CredentialRules.password("repo_password", password),

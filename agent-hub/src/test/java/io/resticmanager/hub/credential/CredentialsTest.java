@@ -87,6 +87,37 @@ class CredentialsTest {
     }
 
     @Test
+    void aNewPasswordThatCouldNotBeMaskedIsRefusedAndOneThatIsStoredStays() {
+        var host = hub.enrol("ada").hostId();
+
+        var refused = hub.administrator().askSealed(HubRpc.PUT_CREDENTIALS, letter -> new PutCredentials(host, null,
+                null, letter.seal("abc"), letter.seal(" xy  ")));
+
+        assertThat(refused).isInstanceOfSatisfying(Reply.Refused.class, reply -> {
+            assertThat(reply.problem().errors()).extracting(FieldError::field)
+                    .containsExactly("repo_password", "server_password");
+            assertThat(reply.problem().errors().getFirst().message()).contains("At least 4 characters",
+                    "restic key add");
+        });
+        var shown = new Credentials("rest:http://127.0.0.1:8000/ada/", "ada", true, true);
+        assertThat(hub.administrator().value(HubRpc.CREDENTIALS, new HubRpc.HostId(host))).isEqualTo(shown);
+        givePassword(host, "abc");
+        assertThat(hub.administrator().value(HubRpc.CREDENTIALS, new HubRpc.HostId(host)).shortPassword()).isTrue();
+        assertThat(hub.administrator().askAs(Role.viewer, HubRpc.CREDENTIALS, new HubRpc.HostId(host)))
+                .isEqualTo(Reply.of(shown));
+        assertThat(hub.administrator().askSealed(HubRpc.PUT_CREDENTIALS, letter -> new PutCredentials(host,
+                "rest:http://127.0.0.1:9000/ada/", null, letter.seal("abc"), null)))
+                .isInstanceOf(Reply.Value.class);
+    }
+
+    // As one that was given before there was a rule.
+    private void givePassword(String host, String password) {
+        var repositories = hub.service().bean(Repositories.class);
+        hub.service().bean(Transactions.class, "hub").write(() -> repositories.of(host).map(repositories::clear)
+                .ifPresent(old -> repositories.put(host, old.with(null, null, password, null))));
+    }
+
+    @Test
     void onlyAnAdministratorChangesCredentials() {
         var asked = new PutCredentials(hub.enrol("ada").hostId(), "/srv/restic", null, null, null);
 

@@ -64,6 +64,15 @@ class MintTokenTest {
     }
 
     @Test
+    void passwordsThatCouldNotBeMaskedAreRefusedAtTheirFields() {
+        var refused = hub.administrator().askSealed(HubRpc.MINT_TOKEN, letter -> new MintToken("ada", List.of(), REST,
+                "ada", letter.seal("abc"), letter.seal("xyz"), null, null));
+
+        assertThat(refused).isInstanceOfSatisfying(Reply.Refused.class, reply -> assertThat(reply.problem().errors())
+                .extracting(FieldError::field).containsExactly("repo_password", "server_password"));
+    }
+
+    @Test
     void aHostThatIsReplacedGoesOnWithItsPasswordsWhereNoneAreGiven() {
         var first = hub.administrator().mint(letter -> new MintToken("ada", List.of(), REST, "ada",
                 letter.seal("given-password"), letter.seal("given-server"), null, null));

@@ -11,6 +11,7 @@ import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.agent.ProtocolError;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
@@ -186,7 +187,7 @@ class IntakeTest {
     }
 
     @Test
-    void progressIsForThoseWhoListenNow() throws Exception {
+    void progressAndLocksAreForThoseWhoListenNow() throws Exception {
         var endpoint = hub.enrol("ada");
         var jobs = nats.connect("jobs");
         var subscription = jobs.subscribe(Intake.ephemeralSubject(endpoint.hostId()));
@@ -199,6 +200,10 @@ class IntakeTest {
             var message = subscription.nextMessage(Duration.ofSeconds(10));
             assertThat(message).isNotNull();
             assertThat(new String(message.getData())).contains("job.progress", JOB, "12.5");
+            agent.say(new AgentMessage.JobWaiting(JOB, List.of(new Item.Lock("5a1f", Instant.now(), true, "eve", null,
+                    4127, Item.Lock.Holder.live, null))));
+            assertThat(new String(subscription.nextMessage(Duration.ofSeconds(10)).getData()))
+                    .contains("job.waiting", JOB, "eve", "4127");
         } finally {
             jobs.close();
         }

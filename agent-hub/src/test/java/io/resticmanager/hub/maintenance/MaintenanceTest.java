@@ -72,6 +72,16 @@ class MaintenanceTest {
     }
 
     @Test
+    void aNewPasswordThatCouldNotBeMaskedIsRefused() {
+        var ada = hub.enrol("ada").hostId();
+
+        assertThat(hub.administrator().askSealed(HubRpc.PUT_MAINTENANCE, letter -> new PutMaintenance(ada, OTHER_PORT,
+                "keeper", letter.seal("abc"), letter.seal("xyz"), null)))
+                .isInstanceOfSatisfying(Reply.Refused.class, reply -> assertThat(reply.problem().errors())
+                        .extracting(FieldError::field).containsExactly("repo_password", "server_password"));
+    }
+
+    @Test
     void whatIsBlankStaysAndWhatIsEverydayFollowsTheEverydayOne() {
         var ada = hub.enrol("ada").hostId();
         give(ada);
@@ -143,10 +153,10 @@ class MaintenanceTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-            "-, -, -, -, repo_username", "-, keeper, -, -, server_password", "-, a/b, x, -, repo_username",
-            "-, a:b, x, -, repo_username", "rest:http://u:p@h/, keeper, x, -, repo_url",
-            "nonsense, -, -, -, repo_url", "/srv/restic, keeper, x, -, repo_username",
-            "-, keeper, x, 01JTCW3V5D3XQ0P1T6C2B6E7F8, maintenance_host_id"})
+            "-, -, -, -, repo_username", "-, keeper, -, -, server_password", "-, a/b, long, -, repo_username",
+            "-, a:b, long, -, repo_username", "rest:http://u:p@h/, keeper, long, -, repo_url",
+            "nonsense, -, -, -, repo_url", "/srv/restic, keeper, long, -, repo_username",
+            "-, keeper, long, 01JTCW3V5D3XQ0P1T6C2B6E7F8, maintenance_host_id"})
     void whatCanNotWorkIsToldAtItsField(String url, String user, String password, String host, String field) {
         var ada = hub.enrol("ada").hostId();
 

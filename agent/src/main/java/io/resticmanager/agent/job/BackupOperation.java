@@ -74,8 +74,10 @@ final class BackupOperation implements Operation {
         }
         // restic says that something could not be read even when it does not say what.
         var warnings = code == 0 ? observer.warnings() : Math.max(1, observer.warnings());
-        var suspect = doubts.andMissing(observer.missing()).suspect(summary);
-        if (suspect.isEmpty()) {
+        var doubted = doubts.andMissing(observer.missing());
+        var suspect = doubted.suspect(summary);
+        // Who gave up one mount still has the others watched.
+        if (suspect.isEmpty() || doubted.onlyLost(summary)) {
             new MountPoints(context.stateDir()).remember(request.paths());
         }
         context.log().say(describe(summary, warnings));

@@ -23,6 +23,9 @@ import io.resticmanager.contracts.job.Suspect;
  */
 record Doubts(List<String> missing, List<String> forbidden, List<String> lost, List<String> links, List<String> empty) {
 
+    // With paths of 4 KiB each they still fit a frame.
+    private static final int MOST_LOST = 20;
+
     /** As things are now. @param present those that exist */
     static Doubts of(List<String> missing, List<String> forbidden, List<String> present, MountPoints mounts) {
         return new Doubts(missing, forbidden, mounts.lost(present), those(present, Files::isSymbolicLink),
@@ -55,10 +58,21 @@ record Doubts(List<String> missing, List<String> forbidden, List<String> lost, L
             return suspect("missing_path", some(missing) + " did not exist. Correct the paths, or bring them back.");
         }
         if (!lost.isEmpty()) {
-            return suspect("unmounted", some(lost) + " was a mount point in the last good run and is none now."
-                    + " Mount it again; if it is meant to be none, take its line out of the file mounts in the agent's"
-                    + " state directory.");
+            return Optional.of(new Suspect("unmounted", some(lost) + " was a mount point in the last good run and is"
+                    + " none now. Mount it again; if it is meant to be none, confirm this backup"
+                    + (onlyLost(summary) ? ", and the next ones like it need no confirmation." : "."), null, null,
+                    onlyLost(summary) ? lost : null));
         }
+        return within(summary);
+    }
+
+    /** That mount points are none any more is the only thing in doubt. */
+    boolean onlyLost(Summary summary) {
+        return forbidden.isEmpty() && missing.isEmpty() && !lost.isEmpty() && lost.size() <= MOST_LOST
+                && within(summary).isEmpty();
+    }
+
+    private Optional<Suspect> within(Summary summary) {
         return links.isEmpty() ? nothing(summary) : suspect("empty", onlyALink());
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.resticmanager.agent.restic.Listener;
 import io.resticmanager.contracts.agent.AgentMessage;
+import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Progress;
 
@@ -47,6 +48,11 @@ final class JobObserver implements Listener {
             lastLogged = progress.percent();
             log.say(describe(progress));
         }
+    }
+
+    /** Tells who holds the repository just now, for which the job waits. */
+    void waitsFor(List<Item.Lock> locks) {
+        telling.say(new AgentMessage.JobWaiting(jobId, locks.stream().limit(AgentMessage.JobWaiting.MOST).toList()));
     }
 
     private static String describe(Progress progress) {

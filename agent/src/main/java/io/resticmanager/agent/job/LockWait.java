@@ -91,9 +91,15 @@ final class LockWait {
         return rest.compareTo(patience.between()) < 0 ? rest : patience.between();
     }
 
-    // What can not be looked at is waited for like anything else.
+    // What can not be looked at is waited for like anything else, and nothing is
+    // told
+    // of it: that nobody holds the repository is told only after a look.
     private List<Item.Lock> locks() throws InterruptedException {
-        return holders.of(context.restic()) instanceof Answer.Done<List<Item.Lock>>(var locks, _) ? locks : List.of();
+        if (holders.of(context.restic()) instanceof Answer.Done<List<Item.Lock>>(var locks, _)) {
+            context.observer().waitsFor(locks);
+            return locks;
+        }
+        return List.of();
     }
 
     // The id is another one after each renewal.

@@ -11,6 +11,7 @@ import java.util.SequencedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.resticmanager.contracts.agent.HubMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,6 @@ public final class Redactor {
     // passwords may hold an @.
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)[^/\\s]*@");
 
-    // What is shorter stands within many a word, and a mask there would give it
-    // away.
-    private static final int LEAST = 4;
     private static final int MOST_FORMER = 64;
 
     private static final String CONFIGURATION = "";
@@ -56,7 +54,7 @@ public final class Redactor {
     }
 
     private synchronized void hold(String whose, Stream<String> fresh) {
-        retire(current.put(whose, fresh.filter(secret -> secret.strip().length() >= LEAST).distinct().toList()));
+        retire(current.put(whose, fresh.filter(HubMessage.Repository::maskable).distinct().toList()));
         learn();
     }
 

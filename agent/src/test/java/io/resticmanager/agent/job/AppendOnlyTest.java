@@ -142,7 +142,7 @@ class AppendOnlyTest {
 
     private ResticStand stand(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, everyday.url("keeper"));
-        stand.resticSays("init");
+        everyday.hold("keeper");
         Files.writeString(Path.of(data, "old.txt"), "gone since");
         stand.resticSays("backup", "--host", "ada", "--time", "2020-01-01 00:00:00", data);
         Files.delete(Path.of(data, "old.txt"));

@@ -104,7 +104,7 @@ class CheckTest {
         new Random(7).nextBytes(noise);
         Files.write(data.resolve("big"), noise);
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.resticSays("init");
+        EmptyRepository.at(root.resolve("repository"));
         stand.resticSays("backup", "--host", "ada", data.toString());
         stand.queue.start();
         return stand;

@@ -101,7 +101,7 @@ class ForgetTest {
 
     private ResticStand stand(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.resticSays("init");
+        EmptyRepository.at(root.resolve("repository"));
         for (var host : List.of("ada", "bob")) {
             stand.resticSays("backup", "--host", host, "--time", "2020-01-01 00:00:00", data);
             stand.resticSays("backup", "--host", host, "--time", "2020-01-02 00:00:00", data);

@@ -12,7 +12,6 @@ import java.util.List;
 
 import io.resticmanager.agent.restic.Leash;
 import io.resticmanager.contracts.agent.AgentMessage;
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.LogLine;
 import io.resticmanager.contracts.job.Source;
@@ -39,8 +38,8 @@ class HookedBackupTest {
         Files.writeString(Files.createDirectory(root.resolve("data")).resolve("file"), "worth keeping");
         stand = new ResticStand(Files.createDirectory(root.resolve("state")), "0.18",
                 root.resolve("repository").toString(), LockPatience.DEFAULT, root.resolve("hooks"));
+        EmptyRepository.at(root.resolve("repository"));
         stand.queue.start();
-        assertThat(stand.run(JobCommands.of("INIT", JobKind.init)).status()).isEqualTo(JobStatus.succeeded);
         hook("after", "echo \"after: $RM_STATUS $RM_SNAPSHOT_ID\"");
     }
 

@@ -96,6 +96,9 @@ class LockTest {
             awaitWaiting(stand);
             assertThat(stand.log(JOB)).contains("locked by restic on " + Machine.here().hostname() + " (process "
                     + holder.pid());
+            var looks = stand.told.about(AgentMessage.JobWaiting.class, JOB);
+            assertThat(looks).isNotEmpty().allSatisfy(look -> assertThat(look.locks()).singleElement()
+                    .satisfies(lock -> assertThat(lock.pid()).isEqualTo(holder.pid())));
 
             interrupt(holder);
 
@@ -107,6 +110,7 @@ class LockTest {
                 assertThat(lock.hostname()).isEqualTo(Machine.here().hostname());
             });
             assertThat(end.summary().snapshotId()).isNotNull();
+            assertThat(stand.told.about(AgentMessage.JobWaiting.class, JOB).getLast().locks()).isEmpty();
         }
     }
 
@@ -189,7 +193,7 @@ class LockTest {
     private ResticStand prepared(String version, LockPatience locks) throws IOException, InterruptedException {
         var stand = new ResticStand(Files.createDirectory(root.resolve("state")), version, server.url("ada"), locks,
                 root.resolve("hooks"));
-        stand.resticSays("init");
+        server.hold("ada");
         stand.resticSays("backup", root.resolve("data").toString());
         stand.queue.start();
         return stand;

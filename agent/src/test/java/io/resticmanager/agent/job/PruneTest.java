@@ -75,7 +75,7 @@ class PruneTest {
     private ResticStand stand(String version) throws Exception {
         var data = Files.createDirectory(root.resolve("data"));
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.resticSays("init");
+        EmptyRepository.at(root.resolve("repository"));
         Files.writeString(data.resolve("small"), "worth keeping");
         var noise = new byte[BIG];
         new Random(7).nextBytes(noise);

@@ -21,10 +21,12 @@ final class RestServer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("start server on 127\\.0\\.0\\.1:(\\d+)\\n");
 
+    private final Path folder;
     private final Process process;
     private final int port;
 
-    private RestServer(Process process, int port) {
+    private RestServer(Path folder, Process process, int port) {
+        this.folder = folder;
         this.process = process;
         this.port = port;
     }
@@ -50,7 +52,7 @@ final class RestServer implements AutoCloseable {
         command.addAll(rules);
         var log = Files.createTempFile(folder, "rest-server-", ".log");
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        return new RestServer(process, Awaitility.await("rest-server").atMost(Duration.ofSeconds(30))
+        return new RestServer(folder, process, Awaitility.await("rest-server").atMost(Duration.ofSeconds(30))
                 .until(() -> port(log), Optional::isPresent).orElseThrow());
     }
 
@@ -58,6 +60,11 @@ final class RestServer implements AutoCloseable {
     private static Optional<Integer> port(Path log) throws IOException {
         var listening = LISTENING.matcher(Files.readString(log));
         return listening.find() ? Optional.of(Integer.valueOf(listening.group(1))) : Optional.empty();
+    }
+
+    /** Makes an empty repository there. */
+    void hold(String name) throws IOException {
+        EmptyRepository.at(folder.resolve(name));
     }
 
     String url(String name) {

@@ -175,7 +175,7 @@ class SchedulePoliciesTest {
 
     private ResticStand bare(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.resticSays("init");
+        EmptyRepository.at(root.resolve("repository"));
         return stand;
     }
 

@@ -105,7 +105,7 @@ class StatsAndDiffTest {
     private ResticStand stand(String version) throws Exception {
         var data = Files.createDirectory(root.resolve("data"));
         var stand = new ResticStand(root.resolve("state"), version, root.resolve("repository").toString());
-        stand.resticSays("init");
+        EmptyRepository.at(root.resolve("repository"));
         Files.writeString(data.resolve("same"), "unchanged");
         shell("printf gone. > \"$1/$(printf 'old-\\351')\"", data);
         stand.resticSays("backup", "--host", "ada", data.toString());

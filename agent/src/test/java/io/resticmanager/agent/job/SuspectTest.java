@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.Suspect;
@@ -32,8 +31,8 @@ class SuspectTest {
         data = Files.createDirectory(root.resolve("data"));
         stand = new ResticStand(Files.createDirectory(root.resolve("state")), "0.14",
                 root.resolve("repository").toString());
+        EmptyRepository.at(root.resolve("repository"));
         stand.queue.start();
-        assertThat(stand.run(JobCommands.of("INIT", JobKind.init)).status()).isEqualTo(JobStatus.succeeded);
     }
 
     @AfterEach
@@ -49,8 +48,22 @@ class SuspectTest {
         var suspect = suspect(data);
 
         assertThat(suspect.reason()).isEqualTo("unmounted");
-        assertThat(suspect.detail()).contains(data.toString(), "Mount it again");
-        assertThat(mounts).hasContent(data.toString());
+        assertThat(suspect.detail()).contains(data.toString(), "Mount it again", "the next ones like it");
+        assertThat(suspect.unmounted()).containsExactly(data.toString());
+        assertThat(Files.readAllLines(mounts)).contains(data.toString());
+    }
+
+    @Test
+    void shouldNotCallAMountTheOnlyThingInDoubtWhenThereIsMore() throws Exception {
+        Files.writeString(data.resolve("file"), "left on the disk below");
+        Files.writeString(root.resolve("state/mounts"), data.toString());
+        var empty = Files.createDirectory(root.resolve("empty"));
+
+        var suspect = suspect(data, empty);
+
+        assertThat(suspect.reason()).isEqualTo("unmounted");
+        assertThat(suspect.unmounted()).isNull();
+        assertThat(suspect.detail()).doesNotContain("the next ones like it");
     }
 
     @Test

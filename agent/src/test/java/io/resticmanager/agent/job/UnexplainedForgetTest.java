@@ -172,7 +172,7 @@ class UnexplainedForgetTest {
 
     private ResticStand stand(String version) throws Exception {
         var stand = new ResticStand(root.resolve("state"), version, everyday.url("keeper"));
-        stand.resticSays("init");
+        everyday.hold("keeper");
         for (var day = 1; day <= 3; day++) {
             stand.resticSays("backup", "--host", "ada", "--time", "2019-01-0" + day + " 00:00:00", data);
         }

@@ -64,6 +64,17 @@ public sealed interface AgentMessage
     @Wire
     record JobProgress(String jobId, Progress progress) implements AboutJob {}
 
+    /**
+     * A job can not begin, or go on, as these locks stand: who holds the repository just now, said at each look; empty when none
+     * does any more. Dropped when there is no connection. At most {@link #MOST} are named.
+     */
+    @Wire
+    record JobWaiting(String jobId, List<Item.Lock> locks) implements AboutJob {
+
+        /** So many locks fit a frame, and more nobody would read. */
+        public static final int MOST = 100;
+    }
+
     /** At most 64 KiB of text or 200 ms of lines. */
     @Wire
     record JobLog(String jobId, List<LogLine> lines) implements AboutJob, Durable {}

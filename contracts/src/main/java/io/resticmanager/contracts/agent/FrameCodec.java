@@ -20,6 +20,7 @@ public final class FrameCodec<M> {
             Map.entry("job.rejected", AgentMessage.JobRejected.class),
             Map.entry("job.started", AgentMessage.JobStarted.class),
             Map.entry("job.progress", AgentMessage.JobProgress.class),
+            Map.entry("job.waiting", AgentMessage.JobWaiting.class),
             Map.entry("job.log", AgentMessage.JobLog.class),
             Map.entry("job.items", AgentMessage.JobItems.class),
             Map.entry("job.finished", AgentMessage.JobFinished.class),

@@ -36,6 +36,14 @@ public sealed interface HubMessage
     record Repository(String id, String url, @Nullable String username, String password,
             @Nullable String serverPassword) {
 
+        /** A secret of fewer characters stands within many a word, so that masking it would tear messages and give it away. */
+        public static final int LEAST_MASKED = 4;
+
+        /** Whether it can be masked wherever somebody says it. */
+        public static boolean maskable(String secret) {
+            return secret.strip().length() >= LEAST_MASKED;
+        }
+
         @Override
         public String toString() {
             return "Repository[id=" + id + "]";

@@ -97,9 +97,17 @@ public final class HubRpc {
     @Wire
     public record HubHosts(List<HubHost> items, @Nullable String nextCursor) {}
 
+    /** {@code short_password}: a stored password is too short to be masked in logs; only an administrator is told, and only then. */
     @Wire
     public record Credentials(String repoUrl, @Nullable String repoUsername, boolean hasPassword,
-            boolean hasServerPassword) {}
+            boolean hasServerPassword, @Nullable Boolean shortPassword) {
+
+        /** Without a password that is too short, or to one who is not told. */
+        public Credentials(String repoUrl, @Nullable String repoUsername, boolean hasPassword,
+                boolean hasServerPassword) {
+            this(repoUrl, repoUsername, hasPassword, hasServerPassword, null);
+        }
+    }
 
     @Wire
     public record PutCredentials(String hostId, @Nullable String repoUrl, @Nullable String repoUsername,

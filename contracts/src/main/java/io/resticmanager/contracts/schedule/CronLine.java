@@ -2,28 +2,31 @@ package io.resticmanager.contracts.schedule;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.model.Cron;
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.field.CronFieldName;
+import com.cronutils.model.field.expression.Always;
+import com.cronutils.model.field.expression.And;
+import com.cronutils.model.field.expression.Every;
+import com.cronutils.model.field.expression.FieldExpression;
 import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 
 /**
  * Five fields as in crontab(5): minute, hour, day of the month, month, day of the week. Names such as {@code MON}, lists, ranges
- * and steps are understood. Where both days are given, either is enough; a step such as {@code *}{@code /2} counts as given,
- * other than in Vixie's cron. Knows local times only: what a change of the clocks does to them is {@link Timetable}'s.
+ * and steps are understood; a week begins with Sunday (0) and ends with it (7). Where both days are given, either is enough; a
+ * step such as {@code *}{@code /2} counts as given, other than in Vixie's cron. Knows local times only: what a change of the
+ * clocks does to them is {@link Timetable}'s.
  */
 public final class CronLine {
 
     private static final int FIELDS = 5;
-    private static final int HOUR = 1;
     private static final int MOST_CHARS = 200;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String NAMES = "A cron line is written as five fields, as in 0 0 * * * for midnight of each day; names such as "
+            + "@daily are not understood here.";
 
     private final String text;
     private final Cron cron;
@@ -37,40 +40,27 @@ public final class CronLine {
 
     /** @throws BadCron when it is no cron line, or one that never comes */
     public static CronLine parse(String typed) throws BadCron {
-        var text = String.join(" ", fields(typed));
-        var line = new CronLine(text, read(text));
+        var fields = fields(typed);
+        var line = new CronLine(String.join(" ", fields), CronReader.read(fields));
         if (line.next(LocalDateTime.of(2000, 1, 1, 0, 0)).isEmpty()) {
             throw new BadCron("This never comes: there is no such day in any year.");
         }
         return line;
     }
 
-    private static String[] fields(String typed) throws BadCron {
+    private static List<String> fields(String typed) throws BadCron {
         if (typed.length() > MOST_CHARS) {
-            throw new BadCron("A cron line has at most " + MOST_CHARS + " characters.");
+            throw new BadCron("A cron line has at most %,d characters; this has %,d.".formatted(MOST_CHARS,
+                    typed.length()));
         }
-        var fields = BLANKS.split(typed.strip());
-        if (typed.isBlank() || fields.length != FIELDS) {
-            throw new BadCron("Five fields are needed: minute, hour, day of the month, month, day of the week; "
-                    + "this has " + (typed.isBlank() ? 0 : fields.length) + ".");
+        var fields = typed.isBlank() ? List.<String>of() : List.of(BLANKS.split(typed.strip()));
+        if (fields.size() == FIELDS) {
+            return fields;
         }
-        return fields;
-    }
-
-    // Made for each line: the library's parser is not said to be safe for several
-    // threads.
-    private static Cron read(String text) throws BadCron {
-        try {
-            return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(text).validate();
-        } catch (IllegalArgumentException e) {
-            throw new BadCron(why(e));
-        }
-    }
-
-    // The library says "Failed to parse cron expression. " and then what it is.
-    private static String why(Throwable problem) {
-        var message = Optional.ofNullable(problem.getMessage()).orElse("it is not a cron line.");
-        return "This can not be read: " + message.replaceFirst("^Failed to parse .*?\\. ", "");
+        throw new BadCron(typed.strip().startsWith("@")
+                ? NAMES
+                : "Five fields are needed: minute, hour, day of the month, month, day of the week; this has "
+                        + fields.size() + ".");
     }
 
     /** The first local time after that one; empty when there is none. */
@@ -80,13 +70,25 @@ public final class CronLine {
 
     /** Whether it comes each so many hours rather than at hours of the day: crontab's wildcard and step. */
     boolean follows() {
-        var hour = text.split(" ")[HOUR];
-        return hour.startsWith("*") || hour.contains("/");
+        return follows(cron.retrieve(CronFieldName.HOUR).getExpression());
     }
 
-    /** As a sentence in English, such as {@code At 02:30}. */
+    private static boolean follows(FieldExpression hour) {
+        return switch (hour) {
+            case Always _,Every _ -> true;
+            case And list -> list.getExpressions().stream().anyMatch(CronLine::follows);
+            default -> false;
+        };
+    }
+
+    /** Which times it means. */
+    CronTimes times() {
+        return CronTimes.of(cron);
+    }
+
+    /** As a sentence in English, such as {@code At 02:30}: made from the times that it means, not from how it was typed. */
     public String sentence() {
-        return Phrasing.of(CronDescriptor.instance(Locale.UK).describe(cron));
+        return CronWords.of(times());
     }
 
     /** The line, with single blanks. */

@@ -41,6 +41,8 @@ final class Examples {
             new AgentMessage.JobRejected(JOB, "kind", "This agent does not run prune."),
             new AgentMessage.JobStarted(JOB, JobKind.backup, NOON, "0.18.0", "s-1", NOON, 7),
             new AgentMessage.JobProgress(JOB, new Progress(62.5, 10, 16L, 1024, 2048L, 512, 2L, "/srv/a")),
+            new AgentMessage.JobWaiting(JOB, List.of(new Item.Lock("5a1f", NOON, true, "eve", "root", 4127,
+                    Item.Lock.Holder.live, JOB))),
             new AgentMessage.JobLog(JOB, List.of(new LogLine(1, NOON, LogLine.Stream.err, "error: /srv/b: denied"))),
             new AgentMessage.JobFinished(
                     JOB, JobKind.backup, JobStatus.failed, 12,

@@ -40,6 +40,7 @@ final class TimetableTest {
             "a leap day | 0 3 29 2 * | UTC | 2026-01-01T00:00:00Z | 2028-02-29T03:00:00Z",
             "either of the two days | 0 0 13 * 5 | UTC | 2026-02-01T00:00:00Z | 2026-02-06T00:00:00Z",
             "Sunday as 7 | 0 0 * * 7 | UTC | 2026-11-21T00:00:00Z | 2026-11-22T00:00:00Z",
+            "a week that begins with Sunday | 0 0 * * SUN-THU | UTC | 2026-11-19T00:00:00Z | 2026-11-22T00:00:00Z",
             "by name | 0 0 * JAN MON-FRI | UTC | 2026-11-21T00:00:00Z | 2027-01-01T00:00:00Z",
             "not the moment itself | 0 0 * * * | UTC | 2026-11-21T00:00:00Z | 2026-11-22T00:00:00Z",
             "the moment a nanosecond ahead | 0 0 * * * | UTC | 2026-11-20T23:59:59.999999999Z | 2026-11-21T00:00:00Z"})

@@ -10,9 +10,11 @@ import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Counts;
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.alert.AlertFilter;
 import io.resticmanager.gateway.rpc.Alerts;
+import io.resticmanager.gateway.rpc.Channels;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class AlertsApi {
 
     private final Alerts alerts;
+    private final Channels channels;
 
-    AlertsApi(Alerts alerts) {
+    AlertsApi(Alerts alerts, Channels channels) {
         this.alerts = alerts;
+        this.channels = channels;
     }
 
     @Get
@@ -45,6 +49,12 @@ final class AlertsApi {
     @Get("/{id}")
     AlertStory show(Actor actor, String id) {
         return alerts.get(actor, id);
+    }
+
+    /** Who was told of it. */
+    @Get("/{id}/deliveries")
+    Items<Delivery> deliveries(Actor actor, String id) {
+        return new Items<>(channels.deliveries(actor, id), null);
     }
 
     @Post("/{id}/acknowledge")

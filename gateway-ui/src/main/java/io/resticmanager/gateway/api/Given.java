@@ -70,6 +70,21 @@ final class Given {
         return Typed.text(text(field, given)).strip();
     }
 
+    /** As it is. */
+    @Nullable
+    JsonNode object(String field, @Nullable JsonNode given) {
+        var value = present(given);
+        if (value == null || value.isObject()) {
+            return value;
+        }
+        complaints.add(field, "An object is expected here.");
+        return null;
+    }
+
+    void complainIf(boolean wrong, String field, String message) {
+        complaints.addIf(wrong, field, message);
+    }
+
     /** @throws io.resticmanager.gateway.problem.ProblemException with all that was wrong */
     void check() {
         complaints.throwIfAny();

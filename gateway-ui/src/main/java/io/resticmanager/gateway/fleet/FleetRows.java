@@ -27,6 +27,20 @@ public final class FleetRows {
         this.ready = ready;
     }
 
+    /** Whether the host still has a page; so it is held while nobody has told which hosts there are. */
+    public boolean linked(String hostId) {
+        return transactions.<Boolean>readSql(connection -> {
+            try (var select = connection.prepareStatement(
+                    """
+                            SELECT EXISTS (SELECT 1 FROM fleet_host WHERE host_id = ?) OR NOT EXISTS (SELECT 1 FROM fleet_host)""")) {
+                select.setString(1, hostId);
+                try (var rows = select.executeQuery()) {
+                    return rows.getBoolean(1);
+                }
+            }
+        });
+    }
+
     public Optional<FleetHost> find(String hostId) {
         return transactions.<Optional<FleetHost>>readSql(connection -> {
             try (var select = connection.prepareStatement("SELECT body FROM fleet_host WHERE host_id = ?")) {

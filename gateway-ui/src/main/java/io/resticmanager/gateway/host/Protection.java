@@ -37,7 +37,7 @@ public record Protection(Level level, @Nullable String reason) {
     }
 
     private static Protection judge(Host host, HostJobs jobs) {
-        var trouble = trouble(jobs);
+        var trouble = trouble(host, jobs);
         if (trouble != null) {
             return atRisk(trouble);
         }
@@ -51,9 +51,9 @@ public record Protection(Level level, @Nullable String reason) {
 
     // Where the ledger tells, its word holds, and a backup outside of any schedule
     // changes nothing.
-    private static @Nullable String trouble(HostJobs jobs) {
+    private static @Nullable String trouble(Host host, HostJobs jobs) {
         var standing = jobs.standing();
-        if (jobs.repositoryState() == RepositoryState.uninitialised) {
+        if (jobs.repositoryState() == RepositoryState.uninitialised && !host.keepsFormer()) {
             return "The repository is not initialised";
         }
         if (standing == null) {

@@ -10,6 +10,7 @@ import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.gateway.alert.AlertsChanged;
+import io.resticmanager.gateway.channel.ChannelsChanged;
 import io.resticmanager.gateway.fleet.FleetChanged;
 import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.platform.live.Live;
@@ -48,6 +49,11 @@ final class LiveRelay {
     @EventListener
     void changed(AlertsChanged alerts) {
         watchers.tell(alerts.changed() ? Push.changed("alerts") : Push.confirmed("alerts"));
+    }
+
+    @EventListener
+    void changed(ChannelsChanged channels) {
+        watchers.tell(Push.changed("channels"));
     }
 
     private void stirred(String hostId) {

@@ -11,6 +11,7 @@ final class Addresses {
 
     static final String DASHBOARD = "/";
     static final String ALERTS = "/alerts";
+    static final String CHANNELS = "/settings/notifications";
     static final String ENROLMENTS = "/hosts/enrolments";
 
     private Addresses() {}
@@ -45,6 +46,11 @@ final class Addresses {
 
     static String alert(String id) {
         return ALERTS + "/" + encoded(id);
+    }
+
+    /** The page that holds a channel's form. */
+    static String channel(String id) {
+        return CHANNELS + "/" + encoded(id) + "/edit";
     }
 
     static String enrolment(String tokenId) {

@@ -107,7 +107,7 @@ final class AlertActs {
     }
 
     private ModelAndView<Map<String, Object>> row(Alert alert, AlertParams list) {
-        var row = new AlertView(alert, clock.instant(), rows.find(alert.hostId()).isPresent());
+        var row = new AlertView(alert, clock.instant(), rows.linked(alert.hostId()));
         return Views.view("fragments/alert-row", Map.of("row", row, "here", list.here(), "said",
                 row.status().word() + ": " + row.title()));
     }

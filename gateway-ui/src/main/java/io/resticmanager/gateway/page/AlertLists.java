@@ -17,6 +17,7 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.alert.AlertFilter;
 import io.resticmanager.gateway.fleet.FleetNames;
+import io.resticmanager.gateway.fleet.FleetRows;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Alerts;
 import io.resticmanager.gateway.view.AlertView;
@@ -36,11 +37,13 @@ final class AlertLists {
 
     private final Alerts alerts;
     private final FleetNames names;
+    private final FleetRows hosts;
     private final Clock clock;
 
-    AlertLists(Alerts alerts, FleetNames names, Clock clock) {
+    AlertLists(Alerts alerts, FleetNames names, FleetRows hosts, Clock clock) {
         this.alerts = alerts;
         this.names = names;
+        this.hosts = hosts;
         this.clock = clock;
     }
 
@@ -100,7 +103,8 @@ final class AlertLists {
 
     private List<AlertView> rows(AlertsRpc.Alerts page, Map<String, String> called) {
         var now = clock.instant();
-        return page.items().stream().map(alert -> new AlertView(alert, now, called.containsKey(alert.hostId())))
+        return page.items().stream().map(alert -> new AlertView(alert, now,
+                called.containsKey(alert.hostId()) || hosts.linked(alert.hostId())))
                 .toList();
     }
 

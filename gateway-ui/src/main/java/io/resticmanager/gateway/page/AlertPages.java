@@ -30,12 +30,14 @@ final class AlertPages {
     private final Alerts alerts;
     private final AlertLists lists;
     private final FleetRows rows;
+    private final ChannelParts channels;
     private final Clock clock;
 
-    AlertPages(Alerts alerts, AlertLists lists, FleetRows rows, Clock clock) {
+    AlertPages(Alerts alerts, AlertLists lists, FleetRows rows, ChannelParts channels, Clock clock) {
         this.alerts = alerts;
         this.lists = lists;
         this.rows = rows;
+        this.channels = channels;
         this.clock = clock;
     }
 
@@ -103,6 +105,6 @@ final class AlertPages {
 
     private StoryView told(Actor actor, String id) {
         var story = alerts.get(actor, id);
-        return new StoryView(story, clock.instant(), rows.find(story.alert().hostId()).isPresent());
+        return new StoryView(story, clock.instant(), rows.linked(story.alert().hostId()), channels.told(actor, id));
     }
 }

@@ -44,6 +44,17 @@ final class FormAddresses {
         return Addresses.to(Addresses.alert(id));
     }
 
+    @Get(uris = {Addresses.CHANNELS + "/{id}", Addresses.CHANNELS + "/{id}/test", Addresses.CHANNELS + "/{id}/enabled",
+            Addresses.CHANNELS + "/{id}/delete"})
+    HttpResponse<?> ofAChannel(String id) {
+        return Addresses.to(Addresses.channel(id));
+    }
+
+    @Get(uris = {"/settings", Addresses.CHANNELS + "/preview"})
+    HttpResponse<?> amongTheChannels() {
+        return Addresses.to(Addresses.CHANNELS);
+    }
+
     @Get(uris = {"/logout", "/schedules/preview"})
     HttpResponse<?> elsewhere() {
         return Addresses.to(Addresses.DASHBOARD);

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -15,7 +16,7 @@ import io.resticmanager.contracts.rpc.Problem;
 final class FrameworkProblems implements ErrorResponseProcessor<Object> {
 
     private static final Problem MALFORMED = Problem.of(400, "malformed", "Not readable",
-            "The request is not what this address takes; is its body valid JSON?");
+            "The request is not what this address takes; is its body valid JSON, and one object with fields, {…}?");
 
     private final ProblemAnswers answers;
 
@@ -32,6 +33,9 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
     }
 
     private static Problem unreadable(Argument<?> argument) {
+        if (argument.isAnnotationPresent(Body.class)) {
+            return MALFORMED;
+        }
         return argument.isAnnotationPresent(QueryValue.class)
                 ? Problem.invalid(argument.getAnnotationMetadata().stringValue(QueryValue.class)
                         .filter(name -> !name.isEmpty()).orElse(argument.getName()),

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.rpc;
 
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -8,6 +9,8 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
+import io.resticmanager.contracts.rpc.PublicKey;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Rpc;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -32,10 +35,20 @@ final class Ask {
         return value(plain.call(rpc, question, actor));
     }
 
+    /** As {@link #of(Rpc, Object, Actor)}, for what takes its time. */
+    <Q, A> A of(Rpc<Q, A> rpc, Q question, Actor actor, Duration patience) {
+        return value(plain.call(rpc, question, actor, patience));
+    }
+
     /** Asks the hub something that holds a secret, or gets one as the answer. */
     <Q, A, R> R hubSealed(Rpc<Q, A> rpc, Actor actor, Function<Envelope, Q> question,
             BiFunction<Envelope, A, R> answer) {
         return value(sealed.call(HubRpc.PUBLIC_KEY, rpc, actor, question, answer));
+    }
+
+    /** Asks a service, whose {@code key} it is, something that holds a secret. */
+    <Q, A> A sealed(Rpc<Nothing, PublicKey> key, Rpc<Q, A> rpc, Actor actor, Function<Envelope, Q> question) {
+        return value(sealed.call(key, rpc, actor, question, (_, answer) -> answer));
     }
 
     private static <A> A value(Reply<A> reply) {

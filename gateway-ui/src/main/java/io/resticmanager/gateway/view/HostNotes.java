@@ -41,13 +41,8 @@ final class HostNotes {
         return new HostNote(new Tone("fail", "i-fail", title), text, next);
     }
 
-    /** As the agent's rule for it is called; a refused repository leaves the whole configuration before it in force. */
-    static boolean repositoryRefused(HubHost host) {
-        return host.configRefused().stream().anyMatch(why -> why.startsWith("policy.repository_host"));
-    }
-
     private static Optional<HostNote> configuration(HubHost host) {
-        if (repositoryRefused(host)) {
+        if (Host.refusesRepository(host)) {
             return note("warn", "i-shield", "Configuration refused",
                     "The host did not take the repository that is set for it. Its jobs still go to the one before.",
                     "What it refused, and how to allow it, stands under Configuration.");

@@ -66,7 +66,7 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
 
     /** Whether the host keeps to the repository that it had before, as its policy refuses the one that is set. */
     public boolean repositoryRefused() {
-        return HostNotes.repositoryRefused(host.hub());
+        return Host.refusesRepository(host.hub());
     }
 
     public String system() {

@@ -81,7 +81,7 @@ public record JobView(Job job, String hostName, Instant now) {
     }
 
     public @Nullable SuspectView suspect() {
-        return job.suspect() == null ? null : new SuspectView(job.suspect());
+        return job.suspect() == null ? null : new SuspectView(job.suspect(), job.finishedAt());
     }
 
     public OptionsView options() {
@@ -102,9 +102,10 @@ public record JobView(Job job, String hostName, Instant now) {
         return finding().filter(Finding.Checked.class::isInstance).map(Finding.Checked.class::cast);
     }
 
-    /** Whether it was tried out and may now be done. */
+    /** Whether it was tried out and may now be done; a forget by which nothing would go has nothing to do. */
     public boolean rehearsed() {
-        return job.status() == JobStatus.succeeded && options().dryRun();
+        return job.status() == JobStatus.succeeded && options().dryRun()
+                && !(finding().orElse(null) instanceof Finding.Forgotten forgotten && forgotten.removed() == 0);
     }
 
     /** Why what was tried out would be refused if it were done; empty when nothing stands against it. */

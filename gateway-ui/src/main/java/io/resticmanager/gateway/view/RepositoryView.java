@@ -22,6 +22,11 @@ public record RepositoryView(HubHost host, Credentials stored, FormView form) {
         return stored.hasServerPassword() ? "Stored, leave blank to keep" : "None stored";
     }
 
+    /** A password is stored that can not be masked in logs. */
+    public boolean shortPassword() {
+        return Boolean.TRUE.equals(stored.shortPassword());
+    }
+
     /** What the host will refuse before it is asked; empty when it says nothing of that. */
     public String allowed() {
         return AllowedServers.of(host).sentence();

@@ -6,8 +6,8 @@ import java.util.List;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Change;
 
-/** The page of an alert: it, what has happened to it, and earlier ones of the same trouble. */
-public record StoryView(AlertStory story, Instant now, boolean linked) {
+/** The page of an alert: it, what has happened to it, who was told, and earlier ones of the same trouble. */
+public record StoryView(AlertStory story, Instant now, boolean linked, DeliveriesView told) {
 
     /** One line of the history; {@code what} is a sentence without its full stop. */
     public record Step(Instant at, String what, String reason) {}

@@ -1,9 +1,12 @@
 package io.resticmanager.gateway.view;
 
+import java.time.Instant;
+
 import io.resticmanager.contracts.job.Suspect;
+import org.jspecify.annotations.Nullable;
 
 /** Why a backup that ended well is not trusted, or who looked at it and does. */
-public record SuspectView(Suspect suspect) {
+public record SuspectView(Suspect suspect, @Nullable Instant endedAt) {
 
     public boolean open() {
         return Tone.isUnconfirmed(suspect);
@@ -23,6 +26,14 @@ public record SuspectView(Suspect suspect) {
 
     public String detail() {
         return suspect.detail();
+    }
+
+    /** Who looked at what, in one sentence: at this backup, or at one before it that was the same. */
+    public String looked() {
+        var at = suspect.confirmedAt();
+        return suspect.unmounted() != null && at != null && endedAt != null && at.isBefore(endedAt)
+                ? "Somebody has looked at an earlier backup that was like this, and finds that good."
+                : "Somebody has looked at this backup and finds it good.";
     }
 
     /** What it means that nobody has looked, and what to do. */

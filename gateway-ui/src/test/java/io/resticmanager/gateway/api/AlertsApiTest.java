@@ -98,6 +98,14 @@ final class AlertsApiTest {
         assertThat(victor.get("/api/alerts/01JTCW3V5D3XQ0P1T6C2B6E7F8").problem()).isEqualTo("not-found");
     }
 
+    // Here nobody has told which hosts there are.
+    @Test
+    void noHostIsSaidToBeGoneWhileTheHostsAreNotKnown() {
+        assertThat(olga.page("/alerts/" + failed.id())).contains("href=\"/hosts/" + ADA.id() + "\"")
+                .doesNotContain("not among the hosts");
+        assertThat(olga.page("/alerts")).contains("href=\"/hosts/" + ADA.id() + "\"");
+    }
+
     @Test
     void anOperatorAcknowledgesAndResolvesAndAViewerDoesNot() {
         var one = "/api/alerts/" + failed.id();

@@ -40,6 +40,7 @@ public final class FakeHub implements Endpoints {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, HubRpc.TokenState> tokens = new ConcurrentSkipListMap<>();
     private final Set<String> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> shortPasswords = ConcurrentHashMap.newKeySet();
     private final List<HubRpc.MintToken> minted = new CopyOnWriteArrayList<>();
     private final List<String> shown = new CopyOnWriteArrayList<>();
     private final List<Actor> actors = new CopyOnWriteArrayList<>();
@@ -53,6 +54,11 @@ public final class FakeHub implements Endpoints {
 
     public void knows(HubHost host) {
         hosts.put(host.id(), host);
+    }
+
+    /** As one whose password is from before there was a rule. */
+    public void knowsShortPassword(String hostId) {
+        shortPasswords.add(hostId);
     }
 
     /** @param usable whether it is listed as one that can still be used */
@@ -110,7 +116,8 @@ public final class FakeHub implements Endpoints {
         server.endpoint(HubRpc.UPDATE_HOST, Role.admin, this::update);
         server.endpoint(HubRpc.REMOVE_HOST, Role.admin, this::remove);
         server.endpoint(HubRpc.CREDENTIALS, Role.viewer, (_, ask) -> host(ask.hostId()) instanceof Reply.Value<HubHost>
-                ? Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", "ada", true, false))
+                ? Reply.of(new HubRpc.Credentials("rest:https://backup.example/ada/", "ada", true, false,
+                        shortPasswords.contains(ask.hostId()) ? true : null))
                 : Reply.refused(Problem.notFound("There is no host " + ask.hostId() + ".")));
         server.endpoint(HubRpc.PUT_CREDENTIALS, Role.admin, this::put);
     }

@@ -32,7 +32,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public static Gateway in(Path directory, Map<String, Object> settings) {
-        return start(directory, settings, List.of("hub", "jobs", "alerts"));
+        return start(directory, settings, List.of("hub", "jobs", "alerts", "notifications"));
     }
 
     /** With nobody to ask. */
@@ -77,6 +77,10 @@ public final class Gateway implements AutoCloseable {
 
     public FakeAlerts alerts() {
         return context.getBean(FakeAlerts.class);
+    }
+
+    public FakeChannels channels() {
+        return context.getBean(FakeChannels.class);
     }
 
     /** Counts the alerts again, as after an event, for what was told to the fake without one. */

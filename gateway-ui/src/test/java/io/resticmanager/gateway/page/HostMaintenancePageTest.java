@@ -53,6 +53,15 @@ final class HostMaintenancePageTest {
     }
 
     @Test
+    void aStoredPasswordThatCanNotBeMaskedIsToldWithWhatToDo() {
+        assertThat(page()).doesNotContain("fewer than 4 characters");
+        gateway.hub().knowsShortPassword(BOB.id());
+
+        assertThat(alice.page("/hosts/" + BOB.id() + "/settings")).contains("fewer than 4 characters",
+                "restic key add");
+    }
+
+    @Test
     void whatIsSavedReachesTheHubAndThePageShowsThatItIsStored() {
         var saved = send("/maintenance", Map.of("repo_url", "rest:https://backup.example:8001/ada/", "repo_username",
                 "keeper", "server_password", " planted secret ", "repo_password", "", "maintenance_host_id", BOB.id()));

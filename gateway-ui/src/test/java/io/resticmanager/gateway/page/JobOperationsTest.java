@@ -63,6 +63,16 @@ final class JobOperationsTest {
     }
 
     @Test
+    void whereNothingWouldGoThereIsNothingToDoForReal() {
+        var job = Stories.ended(ADA.id(), JobKind.forget, Json.tree(new ForgetOptions(WEEKLY, true, "ada.lan")),
+                Summary.of(new Finding.Forgotten(true, 2, 0, null)));
+        gateway.jobs().knows(job);
+
+        assertThat(alice.page("/jobs/" + job.id())).contains("0 snapshots would go, 2 would stay.", "Run again")
+                .doesNotContain("for-real").doesNotContain("Forget for real");
+    }
+
+    @Test
     void onlyAnAdministratorIsOfferedToGoOn() {
         var job = rehearsal();
 

@@ -10,6 +10,8 @@ import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Item;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.RepositoryHealth.Check;
 import io.resticmanager.contracts.job.RepositoryHealth.LockMet;
@@ -150,6 +152,27 @@ final class RepositoryPagesTest {
                 "still go to the one that it had before", "Configuration refused").doesNotContain(">Initialised<")
                 .doesNotContain("</svg>Initialised");
         assertThat(page(alice, ADA)).contains("Initialised").doesNotContain("Refused by the host");
+    }
+
+    @Test
+    void aRepositoryThatTheHostRefusesIsNotToBeInitialisedWhileItsJobsGoToTheOneBefore() {
+        var refused = "policy.repository_host: This host does not allow it.";
+        var yan = HostStory.of("yan", Presence.online).refusing(refused).host();
+        var new1 = HostStory.of("new-1", Presence.online).refusing(refused).host();
+        List.of(yan, new1).forEach(gateway.hub()::knows);
+        gateway.jobs().knows(Stories.jobsOf(yan, RepositoryState.uninitialised,
+                Stories.job(yan.id(), JobKind.backup, JobStatus.succeeded)));
+        gateway.jobs().knows(Stories.jobsOf(new1, RepositoryState.uninitialised, null));
+
+        assertThat(page(alice, yan)).contains("The host refuses this repository.")
+                .doesNotContain("command=\"show-modal\" commandfor=\"init\"")
+                .doesNotContain("Not set up");
+        assertThat(page(alice, new1)).contains("command=\"show-modal\" commandfor=\"init\"", "Not set up");
+    }
+
+    @Test
+    void thatNothingHoldsItIsSaidOfTheTimeOfTheLook() {
+        assertThat(page(alice, KIM)).contains("As seen <time", "Nothing held the repository then.");
     }
 
     private static RepositoryHealth lockMet(HubHost host) {

@@ -34,9 +34,10 @@ final class ProblemsTest {
 
             assertThat(answer.status()).as(body).isEqualTo(400);
             assertThat(answer.problem()).as(body).isEqualTo("malformed");
-            assertThat(answer.body()).doesNotContain("hunter2");
+            assertThat(answer.body()).doesNotContain("hunter2").contains("one object with fields");
         }
         assertThat(alice.post(RUN, "").status()).isEqualTo(400);
+        assertThat(alice.post("/api/hosts/x/schedules", "null").body()).contains("one object with fields");
     }
 
     @Test

@@ -64,7 +64,8 @@ final class AlertSamples {
                 List.of(new Change(NOON, "raised", null, null), new Change(NOON, "acknowledged", HOSTILE, null),
                         new Change(NOON, "resolved", null, HOSTILE)),
                 alert.acknowledgedAt() == null ? List.of() : alerts()), NOON.plusSeconds(12),
-                alert.acknowledgedAt() == null)).toList();
+                alert.acknowledgedAt() == null,
+                ChannelSamples.told().get(alert.kind().ordinal() % 3))).toList();
     }
 
     static List<AlertMark> marks() {

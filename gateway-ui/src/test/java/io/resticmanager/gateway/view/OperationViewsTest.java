@@ -15,6 +15,7 @@ import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.job.Retention;
+import io.resticmanager.contracts.job.Suspect;
 import io.resticmanager.contracts.rpc.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class OperationViewsTest {
 
     private static final Retention WEEKLY = new Retention(null, null, 7, null, null, null, null, List.of(), null);
+
+    @Test
+    void whoConfirmedAnEarlierBackupIsNotCalledToHaveLookedAtThisOne() {
+        var confirmed = new Suspect("unmounted", "/data was a mount point.", "olga", NOON, List.of("/data"));
+
+        assertThat(new SuspectView(confirmed, NOON.minusSeconds(60)).looked()).contains("at this backup");
+        assertThat(new SuspectView(confirmed, NOON.plusSeconds(60)).looked()).contains("at an earlier backup");
+    }
 
     @Test
     void aFindingIsToldInOneSentence() {

@@ -79,6 +79,11 @@ final class PageSamples {
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormSamples.wrongForm())));
         });
+        ChannelSamples.lists().forEach(
+                list -> pages.add(page("notifications/list", Map.of("list", list, "form", FormView.EMPTY))));
+        pages.add(page("notifications/list", Map.of("list", ChannelSamples.lists().getFirst(), "form",
+                FormSamples.conflict())));
+        ChannelSamples.pages().forEach(model -> pages.add(page("notifications/channel", model)));
         AlertSamples.marks().forEach(
                 mark -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "alerts", mark))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
@@ -109,6 +114,10 @@ final class PageSamples {
                 page("fragments/host-alerts", Map.of("hostId", ID, "found", AlertSamples.ofHost())),
                 page("fragments/host-alerts", Map.of("hostId", ID)),
                 page("fragments/alert", Map.of("story", AlertSamples.stories().getFirst())),
+                page("fragments/channels", Map.of("list", ChannelSamples.lists().getFirst())),
+                page("fragments/channel", ChannelSamples.page(ChannelSamples.channels().getFirst(), FormView.EMPTY)),
+                page("fragments/channel-log",
+                        ChannelSamples.page(ChannelSamples.channels().getFirst(), FormView.EMPTY)),
                 page("fragments/row", Map.of("row", rows().getFirst())),
                 page("fragments/jobs", Map.of("list", JobListSamples.ofTheFleet().getFirst())),
                 page("fragments/jobs", Map.of("list", JobListSamples.onAHost().getFirst())),
@@ -170,7 +179,9 @@ final class PageSamples {
                 ? new Maintenance(false, null, null, false, false, null, false)
                 : new Maintenance(true, HOSTILE, HOSTILE, true, true, ID, true);
         return Map.of(
-                "repository", new RepositoryView(host.hub(), new Credentials(HOSTILE, HOSTILE, true, true),
+                "repository",
+                new RepositoryView(host.hub(),
+                        new Credentials(HOSTILE, HOSTILE, true, true, stored.stored() ? true : null),
                         FormView.EMPTY),
                 "maintenance", new MaintenanceView(host.hub(), stored, HOSTILE, stored.stored() ? host.hub() : null,
                         Map.of(ID, HOSTILE), wrong));

@@ -87,7 +87,8 @@ final class JobFrames {
             case AgentMessage.JobLog it -> job.ifPresent(known -> said(intake, known, it));
             case AgentMessage.JobItems it -> job.ifPresent(known -> found(intake, known, it));
             case AgentMessage.JobFinished it -> finished(intake, job, it);
-            case AgentMessage.JobProgress _ -> LOG.debug("progress does not come this way job={}", about.jobId());
+            case AgentMessage.JobProgress _,AgentMessage.JobWaiting _ ->
+                LOG.debug("what is said in passing does not come this way job={}", about.jobId());
         }
     }
 

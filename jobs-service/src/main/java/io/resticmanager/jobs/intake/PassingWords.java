@@ -12,11 +12,13 @@ import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.jobs.dispatch.Leases;
 import io.resticmanager.jobs.job.Progresses;
+import io.resticmanager.jobs.repository.KnownLocks;
 import io.resticmanager.platform.live.Live;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hears what agents say in passing and nobody keeps: how far jobs are, and which ones they have. */
+/** Hears what agents say in passing: how far jobs are, whose locks they wait for, and which ones they have. */
 @Singleton
 final class PassingWords {
 
@@ -25,11 +27,16 @@ final class PassingWords {
     private final Live live;
     private final Progresses progresses;
     private final Leases leases;
+    private final KnownLocks locks;
+    private final Transactions transactions;
 
-    PassingWords(@Named("jobs") Live live, Progresses progresses, Leases leases) {
+    PassingWords(@Named("jobs") Live live, Progresses progresses, Leases leases, KnownLocks locks,
+            @Named("jobs") Transactions transactions) {
         this.live = live;
         this.progresses = progresses;
         this.leases = leases;
+        this.locks = locks;
+        this.transactions = transactions;
     }
 
     // The subscription ends with the live connection itself.
@@ -50,6 +57,16 @@ final class PassingWords {
             progresses.take(intake.hostId(), jobId, progress, intake.receivedAt());
         } else if (message instanceof AgentMessage.Heartbeat(_, var waiting, var named) && named != null) {
             leases.heartbeat(intake.hostId(), named, waiting, intake.receivedAt());
+        } else if (message instanceof AgentMessage.JobWaiting waiting && Sense.lackOf(waiting).isEmpty()) {
+            looked(intake, waiting);
         }
+    }
+
+    // Only a job that runs looks just now; a word that comes late would undo what
+    // its
+    // end has told.
+    private void looked(Intake intake, AgentMessage.JobWaiting waiting) {
+        progresses.running(intake.hostId(), waiting.jobId()).ifPresent(job -> transactions
+                .write(() -> locks.seen(job.hostId(), waiting.locks(), intake.receivedAt())));
     }
 }

@@ -70,6 +70,19 @@ interface JobRows extends GenericRepository<JobRow, String> {
     List<Long> trustedSizesOfPaths(String host, String paths, String but, int most);
 
     @Query("""
+            SELECT * FROM job
+            WHERE host_id = :host AND kind = 'backup' AND schedule_id = :schedule AND status = 'succeeded' AND id <> :but
+            ORDER BY queued_at DESC, id DESC LIMIT 1""")
+    Optional<JobRow> lastGoodOf(String host, String schedule, String but);
+
+    @Query("""
+            SELECT * FROM job
+            WHERE host_id = :host AND kind = 'backup' AND schedule_id IS NULL AND status = 'succeeded' AND id <> :but
+              AND json_extract(source, '$.paths') = :paths
+            ORDER BY queued_at DESC, id DESC LIMIT 1""")
+    Optional<JobRow> lastGoodOfPaths(String host, String paths, String but);
+
+    @Query("""
             SELECT count(*) FROM job
             WHERE schedule_id = :schedule AND host_id = :host AND status IN ('queued', 'dispatched', 'running')""")
     int countOpenOf(String host, String schedule);

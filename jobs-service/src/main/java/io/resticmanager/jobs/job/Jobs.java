@@ -7,6 +7,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
+import io.resticmanager.contracts.job.Suspect;
 import io.resticmanager.contracts.json.Json;
 
 /** The jobs, for those who change them. Every method needs a running write transaction. */
@@ -76,6 +77,17 @@ public final class Jobs {
         return job.source() == null
                 ? List.of()
                 : rows.trustedSizesOfPaths(job.hostId(), Json.text(job.source().paths()), job.id(), most);
+    }
+
+    /** What was suspected of the last good backup of the same schedule, or of the same paths; empty when nothing was. */
+    public Optional<Suspect> suspectBefore(StoredJob job) {
+        if (job.scheduleId() != null) {
+            return rows.lastGoodOf(job.hostId(), job.scheduleId(), job.id()).map(RowReading::suspect);
+        }
+        return job.source() == null
+                ? Optional.empty()
+                : rows.lastGoodOfPaths(job.hostId(), Json.text(job.source().paths()), job.id())
+                        .map(RowReading::suspect);
     }
 
     /** A sign of life of a running job, in the hub's time; an older one than is known changes nothing. */

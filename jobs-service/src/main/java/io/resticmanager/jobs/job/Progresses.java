@@ -66,6 +66,11 @@ public final class Progresses implements ApplicationEventListener<JobMoved> {
         return Optional.ofNullable(running.get(jobId)).map(Latest::progress);
     }
 
+    /** The job, if it runs and this host works for it. */
+    public Optional<StoredJob> running(String host, String jobId) {
+        return Optional.ofNullable(running.get(jobId)).map(Latest::job).filter(job -> job.concerns(host));
+    }
+
     /** Takes an agent's word; one about a job that does not run, or is another host's, is nothing. */
     public void take(String host, String jobId, Progress progress, Instant heardAt) {
         var latest = running.computeIfPresent(jobId, (_, before) -> before.job().concerns(host)

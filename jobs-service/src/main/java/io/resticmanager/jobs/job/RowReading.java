@@ -34,9 +34,13 @@ final class RowReading {
         };
     }
 
+    static @Nullable Suspect suspect(JobRow row) {
+        return read(row.suspect(), Suspect.class);
+    }
+
     private static Ending ending(JobRow row) {
         return new Ending(row.status(), row.startedAt(), present(row.finishedAt()), row.exitCode(),
-                read(row.error(), JobError.class), row.warnings(), read(row.suspect(), Suspect.class),
+                read(row.error(), JobError.class), row.warnings(), suspect(row),
                 read(row.summary(), Summary.class), List.of(present(read(row.unreadable(), String[].class))));
     }
 

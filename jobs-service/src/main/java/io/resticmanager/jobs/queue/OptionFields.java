@@ -3,23 +3,35 @@ package io.resticmanager.jobs.queue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.schedule.Shown;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Options as they came, read field by field. What is wrong is gathered under its dotted name, so that a person hears of all of it
- * at once; a field that nobody reads is ignored, and an empty text counts as absent, as forms send it.
+ * at once; a field that nobody reads is ignored, unless {@link #refuseOthers} is asked for, and an empty text counts as absent,
+ * as forms send it.
  */
 public final class OptionFields {
 
     private static final String HALF = "This is no text: it contains half a character (a surrogate without its other half).";
 
+    private static final String OTHER = "There is no such field here. There are: %s.";
+    // Who sends more of them than these has sent something else.
+    private static final int MOST_OTHERS = 20;
+
     private final @Nullable JsonNode node;
     private final String name;
     private final List<FieldError> errors;
+    private final Set<String> asked = new TreeSet<>();
+    private final List<OptionFields> within = new ArrayList<>();
 
     private OptionFields(@Nullable JsonNode node, String name, List<FieldError> errors) {
         this.node = node;
@@ -45,11 +57,23 @@ public final class OptionFields {
 
     /** The object in a field, or an empty one. */
     public OptionFields within(String field) {
-        return new OptionFields(value(field), full(field), errors);
+        var inner = new OptionFields(value(field), full(field), errors);
+        within.add(inner);
+        return inner;
     }
 
     public void refuse(String field, String why) {
         errors.add(new FieldError(full(field), why));
+    }
+
+    /** Refuses every field that was not read up to now, here and within, but for those that are told and never read. */
+    public void refuseOthers(Set<String> told) {
+        if (node != null && node.isObject()) {
+            var others = StreamSupport.stream(node.entries().spliterator(), false).map(Map.Entry::getKey)
+                    .filter(field -> !asked.contains(field) && !told.contains(field)).limit(MOST_OTHERS).toList();
+            others.forEach(field -> refuse(Shown.of(field), OTHER.formatted(String.join(", ", asked))));
+        }
+        within.forEach(inner -> inner.refuseOthers(Set.of()));
     }
 
     /** One that is named in full. */
@@ -145,6 +169,7 @@ public final class OptionFields {
     }
 
     public @Nullable JsonNode value(String field) {
+        asked.add(field);
         var value = node == null || !node.isObject() ? null : node.get(field);
         return value == null || value.isNull() ? null : value;
     }

@@ -1,7 +1,9 @@
 package io.resticmanager.jobs.queue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,9 +41,16 @@ public final class Retentions {
                 fields.number("keep_daily", 1, MOST), fields.number("keep_weekly", 1, MOST),
                 fields.number("keep_monthly", 1, MOST), fields.number("keep_yearly", 1, MOST),
                 fields.text("keep_within", "A duration such as 14d or 1y5m7d2h, in this order.", ResticText::duration),
-                fields.texts("keep_tags", TAGS, "A tag has 1 to 128 characters, no comma and no space.",
-                        tag -> TAG.matcher(tag).matches()),
-                groups);
+                tags(fields), groups);
+    }
+
+    private static List<String> tags(OptionFields fields) {
+        var tags = fields.texts("keep_tags", TAGS, "A tag has 1 to 128 characters, no comma and no space.",
+                tag -> TAG.matcher(tag).matches());
+        if (Set.copyOf(tags).size() < tags.size()) {
+            fields.refuse("keep_tags", "A tag is named twice; leave it out once.");
+        }
+        return tags;
     }
 
     private static boolean keepsNothing(Retention policy) {

@@ -28,11 +28,14 @@ final class StandingRule {
 
     private StandingRule() {}
 
-    /** @param lines one for each enabled schedule of the host */
-    static Standing of(List<Line> lines, Instant now) {
+    /**
+     * @param lines one for each enabled schedule of the host
+     * @param off the names of its backup schedules that are switched off
+     */
+    static Standing of(List<Line> lines, List<String> off, Instant now) {
         var worst = lines.stream().filter(Line::backup).map(line -> of(line, now))
                 .min(Comparator.comparing(verdict -> severity(verdict.protection())))
-                .orElse(new Verdict(Protection.at_risk, "No backup schedule."));
+                .orElseGet(() -> risk(nothing(off)));
         return new Standing(worst.protection(), worst.reason(), lines.size(),
                 lines.stream().mapToInt(Line::missed).sum(), lines.stream().map(Line::nextDue)
                         .filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
@@ -42,6 +45,14 @@ final class StandingRule {
     // What the agent told of, done or left out, it does not make up for any more.
     private static boolean awaited(Line line) {
         return line.missed() > 0 && line.last() != null && line.last().state() == RunState.due;
+    }
+
+    private static String nothing(List<String> off) {
+        return switch (off.size()) {
+            case 0 -> "No backup schedule.";
+            case 1 -> "Its only backup schedule, %s, is switched off.".formatted(off.getFirst());
+            default -> "All %d backup schedules are switched off.".formatted(off.size());
+        };
     }
 
     private static int severity(Protection protection) {
@@ -107,6 +118,6 @@ final class StandingRule {
             return ".";
         }
         var format = Duration.between(now, due).compareTo(WEEK) < 0 ? SOON : LATER;
-        return "; first due " + format.format(due.atZone(line.zone())) + ".";
+        return "; first due %s, %s.".formatted(format.format(due.atZone(line.zone())), line.zone());
     }
 }

@@ -61,6 +61,11 @@ final class Standings implements HostStandings {
             ORDER BY asked.host_id, asked.created_at, asked.id"""
             .formatted(doubt("ended"), doubt("hand"));
 
+    private static final String OFF = """
+            SELECT schedule.host_id, schedule.name FROM schedule JOIN json_each(?1) AS host ON schedule.host_id = host.value
+            WHERE schedule.kind = 'backup' AND schedule.enabled = 0 AND schedule.removed_at IS NULL
+            ORDER BY schedule.host_id, schedule.created_at, schedule.id""";
+
     private final Lateness lateness;
     private final Transactions transactions;
     private final Clock clock;
@@ -84,9 +89,19 @@ final class Standings implements HostStandings {
         transactions.<Object>readSql(connection -> Ask.rows(connection, LINES,
                 List.of(now.toEpochMilli(), lateness.lateBy().toEpochMilli(), Json.text(hosts)),
                 rows -> lines.getOrDefault(rows.getString("host_id"), new ArrayList<>()).add(line(rows))));
+        var off = off(hosts);
         var found = new HashMap<String, Standing>();
-        lines.forEach((host, its) -> found.put(host, StandingRule.of(its, now)));
+        lines.forEach((host, its) -> found.put(host,
+                StandingRule.of(its, off.getOrDefault(host, List.of()), now)));
         return found;
+    }
+
+    private Map<String, List<String>> off(List<String> hosts) {
+        var off = new HashMap<String, List<String>>();
+        transactions.<Object>readSql(connection -> Ask.rows(connection, OFF, List.of(Json.text(hosts)),
+                rows -> off.computeIfAbsent(rows.getString("host_id"), _ -> new ArrayList<>())
+                        .add(rows.getString("name"))));
+        return off;
     }
 
     private static Line line(ResultSet rows) throws SQLException {

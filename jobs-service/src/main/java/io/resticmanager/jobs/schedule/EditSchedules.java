@@ -3,6 +3,7 @@ package io.resticmanager.jobs.schedule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -77,7 +78,7 @@ public final class EditSchedules {
     }
 
     private Reply<Schedule> change(Caller caller, SchedulesRpc.Change asked, PathRules rules) {
-        return switch (WishReader.read(asked.schedule(), rules)) {
+        return switch (WishReader.replacing(asked.schedule(), rules)) {
             case Reply.Refused<Wish>(var problem) -> Reply.refused(problem);
             case Reply.Value<Wish>(var wish) ->
                 transactions.<Reply<Schedule>>writeSql(connection -> change(connection, caller, asked, wish));
@@ -99,9 +100,9 @@ public final class EditSchedules {
         if (before.kind() != wish.kind()) {
             return Reply.refused(Problem.invalid("kind", OWN_KIND));
         }
-        var others = ScheduleTable.ofHost(connection, before.hostId()).stream()
-                .filter(other -> !other.id().equals(before.id())).toList();
-        var wrong = ScheduleRules.against(wish, others);
+        var others = others(connection, before);
+        var wrong = ScheduleRules.against(wish, others)
+                .or(() -> wish.retention() == null ? ScheduleRules.without(before, others) : Optional.empty());
         if (wrong.isPresent()) {
             return Reply.refused(Problem.invalid(List.of(wrong.get())));
         }
@@ -110,12 +111,21 @@ public final class EditSchedules {
         return Reply.of(queries.told(schedule));
     }
 
+    private static List<Schedule> others(Connection connection, Schedule schedule) throws SQLException {
+        return ScheduleTable.ofHost(connection, schedule.hostId()).stream()
+                .filter(other -> !other.id().equals(schedule.id())).toList();
+    }
+
     /** Removing once more what is gone answers 404. */
     public Reply<Nothing> remove(Caller caller, SchedulesRpc.ScheduleId asked) {
         return transactions.<Reply<Nothing>>writeSql(connection -> {
             var found = ScheduleTable.find(connection, asked.scheduleId());
             if (found.isEmpty()) {
                 return Reply.refused(ScheduleQueries.unknown(asked.scheduleId()));
+            }
+            var needed = ScheduleRules.without(found.get(), others(connection, found.get()));
+            if (needed.isPresent()) {
+                return Reply.refused(Problem.conflict(needed.get().message()));
             }
             schedules.remove(connection, caller.actor(), found.get());
             return Reply.of(new Nothing());

@@ -16,6 +16,9 @@ final class ScheduleRules {
 
     private static final int MOST_BYTES = 192 * 1024;
 
+    private static final String LAST = "What %s keeps is all that the forget schedule %s goes by; without it there is nothing left to "
+            + "apply. Give that one a retention of its own, or switch it off or remove it first.";
+
     private ScheduleRules() {}
 
     /** @param others of the same host, without the one that is replaced */
@@ -36,6 +39,23 @@ final class ScheduleRules {
                         "Nothing says what to keep: neither this schedule nor a backup "
                                 + "schedule of this host has a retention policy."))
                 : Optional.empty();
+    }
+
+    /**
+     * Why the policy of a backup schedule can not go: a forget that fires would have nothing left to apply (decision 40).
+     *
+     * @param others of the same host
+     */
+    static Optional<FieldError> without(Schedule schedule, List<Schedule> others) {
+        if (schedule.kind() != JobKind.backup || schedule.retention() == null || policies(others)) {
+            return Optional.empty();
+        }
+        return others.stream().filter(ScheduleRules::relies).findFirst().map(forget -> new FieldError("retention",
+                LAST.formatted(schedule.name(), forget.name())));
+    }
+
+    private static boolean relies(Schedule schedule) {
+        return schedule.kind() == JobKind.forget && schedule.enabled() && schedule.retention() == null;
     }
 
     private static int size(Wish wish, List<Schedule> others) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import io.resticmanager.jobs.queue.OptionFields;
 import io.resticmanager.jobs.queue.Retentions;
 import io.resticmanager.jobs.queue.Upkeep;
 import io.resticmanager.jobs.source.PathRules;
+import io.resticmanager.jobs.source.Unseen;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a schedule field by field; a person hears of all that is wrong with it at once. */
@@ -30,6 +32,12 @@ final class WishReader {
     static final int LEAST_TIME_S = 60;
     static final int MOST_TIME_S = 604_800;
 
+    private static final String ON_OR_OFF = "Say whether it is on (true) or off (false): all of the schedule is replaced.";
+    // What a schedule is told with, so that what was read can be sent back; and
+    // what
+    // only some kinds have, which is dropped for the others.
+    private static final Set<String> NOT_READ = Set.of("id", "host_id", "revision", "sentence", "next_runs",
+            "last_job", "on_host", "refused", "source", "retention", "options", "suspect_shrink_percent");
     private static final int NAME = 100;
     private static final Map<String, JobKind> KINDS = Stream
             .of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check)
@@ -43,16 +51,31 @@ final class WishReader {
         this.rules = rules;
     }
 
+    /** Of a new one: what is absent is as it usually is. */
     static Reply<Wish> read(JsonNode node, PathRules rules) {
+        return read(new WishReader(OptionFields.of(node, ""), rules));
+    }
+
+    /** Of one that replaces another: whether it is on has to be said, or one that was off would run. */
+    static Reply<Wish> replacing(JsonNode node, PathRules rules) {
         var reader = new WishReader(OptionFields.of(node, ""), rules);
+        if (reader.fields.value("enabled") == null) {
+            reader.fields.refuse("enabled", ON_OR_OFF);
+        }
+        return read(reader);
+    }
+
+    private static Reply<Wish> read(WishReader reader) {
         var wish = reader.read();
+        // Which fields there are depends on the kind.
+        wish.ifPresent(_ -> reader.fields.refuseOthers(NOT_READ));
         return reader.fields.errors().isEmpty()
                 ? Reply.of(wish.orElseThrow())
                 : Reply.refused(Problem.invalid(reader.fields.errors()));
     }
 
     private Optional<Wish> read() {
-        var name = needed("name", "A name has 1 to 100 characters on one line.", WishReader::name);
+        var name = needed("name", "A name has 1 to 100 characters that can be seen, on one line.", WishReader::name);
         var kind = KINDS.get(needed("kind", "A schedule runs one of backup, forget, prune and check.",
                 KINDS::containsKey));
         var cron = cron();
@@ -108,6 +131,6 @@ final class WishReader {
     }
 
     private static boolean name(String text) {
-        return text.length() <= NAME && text.chars().noneMatch(Character::isISOControl);
+        return text.length() <= NAME && Unseen.in(text, "").isEmpty();
     }
 }

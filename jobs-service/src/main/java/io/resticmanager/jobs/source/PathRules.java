@@ -87,7 +87,7 @@ public enum PathRules {
         if (!absolute(path)) {
             return Optional.of("A path must be absolute on this host, as in " + example + ".");
         }
-        return oddity(path).or(() -> notNormalised(path));
+        return Unseen.in(path, "A path").or(() -> oddity(path)).or(() -> notNormalised(path));
     }
 
     private Optional<String> notNormalised(String path) {

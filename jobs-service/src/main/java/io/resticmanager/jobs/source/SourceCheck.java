@@ -2,6 +2,7 @@ package io.resticmanager.jobs.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,6 +60,8 @@ public final class SourceCheck {
         each(".paths", source.paths(), MANY, rules::problemWith);
         each(".excludes", source.excludes(), MANY, this::excludeProblem);
         each(".tags", source.tags(), TAGS, SourceCheck::tagProblem);
+        twice(".excludes", source.excludes(), MANY, "pattern");
+        twice(".tags", source.tags(), TAGS, "tag");
     }
 
     private void numbers(Source source) {
@@ -100,6 +103,16 @@ public final class SourceCheck {
         }
     }
 
+    // Of two alike the second is too many; paths within others are found elsewhere.
+    private void twice(String field, List<String> values, int most, String what) {
+        var seen = new HashSet<String>();
+        for (var i = 0; i < values.size() && values.size() <= most; i++) {
+            if (!seen.add(values.get(i))) {
+                refuse("%s[%d]".formatted(field, i), "This %s is there already; leave it out here.".formatted(what));
+            }
+        }
+    }
+
     private void between(String field, @Nullable Integer value, int most) {
         if (value != null && (value < 1 || value > most)) {
             refuse(field, "A number from 1 to %,d.".formatted(most));
@@ -114,8 +127,9 @@ public final class SourceCheck {
         if (exclude.isBlank()) {
             return Optional.of("An exclude pattern can not be empty.");
         }
-        if (exclude.chars().anyMatch(Character::isISOControl)) {
-            return Optional.of("An exclude pattern can not contain control characters.");
+        var unseen = Unseen.in(exclude, "An exclude pattern");
+        if (unseen.isPresent()) {
+            return unseen;
         }
         if (!ExcludePattern.readable(exclude, rules)) {
             return Optional.of("restic can not read this pattern: a [ needs its ], and a \\ something behind it.");

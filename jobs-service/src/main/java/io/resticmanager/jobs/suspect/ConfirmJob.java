@@ -54,7 +54,7 @@ public final class ConfirmJob {
                     ? Reply.of(JobView.full(job, null))
                     : Reply.refused(Problem.conflict(suspect.confirmedBy() + " has confirmed this backup already."));
         }
-        var looked = new Suspect(suspect.reason(), suspect.detail(), by, clock.instant());
+        var looked = suspect.confirmed(by, clock.instant());
         audit.done(caller.actor(), job.hostId(), new Audit.Deed("job.confirm", "job", job.id()),
                 suspect.reason() + ": " + suspect.detail());
         return Reply.of(JobView.full(jobs.move(job, reported.suspected(looked)), null));

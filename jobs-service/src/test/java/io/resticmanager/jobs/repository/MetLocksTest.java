@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.resticmanager.contracts.agent.AgentMessage.JobFinished;
 import io.resticmanager.contracts.agent.AgentMessage.JobItems;
+import io.resticmanager.contracts.agent.AgentMessage.JobWaiting;
 import io.resticmanager.contracts.agent.AgentMessage.RepositoryReport;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.Finding;
@@ -23,6 +24,7 @@ import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.platform.id.Ids;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +188,41 @@ class MetLocksTest {
     }
 
     @Test
+    void shouldBeThoseThatAJobWaitsForAndNoneWhenItSaysSo() {
+        var host = STAGE.offlineHost();
+        nothingSeen(host);
+        var job = begun(host, JobKind.prune);
+        awaitRunning(job);
+        var lock = lock(7, Item.Lock.Holder.live);
+        var before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+        STAGE.hub().inPassing(host, new JobWaiting(job, List.of(lock)));
+
+        Awaitility.await("the lock").until(() -> health(host).locks().equals(List.of(lock)));
+        assertThat(health(host).locksSeenAt()).isAfterOrEqualTo(before);
+        STAGE.hub().inPassing(host, new JobWaiting(job, List.of()));
+        Awaitility.await("none").until(() -> health(host).locks().isEmpty());
+        assertThat(health(host).locksSeenAt()).isAfterOrEqualTo(before);
+    }
+
+    @Test
+    void shouldNotBeWhatAJobOfAnotherHostOrOneThatIsOverSays() {
+        var host = STAGE.offlineHost();
+        var job = begun(host, JobKind.prune);
+        var over = begun(host, JobKind.check);
+        var known = lock(7, Item.Lock.Holder.live);
+        finish(host, over, Frames.failed(over, JobKind.check, "network"));
+        awaitRunning(job);
+
+        STAGE.hub().inPassing(STAGE.offlineHost(), new JobWaiting(job, List.of(lock(1, Item.Lock.Holder.live))));
+        STAGE.hub().inPassing(host, new JobWaiting(over, List.of(lock(2, Item.Lock.Holder.live))));
+        STAGE.hub().inPassing(host, new JobWaiting(job, List.of(known)));
+
+        Awaitility.await("a lock").until(() -> !health(host).locks().isEmpty());
+        assertThat(health(host).locks()).containsExactly(known);
+    }
+
+    @Test
     void shouldBeOfTheHostThatTheWorkWasDoneFor() {
         var ada = STAGE.connectedHost();
         var keeper = STAGE.connectedHost();
@@ -218,6 +255,10 @@ class MetLocksTest {
         var job = Ids.next();
         STAGE.hub().say(host, Frames.started(job, kind));
         return job;
+    }
+
+    private static void awaitRunning(String job) {
+        STAGE.events().await(Event.JobBegan.class, it -> it.jobId().equals(job));
     }
 
     private static void finish(String teller, String job, JobFinished end) {

@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
-import io.resticmanager.contracts.run.Outcome;
 import io.resticmanager.contracts.run.Run;
 import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.run.RunState;
@@ -22,7 +19,6 @@ import io.resticmanager.contracts.run.RunsRpc;
 import io.resticmanager.contracts.run.Standing.Protection;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
-import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
@@ -54,6 +50,17 @@ class LedgerTest {
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
         assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(nextHour());
+    }
+
+    @Test
+    void aHostWhoseSchedulesAreOffHearsThat() {
+        var host = plans.readyHost();
+        assertThat(STAGE.onHost(host).standing().reason()).isEqualTo("No backup schedule.");
+        plans.create(host, Plans.with(Plans.hourly("nightly"), "enabled", false));
+
+        assertThat(STAGE.onHost(host).standing().reason())
+                .isEqualTo("Its only backup schedule, nightly, is switched off.");
+        assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.at_risk);
     }
 
     @Test
@@ -208,58 +215,9 @@ class LedgerTest {
                 "hosts[0].time_zone");
     }
 
-    @Test
-    void outcomesAreOrderedByArrival() {
-        var host = plans.readyHost();
-        var schedule = plans.create(host, Plans.hourly("nightly"));
-        var due = nextHour();
-        STAGE.later(Duration.ofHours(2));
-        finish(host, schedule, due.plus(Duration.ofHours(1)));
-        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."));
-        awaitState(host, due, RunState.ended);
-
-        var outcomes = latest(host);
-
-        assertThat(outcomes).filteredOn(it -> it.kind() == JobKind.backup).singleElement()
-                .satisfies(it -> assertThat(it.status()).isEqualTo(JobStatus.failed))
-                .satisfies(it -> assertThat(it.scheduleName()).isEqualTo("nightly"));
-        assertThat(outcomes).extracting(it -> it.kind()).contains(JobKind.init);
-        STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(schedule.id()), Gateway.ROOT);
-        assertThat(latest(host)).extracting(it -> it.kind()).doesNotContain(JobKind.backup);
-    }
-
-    @Test
-    void aDryRunIsNoOutcome() {
-        var host = plans.readyHost();
-        var failed = STAGE.gateway().order(host, JobKind.prune, Map.of());
-        STAGE.hub().say(host, Frames.failed(failed, JobKind.prune, "unreachable"));
-        var look = STAGE.gateway().order(host, JobKind.prune, Map.of("dry_run", true));
-        STAGE.hub().say(host, Frames.succeeded(look, JobKind.prune));
-
-        assertThat(ended(failed).order()).isNotNull();
-        assertThat(ended(look).order()).isNull();
-        assertThat(latest(host)).filteredOn(it -> it.kind() == JobKind.prune).extracting(Outcome::jobId)
-                .containsExactly(failed);
-    }
-
-    private static Event.JobEnded ended(String job) {
-        return STAGE.events().await(Event.JobEnded.class, it -> it.jobId().equals(job));
-    }
-
     private static RunDay today(String host) {
         var asked = new RunsRpc.DaysOf(List.of(new RunsRpc.HostZone(host, "UTC")), 1, List.of());
         return STAGE.gateway().get(RunsRpc.DAYS, asked).items().getFirst().days().getLast();
-    }
-
-    private static List<Outcome> latest(String host) {
-        var found = new ArrayList<Outcome>();
-        String cursor = null;
-        do {
-            var page = STAGE.gateway().get(RunsRpc.LATEST, new RunsRpc.Page(2, cursor));
-            found.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null);
-        return found.stream().filter(it -> it.hostId().equals(host)).toList();
     }
 
     private static void finish(String host, Schedule schedule, Instant due) {

@@ -15,10 +15,12 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.run.Run;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.RunsRpc;
+import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.jobs.stage.TestClock;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -73,7 +75,7 @@ class OwnRunsTest {
         var host = plans.readyHost();
         var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
         plans.create(host, Plans.hourly("forget", JobKind.forget));
-        plans.change(nightly, Plans.hourly("nightly"));
+        losePolicy(nightly);
 
         STAGE.later(Duration.ofHours(1));
         var job = await().until(() -> jobs(host), found -> !found.isEmpty()).getFirst();
@@ -83,6 +85,18 @@ class OwnRunsTest {
         assertThat(job.error().message()).contains("keeps nothing", "no backup schedule of the host has one");
         assertThat(due(host)).filteredOn(run -> run.kind() == JobKind.forget).singleElement()
                 .satisfies(run -> assertThat(run.status()).isEqualTo(JobStatus.failed));
+    }
+
+    // As before the last policy could no longer be taken away while a forget goes
+    // by it.
+    private static void losePolicy(Schedule schedule) {
+        STAGE.service().bean(Transactions.class, "jobs").<Integer>writeSql(connection -> {
+            try (var update = connection.prepareStatement(
+                    "UPDATE schedule SET body = json_remove(body, '$.retention') WHERE id = ?")) {
+                update.setString(1, schedule.id());
+                return update.executeUpdate();
+            }
+        });
     }
 
     @Test

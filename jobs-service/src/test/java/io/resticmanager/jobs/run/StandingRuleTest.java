@@ -28,11 +28,22 @@ class StandingRuleTest {
 
     @Test
     void withoutABackupScheduleItIsAtRisk() {
-        assertThat(StandingRule.of(List.of(), NOON))
+        assertThat(StandingRule.of(List.of(), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 0, 0, null));
         var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null);
-        assertThat(StandingRule.of(List.of(check), NOON))
+        assertThat(StandingRule.of(List.of(check), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 1, 2, NEXT));
+    }
+
+    @Test
+    void oneThatIsSwitchedOffIsNamed() {
+        assertThat(StandingRule.of(List.of(), List.of("Nightly"), NOON))
+                .isEqualTo(new Standing(Protection.at_risk, "Its only backup schedule, Nightly, is switched off.", 0, 0,
+                        null));
+        assertThat(StandingRule.of(List.of(), List.of("Nightly", "Weekly"), NOON).reason())
+                .isEqualTo("All 2 backup schedules are switched off.");
+        assertThat(StandingRule.of(List.of(nightly(GOOD, null, 0)), List.of("Weekly"), NOON).protection())
+                .as("what is on protects").isEqualTo(Protection.safe);
     }
 
     @Test
@@ -54,12 +65,14 @@ class StandingRuleTest {
 
     @Test
     void whatWasNeverDueIsUnknown() {
-        assertThat(StandingRule.of(List.of(nightly(null, null, 0)), NOON)).isEqualTo(new Standing(Protection.unknown,
-                "Nightly has not run yet; first due Monday 02:30.", 1, 0, NEXT));
-        assertThat(StandingRule.of(List.of(nightly(null, null, 0), nightly(GOOD, null, 0)), NOON).protection())
+        assertThat(StandingRule.of(List.of(nightly(null, null, 0)), List.of(), NOON))
+                .isEqualTo(new Standing(Protection.unknown,
+                        "Nightly has not run yet; first due Monday 02:30, Europe/Berlin.", 1, 0, NEXT));
+        assertThat(
+                StandingRule.of(List.of(nightly(null, null, 0), nightly(GOOD, null, 0)), List.of(), NOON).protection())
                 .isEqualTo(Protection.unknown);
         assertThat(StandingRule.of(List.of(nightly(null, null, 0),
-                nightly(ended(JobStatus.failed, null, "no."), null, 0)), NOON).protection())
+                nightly(ended(JobStatus.failed, null, "no."), null, 0)), List.of(), NOON).protection())
                 .isEqualTo(Protection.at_risk);
     }
 
@@ -84,11 +97,11 @@ class StandingRuleTest {
         assertThat(catchUp(new Last(DUE, RunState.due, null, null), 0)).as("run by hand since").isEmpty();
         var never = new Line("check", false, ZoneId.of("UTC"), new Last(DUE, RunState.due, null, null), null, 1, NEXT,
                 null);
-        assertThat(StandingRule.of(List.of(never), NOON).catchUp()).isEmpty();
+        assertThat(StandingRule.of(List.of(never), List.of(), NOON).catchUp()).isEmpty();
     }
 
     private static List<CatchUp> catchUp(Last last, int missed) {
-        return StandingRule.of(List.of(nightly(last, null, missed)), NOON).catchUp();
+        return StandingRule.of(List.of(nightly(last, null, missed)), List.of(), NOON).catchUp();
     }
 
     private static Last ended(JobStatus status, @Nullable String doubt, @Nullable String error) {
@@ -96,7 +109,7 @@ class StandingRuleTest {
     }
 
     private static @Nullable String reason(Last last, @Nullable ByHand hand, int missed) {
-        return StandingRule.of(List.of(nightly(last, hand, missed)), NOON).reason();
+        return StandingRule.of(List.of(nightly(last, hand, missed)), List.of(), NOON).reason();
     }
 
     private static Line nightly(@Nullable Last last, @Nullable ByHand hand, int missed) {

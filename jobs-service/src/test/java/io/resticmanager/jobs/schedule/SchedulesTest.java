@@ -49,7 +49,8 @@ class SchedulesTest {
         var made = create(readyHost(), backup("nightly"));
         var renamed = change(made, with(backup("weekly"), "cron", "0 3 * * 0"));
 
-        var late = refusal(new SchedulesRpc.Change(made.id(), made.revision(), Json.tree(backup("mine"))));
+        var late = refusal(new SchedulesRpc.Change(made.id(), made.revision(),
+                Json.tree(with(backup("mine"), "enabled", true))));
 
         assertThat(renamed.revision()).isEqualTo(2);
         assertThat(late.status()).isEqualTo(409);
@@ -96,7 +97,8 @@ class SchedulesTest {
                 Map.of("name", "check", "kind", "check", "cron", "0 5 * * *", "time_zone", "UTC"));
 
         var problem = STAGE.gateway().refusal(SchedulesRpc.CHANGE,
-                new SchedulesRpc.Change(made.id(), 1, Json.tree(backup("nightly"))), Gateway.ROOT);
+                new SchedulesRpc.Change(made.id(), 1, Json.tree(with(backup("nightly"), "enabled", true))),
+                Gateway.ROOT);
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(fields(problem)).containsExactly("kind");
@@ -126,6 +128,58 @@ class SchedulesTest {
         create(host, with(backup("nightly"), "retention", Map.of("keep_daily", 7)));
 
         assertThat(create(host, forget()).kind()).isEqualTo(JobKind.forget);
+    }
+
+    @Test
+    void theLastPolicyStaysWhileAForgetGoesByIt() {
+        var host = readyHost();
+        var made = create(host, with(backup("nightly"), "retention", Map.of("keep_daily", 7)));
+        var forget = create(host, forget());
+        var without = new SchedulesRpc.Change(made.id(), 1, Json.tree(with(backup("nightly"), "enabled", true)));
+        var id = new SchedulesRpc.ScheduleId(made.id());
+
+        assertThat(fields(refusal(without))).containsExactly("retention");
+        assertThat(refusal(without).detail()).contains("nightly", "the forget schedule forget");
+        var removal = STAGE.gateway().refusal(SchedulesRpc.REMOVE, id, Gateway.ROOT);
+        assertThat(removal.status()).isEqualTo(409);
+        assertThat(removal.detail()).contains("the forget schedule forget");
+        assertThat(get(made.id())).isEqualTo(made);
+
+        change(forget, with(new HashMap<>(forget()), "enabled", false));
+        assertThat(change(made, backup("nightly")).retention()).as("no forget goes by it any more").isNull();
+        STAGE.gateway().get(SchedulesRpc.REMOVE, id, Gateway.ROOT);
+        assertThat(list(host)).extracting(Schedule::id).containsExactly(forget.id());
+    }
+
+    @Test
+    void anotherPolicyIsEnoughForAForget() {
+        var host = readyHost();
+        var made = create(host, with(backup("nightly"), "retention", Map.of("keep_daily", 7)));
+        create(host, with(backup("weekly"), "retention", Map.of("keep_weekly", 5)));
+        create(host, forget());
+
+        assertThat(change(made, backup("nightly")).retention()).isNull();
+    }
+
+    @Test
+    void whetherItIsOnHasToBeSaidInAChange() {
+        var made = change(create(readyHost(), backup("nightly")), with(backup("nightly"), "enabled", false));
+
+        var problem = refusal(new SchedulesRpc.Change(made.id(), 2, Json.tree(backup("nightly"))));
+
+        assertThat(fields(problem)).containsExactly("enabled");
+        assertThat(problem.detail()).contains("on (true) or off (false)");
+        assertThat(get(made.id()).enabled()).isFalse();
+    }
+
+    @Test
+    void whatWasReadCanBeSentBack() {
+        var made = create(readyHost(), with(backup("nightly"), "retention", Map.of("keep_daily", 7)));
+
+        var again = STAGE.gateway().get(SchedulesRpc.CHANGE,
+                new SchedulesRpc.Change(made.id(), 1, Json.tree(get(made.id()))), Gateway.ROOT);
+
+        assertThat(Wish.of(again)).isEqualTo(Wish.of(made));
     }
 
     @Test
@@ -195,6 +249,7 @@ class SchedulesTest {
     }
 
     private static Schedule change(Schedule schedule, Map<String, Object> wish) {
+        wish.putIfAbsent("enabled", true);
         return STAGE.gateway().get(SchedulesRpc.CHANGE,
                 new SchedulesRpc.Change(schedule.id(), schedule.revision(), Json.tree(wish)), Gateway.ROOT);
     }

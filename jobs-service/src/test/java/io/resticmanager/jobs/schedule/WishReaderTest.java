@@ -60,8 +60,18 @@ class WishReaderTest {
             "{\"source\": {\"paths\": [\"/srv\"], \"exclude_caches\": \"yes\"}} | source.exclude_caches",
             "{\"source\": {\"paths\": [\"/\\ud800\"]}} | source.paths[0]",
             "{\"name\": \"\\ud800\"} | name",
+            "{\"name\": \"back\\u202eward\"} | name",
+            "{\"retenton\": {\"keep_daily\": 7}} | retenton",
+            "{\"retenton\": null, \"Name\": \"x\"} | retenton,Name",
+            "{\"source\": {\"paths\": [\"/srv\"], \"exclude\": []}} | source.exclude",
+            "{\"retention\": {\"keep_daily\": 7, \"keep_dayly\": 7}} | retention.keep_dayly",
+            "{\"kind\": \"check\", \"options\": {\"read_data\": true}} | options.read_data",
+            "{\"source\": {\"paths\": [\"/srv \", \"/a\\nb\", \"/\\u200b\"]}} | source.paths[0],source.paths[1],source.paths[2]",
+            "{\"source\": {\"paths\": [\"/srv\"], \"excludes\": [\"*.tmp\", \"*.tmp\", \" *.o\", \"a\\u2028b\"]}} | source.excludes[1],source.excludes[2],source.excludes[3]",
+            "{\"source\": {\"paths\": [\"/srv\"], \"tags\": [\"web\", \"db\", \"web\"]}} | source.tags[2]",
             "{\"retention\": {\"keep_daily\": 7, \"group_by\": \"host,tags\"}} | retention.group_by",
             "{\"retention\": {}} | retention",
+            "{\"retention\": {\"keep_tags\": [\"web\", \"web\"]}} | retention.keep_tags",
             "{\"retention\": {\"keep_daily\": 0}} | retention.keep_daily",
             "{\"retention\": \"all\"} | retention",
             "{\"kind\": \"prune\", \"options\": {\"max_unused\": \"lots\"}} | options.max_unused",
@@ -70,6 +80,29 @@ class WishReaderTest {
         assertThat(read(change.equals("{}") || change.equals("[]") ? change : merged(change)))
                 .isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.problem().errors())
                         .extracting(FieldError::field).containsExactlyInAnyOrder(fields.split(",", -1)));
+    }
+
+    @Test
+    void namesTheFieldsThatThereAre() throws Exception {
+        var refused = (Reply.Refused<Wish>) read(merged("{\"retention\": {\"keep_daily\": 7, \"keep_dayly\": 7}}"));
+
+        assertThat(refused.problem().detail())
+                .startsWith("There is no such field here. There are: group_by, keep_daily, keep_hourly, keep_last,");
+    }
+
+    @Test
+    void aFieldIsShownShortAndWithoutWhatCanNotBeSeen() throws Exception {
+        var refused = (Reply.Refused<Wish>) read(merged("{\"a\\u0000%s\": 1}".formatted("b".repeat(10_000))));
+
+        assertThat(refused.problem().errors()).extracting(FieldError::field)
+                .containsExactly("a<U+0000>" + "b".repeat(38) + "…");
+    }
+
+    @Test
+    void namesOfOtherScriptsAreTaken() throws Exception {
+        assertThat(
+                read(merged("{\"name\": \"شب\u200cها\", \"source\": {\"paths\": [\"/srv/می\u200cروم\", \"/a b\"]}}")))
+                .isInstanceOf(Reply.Value.class);
     }
 
     @Test

@@ -14,7 +14,8 @@ class SourceCheckTest {
 
     @Test
     void shouldAcceptWhatPeopleBackUp() {
-        assertThat(onLinux("/", "/etc", "/home/müller/Bilder & mehr", "/srv/-odd", "/a\nb")).isEmpty();
+        assertThat(onLinux("/", "/etc", "/home/müller/Bilder & mehr", "/srv/-odd", "/a b/c", "/شب\u200cها"))
+                .isEmpty();
         assertThat(onWindows("C:\\", "D:\\SQL\\Backup", "d:/Shares")).isEmpty();
     }
 
@@ -28,7 +29,9 @@ class SourceCheckTest {
 
     @Test
     void shouldRefuseWhatIsNotAPlainAbsolutePath() {
-        for (var path : List.of("", " ", "etc", "./etc", "/a/..", "/a/./b", "/a//b", "/a/", "/nul\0byte", "C:\\Data",
+        for (var path : List.of("", " ", "etc", "./etc", "/a/..", "/a/./b", "/a//b", "/a/", "/nul\0byte", "/a\nb",
+                "/a\u2028b", "/a\u202eb", "/a\u200b",
+                "/a ", "/a\t", "C:\\Data",
                 "/" + "x".repeat(4_096))) {
             assertThat(onLinux(path)).as(path).hasSize(1);
         }
@@ -36,6 +39,13 @@ class SourceCheckTest {
                 "C:\\file:stream", "C:\\a\\\\b")) {
             assertThat(onWindows(path)).as(path).hasSize(1);
         }
+    }
+
+    @Test
+    void shouldSayWhatNobodySees() {
+        assertThat(onLinux("/a\nb").getFirst().message())
+                .isEqualTo("A path can not contain <U+000A>, which nobody sees.");
+        assertThat(onLinux("/a ").getFirst().message()).isEqualTo("A path can not begin or end with a space.");
     }
 
     @Test

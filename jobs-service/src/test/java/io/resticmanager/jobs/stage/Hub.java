@@ -166,6 +166,11 @@ public final class Hub implements AutoCloseable {
         connection.publish(Intake.ephemeralSubject(host), Json.bytes(intake));
     }
 
+    public void inPassing(String host, AgentMessage.JobWaiting waiting) {
+        var intake = new Intake(host, "token-of-" + host, null, now(), "job.waiting", Json.tree(waiting));
+        connection.publish(Intake.ephemeralSubject(host), Json.bytes(intake));
+    }
+
     /** What a heartbeat names, from an agent that has nothing left to tell. */
     public void heartbeat(String host, Instant receivedAt, String... jobs) {
         heartbeat(host, receivedAt, 0, List.of(jobs));

@@ -53,7 +53,9 @@ public record Plans(Stage stage) {
         return stage.gateway().get(SchedulesRpc.CREATE, new SchedulesRpc.Create(host, Json.tree(wish)), Gateway.ROOT);
     }
 
+    /** It stays on, unless the wish says otherwise. */
     public Schedule change(Schedule schedule, Map<String, Object> wish) {
+        wish.putIfAbsent("enabled", true);
         return stage.gateway().get(SchedulesRpc.CHANGE,
                 new SchedulesRpc.Change(schedule.id(), schedule.revision(), Json.tree(wish)), Gateway.ROOT);
     }

@@ -97,6 +97,59 @@ class ConfirmJobTest {
     }
 
     @Test
+    void shouldTakeTheNextBackupWithTheSameMountsGoneAsConfirmedToo() {
+        var host = STAGE.connectedHost();
+        var first = finish(host, "s-1", 1_000, unmounted("/data"));
+        assertThat(first.suspect().confirmedBy()).isNull();
+        assertThat(finish(host, "s-1", 1_000, unmounted("/data")).suspect().confirmedBy()).isNull();
+        var confirmed = confirm(finish(host, "s-1", 1_000, unmounted("/data")));
+
+        var next = finish(host, "s-1", 1_000, unmounted("/data"));
+        var third = finish(host, "s-1", 1_000, unmounted("/data"));
+
+        assertThat(List.of(next, third)).allSatisfy(job -> assertThat(job.suspect()).isEqualTo(confirmed.suspect()));
+        assertThat(finish(host, "s-2", 1_000, unmounted("/data")).suspect().confirmedBy()).as("of another schedule")
+                .isNull();
+    }
+
+    @Test
+    void shouldSuspectWhateverIsDifferentFromWhatWasConfirmed() {
+        var host = STAGE.connectedHost();
+
+        confirm(finish(host, "s-1", 1_000, unmounted("/data")));
+        assertThat(open(finish(host, "s-1", 1_000, unmounted("/data", "/home")))).as("one more").isTrue();
+        confirm(finish(host, "s-2", 1_000, unmounted("/data")));
+        assertThat(open(finish(host, "s-2", 1_000, unmounted("/home")))).as("another").isTrue();
+        confirm(finish(host, "s-3", 1_000, unmounted("/data")));
+        finish(host, "s-3", 1_000, null);
+        assertThat(open(finish(host, "s-3", 1_000, unmounted("/data")))).as("mounted meanwhile").isTrue();
+        confirm(finish(host, "s-4", 1_000, new Suspect("unmounted", "and more", null, null)));
+        assertThat(open(finish(host, "s-4", 1_000, new Suspect("unmounted", "and more", null, null))))
+                .as("not the only thing in doubt").isTrue();
+        confirm(finish(host, "s-5", 1_000, new Suspect("empty", "No file was read.", null, null)));
+        assertThat(open(finish(host, "s-5", 1_000, new Suspect("empty", "No file was read.", null, null))))
+                .as("another reason").isTrue();
+    }
+
+    @Test
+    void shouldSuspectThatItShrankBesideWhatIsConfirmedAndTakeBothOnceThatIsConfirmedToo() {
+        var host = STAGE.connectedHost();
+        for (var i = 0; i < 3; i++) {
+            finish(host, "s-1", 1_000, null);
+        }
+        confirm(finish(host, "s-1", 1_000, unmounted("/data")));
+
+        var shrunk = finish(host, "s-1", 10, unmounted("/data"));
+        assertThat(shrunk.suspect().reason()).isEqualTo("shrunk");
+        assertThat(open(shrunk)).isTrue();
+        confirm(shrunk);
+
+        var next = finish(host, "s-1", 1_000, unmounted("/data"));
+        assertThat(next.suspect().reason()).isEqualTo("unmounted");
+        assertThat(open(next)).isFalse();
+    }
+
+    @Test
     void shouldNotConfirmWhatNobodySuspects() {
         var host = STAGE.connectedHost();
         var job = finish(host, "s-1", 10, null);
@@ -105,6 +158,18 @@ class ConfirmJobTest {
         assertThat(refusal(job.id(), Gateway.CHARLIE)).isEqualTo(403);
         assertThat(refusal(Ids.next(), Gateway.ALICE)).isEqualTo(404);
         assertThat(refusal(STAGE.gateway().run(host, JobKind.snapshots), Gateway.ALICE)).isEqualTo(409);
+    }
+
+    private static Suspect unmounted(String... mounts) {
+        return new Suspect("unmounted", mounts[0] + " was a mount point.", null, null, List.of(mounts));
+    }
+
+    private static Job confirm(Job job) {
+        return STAGE.gateway().get(JobsRpc.CONFIRM, new JobsRpc.JobId(job.id()));
+    }
+
+    private static boolean open(Job job) {
+        return job.suspect().confirmedBy() == null;
     }
 
     private static int refusal(String job, Actor actor) {

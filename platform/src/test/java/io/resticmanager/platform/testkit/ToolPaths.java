@@ -29,6 +29,10 @@ public final class ToolPaths {
         return find("RM_REST_SERVER", "rest-server/rest-server", "rest-server");
     }
 
+    public static Path ntfy() {
+        return find("RM_NTFY", "ntfy/ntfy", "ntfy");
+    }
+
     public static Path chromium() {
         return find("RM_CHROMIUM", "chromium/chromium", "chromium");
     }

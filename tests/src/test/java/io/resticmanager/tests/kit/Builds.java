@@ -30,8 +30,13 @@ public final class Builds {
 
     /** {@code restic-manager ARGUMENT…}. */
     public static List<String> stack(List<String> arguments) {
-        return java(lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib") + "/*",
-                "io.resticmanager.standalone.Main", arguments);
+        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        var command = java(lib + "/*", "io.resticmanager.standalone.Main", List.of());
+        if (shortLived()) {
+            command.addAll(command.indexOf("-cp"), StartCache.options(lib, command));
+        }
+        command.addAll(arguments);
+        return command;
     }
 
     /** {@code restic-manager-agent ARGUMENT…}. */
@@ -71,10 +76,17 @@ public final class Builds {
     private static List<String> java(String classPath, String main, List<String> arguments) {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(OPTIONS);
-        Stream.of(System.getProperty("short.lived", "")).filter(option -> !option.isBlank()).forEach(command::add);
+        if (shortLived()) {
+            command.add(System.getProperty("short.lived"));
+        }
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return command;
+    }
+
+    // Not in benchmarks.
+    private static boolean shortLived() {
+        return !System.getProperty("short.lived", "").isBlank();
     }
 
     private static Path lib(String variable, String inCheckout) {

@@ -1,0 +1,78 @@
+package io.resticmanager.gateway.api;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.notification.Channel;
+import io.resticmanager.contracts.notification.NotificationsRpc.Attempts;
+import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
+import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.rpc.Channels;
+import io.resticmanager.gateway.web.Typed;
+import org.jspecify.annotations.Nullable;
+
+/** Channels, and what was sent on them; secrets go in and never come out. */
+@Controller("/api/notifications")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+final class NotificationsApi {
+
+    private final Channels channels;
+
+    NotificationsApi(Channels channels) {
+        this.channels = channels;
+    }
+
+    @Get
+    Items<Channel> list(Actor actor) {
+        return new Items<>(channels.list(actor), null);
+    }
+
+    @Post
+    HttpResponse<Channel> create(Actor actor, @Body ChannelRequest request) {
+        return HttpResponse.created(channels.create(actor, request.knownKind(), request.wish()));
+    }
+
+    @Get("/{id}")
+    Channel show(Actor actor, String id) {
+        return channels.get(actor, id);
+    }
+
+    /** What is absent stays. */
+    @Put("/{id}")
+    Channel change(Actor actor, String id, @Body ChannelRequest request) {
+        return channels.change(actor, id, request.wish());
+    }
+
+    @Delete("/{id}")
+    HttpResponse<?> remove(Actor actor, String id, @QueryValue @Nullable String confirm) {
+        channels.remove(actor, id, Typed.text(confirm));
+        return HttpResponse.noContent();
+    }
+
+    @Post("/{id}/test")
+    Tested test(Actor actor, String id) {
+        return channels.test(actor, id);
+    }
+
+    @Get("/{id}/log")
+    Attempts log(Actor actor, String id, @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
+        var paging = Paging.of(limit, cursor);
+        return channels.log(actor, id, paging.limit(), paging.cursor());
+    }
+
+    /** With an {@code id} the stored secrets of that channel stand for those that are blank. */
+    @Post("/preview")
+    Preview preview(Actor actor, @Body ChannelRequest request) {
+        var kind = request.knownKind();
+        var wanted = request.previewed();
+        return channels.preview(actor, wanted.id(), kind, wanted.config(), wanted.event());
+    }
+}

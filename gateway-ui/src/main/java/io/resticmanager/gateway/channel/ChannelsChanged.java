@@ -1,0 +1,4 @@
+package io.resticmanager.gateway.channel;
+
+/** A channel was changed, or something was sent on one. */
+public record ChannelsChanged() {}

@@ -1,0 +1,76 @@
+package io.resticmanager.gateway.fake;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.notification.Channel;
+import io.resticmanager.contracts.notification.ChannelKind;
+import io.resticmanager.contracts.notification.DeliveryState;
+import io.resticmanager.contracts.notification.NotificationsRpc.Attempt;
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
+import io.resticmanager.platform.id.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** Channels, attempts and deliveries to tell tests with. */
+public final class ChannelStories {
+
+    private ChannelStories() {}
+
+    public static Channel webhook(String name) {
+        return channel(ChannelKind.webhook, name, "hooks.example", Map.of("url", "https://hooks.example/T02",
+                "has_bearer_token", "true"));
+    }
+
+    public static Channel ntfy(String name) {
+        return channel(ChannelKind.ntfy, name, "topic backups on ntfy.example", Map.of("server_url",
+                "https://ntfy.example", "topic", "backups", "default_priority", "high"));
+    }
+
+    public static Channel smtp(String name) {
+        return channel(ChannelKind.smtp, name, "ops@home.example", Map.of("host", "mail.example", "port", "465",
+                "encryption", "tls", "from", "backups@home.example", "to", "ops@home.example"));
+    }
+
+    /** As after its last attempt. */
+    public static Channel fired(Channel channel, Instant at, boolean ok, @Nullable String error, long pending) {
+        return new Channel(channel.id(), channel.kind(), channel.name(), channel.enabled(), channel.severities(),
+                channel.config(), channel.summary(), channel.createdAt(), at, ok, error, pending,
+                pending == 0 ? null : at, null);
+    }
+
+    /** Switched off, by nobody where there is a reason, and limited to critical alerts. */
+    public static Channel off(Channel channel, @Nullable String reason) {
+        return new Channel(channel.id(), channel.kind(), channel.name(), false, List.of(Severity.critical),
+                channel.config(), channel.summary(), channel.createdAt(), channel.lastFiredAt(), channel.lastOk(),
+                channel.lastError(), channel.pending(), channel.waitingSince(), reason);
+    }
+
+    public static Attempt attempt(String alertId, String hostName, int number, @Nullable String error, Instant at) {
+        return new Attempt(Ids.next(), Ids.next(), "alert.raised", alertId, hostName, number, error == null,
+                error == null ? 204 : 503, error == null ? 287 : 5_000, error, at);
+    }
+
+    public static Attempt tested(Instant at) {
+        return new Attempt(Ids.next(), Ids.next(), "alert.test", Ids.next(), "", 1, true, null, 12, null, at);
+    }
+
+    public static Delivery delivery(Channel channel, DeliveryState state, @Nullable String error, Instant at) {
+        var pending = state == DeliveryState.pending;
+        return new Delivery(Ids.next(), channel.id(), channel.name(), channel.kind(), "alert.raised", state,
+                error == null ? 1 : 3, error == null ? 204 : 503, error == null ? 287L : 1_200L, error, at,
+                pending ? at.plusSeconds(60) : null, pending ? null : at);
+    }
+
+    private static Channel channel(ChannelKind kind, String name, String summary, Map<String, String> config) {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        config.forEach((field, value) -> fields.put(field, field.startsWith("has_")
+                ? JsonNode.createBooleanNode(true)
+                : JsonNode.createStringNode(value)));
+        return new Channel(Ids.next(), kind, name, true, List.of(), JsonNode.createObjectNode(fields), summary,
+                Stories.NOON, null, null, null, 0, null, null);
+    }
+}

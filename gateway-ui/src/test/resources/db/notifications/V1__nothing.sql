@@ -1,0 +1,2 @@
+-- The channels of these tests are kept in memory.
+SELECT 1;

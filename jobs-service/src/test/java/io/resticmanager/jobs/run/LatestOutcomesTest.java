@@ -1,0 +1,112 @@
+package io.resticmanager.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.run.Outcome;
+import io.resticmanager.contracts.run.Run;
+import io.resticmanager.contracts.run.RunState;
+import io.resticmanager.contracts.run.RunsRpc;
+import io.resticmanager.contracts.schedule.Schedule;
+import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.jobs.stage.Frames;
+import io.resticmanager.jobs.stage.Gateway;
+import io.resticmanager.jobs.stage.Plans;
+import io.resticmanager.jobs.stage.Stage;
+import io.resticmanager.jobs.stage.TestClock;
+import io.resticmanager.platform.id.Ids;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How the latest jobs of each kind ended, as the alerts are told. */
+class LatestOutcomesTest {
+
+    @RegisterExtension
+    static final Stage STAGE = new Stage().with("rm.start-grace", "0s");
+
+    private final Plans plans = new Plans(STAGE);
+
+    @Test
+    void outcomesAreOrderedByArrival() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var due = nextHour();
+        STAGE.later(Duration.ofHours(2));
+        finish(host, schedule, due.plus(Duration.ofHours(1)));
+        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."));
+        awaitState(host, due, RunState.ended);
+
+        var outcomes = latest(host);
+
+        assertThat(outcomes).filteredOn(it -> it.kind() == JobKind.backup).singleElement()
+                .satisfies(it -> assertThat(it.status()).isEqualTo(JobStatus.failed))
+                .satisfies(it -> assertThat(it.scheduleName()).isEqualTo("nightly"));
+        assertThat(outcomes).extracting(it -> it.kind()).contains(JobKind.init);
+        STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(schedule.id()), Gateway.ROOT);
+        assertThat(latest(host)).extracting(it -> it.kind()).doesNotContain(JobKind.backup);
+    }
+
+    @Test
+    void aDryRunIsNoOutcome() {
+        var host = plans.readyHost();
+        var failed = STAGE.gateway().order(host, JobKind.prune, Map.of());
+        STAGE.hub().say(host, Frames.failed(failed, JobKind.prune, "unreachable"));
+        var look = STAGE.gateway().order(host, JobKind.prune, Map.of("dry_run", true));
+        STAGE.hub().say(host, Frames.succeeded(look, JobKind.prune));
+
+        assertThat(ended(failed).order()).isNotNull();
+        assertThat(ended(look).order()).isNull();
+        assertThat(latest(host)).filteredOn(it -> it.kind() == JobKind.prune).extracting(Outcome::jobId)
+                .containsExactly(failed);
+    }
+
+    private static Event.JobEnded ended(String job) {
+        return STAGE.events().await(Event.JobEnded.class, it -> it.jobId().equals(job));
+    }
+
+    private static List<Outcome> latest(String host) {
+        var found = new ArrayList<Outcome>();
+        String cursor = null;
+        do {
+            var page = STAGE.gateway().get(RunsRpc.LATEST, new RunsRpc.Page(2, cursor));
+            found.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return found.stream().filter(it -> it.hostId().equals(host)).toList();
+    }
+
+    private static void finish(String host, Schedule schedule, Instant due) {
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0));
+    }
+
+    private static Run awaitState(String host, Instant due, RunState state) {
+        await("run to be " + state).until(() -> run(host, due).state() == state);
+        return run(host, due);
+    }
+
+    private static Run run(String host, Instant due) {
+        return runs(host, null).stream().filter(run -> run.dueAt().equals(due)).findFirst().orElseThrow();
+    }
+
+    private static List<Run> runs(String host, String schedule) {
+        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, null, 200, null)).items();
+    }
+
+    private static Instant now() {
+        return STAGE.service().bean(TestClock.class).instant();
+    }
+
+    private static Instant nextHour() {
+        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,21 @@
+package io.resticmanager.notifications.channel;
+
+import java.time.Duration;
+
+import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
+
+/** One valid configuration. It holds secrets: neither {@code toString} nor an error of it may show one. */
+public interface Destination {
+
+    /** Where it leads, in a few words without a secret, as in {@code hooks.example} or {@code topic backups on ntfy.sh}. */
+    String summary();
+
+    /** What {@link #send} would send, with each secret as {@code …}. */
+    Preview preview(Notification notification);
+
+    /**
+     * Sends and waits. It ends within {@code patience} whatever the other side does, and earlier with a transient outcome when
+     * its thread is interrupted. It never throws: what goes wrong is an outcome.
+     */
+    Outcome send(Notification notification, Duration patience);
+}

@@ -1,0 +1,81 @@
+package io.resticmanager.notifications.channel.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.notifications.channel.ChannelType.Parsed;
+import io.resticmanager.notifications.channel.Destination;
+import io.resticmanager.notifications.channel.text.Secret;
+
+/** The fields of one configuration, and everything that is wrong with them: all of it is told at once. */
+public final class Fields {
+
+    private static final int LONGEST = 2000;
+
+    private final JsonNode config;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public Fields(JsonNode config) {
+        this.config = config;
+    }
+
+    /** Without the blanks around it; empty when it is absent or blank. A number is taken as it would be typed. */
+    public Optional<String> text(String field) {
+        var node = config.isObject() ? config.get(field) : null;
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isString() && !node.isNumber()) {
+            wrong(field, "This has to be text.");
+            return Optional.empty();
+        }
+        return Optional.of(node.coerceStringValue().strip()).filter(text -> !text.isEmpty())
+                .filter(text -> isShort(field, text));
+    }
+
+    public Optional<Secret> secret(String field) {
+        return text(field).map(Secret::new);
+    }
+
+    /** @param missing what to say where there is nothing, or what is there can not be read */
+    public <T> Optional<T> required(String field, String missing, Function<String, Optional<T>> read) {
+        var before = errors.size();
+        var value = text(field).flatMap(read);
+        if (value.isEmpty() && errors.size() == before) {
+            wrong(field, missing);
+        }
+        return value;
+    }
+
+    /** As {@link #required}, but nothing at all is well, too. */
+    public <T> Optional<T> optional(String field, String wrong, Function<String, Optional<T>> read) {
+        var text = text(field);
+        var value = text.flatMap(read);
+        if (text.isPresent() && value.isEmpty()) {
+            wrong(field, wrong);
+        }
+        return value;
+    }
+
+    public void wrong(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    /** @param destination is only asked when nothing is wrong */
+    public Parsed parsed(Supplier<Destination> destination) {
+        return errors.isEmpty() ? new Parsed.Valid(destination.get()) : new Parsed.Invalid(List.copyOf(errors));
+    }
+
+    private boolean isShort(String field, String text) {
+        if (text.length() <= LONGEST) {
+            return true;
+        }
+        wrong(field, "At most %d characters, please.".formatted(LONGEST));
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package io.resticmanager.notifications.channel.http;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import io.resticmanager.notifications.channel.text.Secret;
+
+/**
+ * One POST.
+ *
+ * @param uri http or https, with a host
+ * @param headers in the order in which they are sent, visible ASCII alone
+ * @param secrets what of all this nobody may read in an outcome
+ */
+public record HttpCall(URI uri, Map<String, String> headers, byte[] body, List<Secret> secrets) {
+
+    /** Without brackets, as a resolver takes it. */
+    public String host() {
+        var host = uri.getHost();
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    @Override
+    public String toString() {
+        return "POST to " + host();
+    }
+}

@@ -1,0 +1,45 @@
+package io.resticmanager.notifications.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+import io.resticmanager.notifications.channel.NotificationEvent;
+import io.resticmanager.notifications.channel.NotificationSeverity;
+import io.resticmanager.notifications.sql.Ask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News of one alert for one channel, as it lies in the table. {@code batch} names those that wait to be told as one;
+ * {@code at} is when it happened, {@code createdAt} when it was meant to go.
+ */
+record Delivery(String id, String channelId, NotificationEvent event, String alertId, long revision, String hostId,
+        String hostName, NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
+        @Nullable String actor, boolean first, @Nullable String batch, int attempts, Instant createdAt,
+        Instant nextAt) {
+
+    static Delivery read(ResultSet rows) throws SQLException {
+        return new Delivery(rows.getString("id"), rows.getString("channel_id"), event(rows.getString("event")),
+                rows.getString("alert_id"), rows.getLong("revision"), rows.getString("host_id"),
+                rows.getString("host_name"), NotificationSeverity.valueOf(rows.getString("severity")),
+                rows.getString("kind"), rows.getString("message"), time(rows, "raised_at"), time(rows, "at"),
+                rows.getString("actor"), rows.getBoolean("first"), rows.getString("batch"), rows.getInt("attempts"),
+                time(rows, "created_at"), time(rows, "next_at"));
+    }
+
+    static NotificationEvent event(String wire) {
+        return NotificationEvent.of(wire).orElseThrow(() -> new IllegalStateException("no such event: " + wire));
+    }
+
+    boolean isTest() {
+        return event == NotificationEvent.TEST;
+    }
+
+    private static Instant time(ResultSet rows, String column) throws SQLException {
+        var at = Ask.instant(rows, column);
+        if (at == null) {
+            throw new SQLException(column + " is never absent");
+        }
+        return at;
+    }
+}

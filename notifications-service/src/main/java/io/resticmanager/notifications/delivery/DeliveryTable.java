@@ -1,0 +1,145 @@
+package io.resticmanager.notifications.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.resticmanager.notifications.sql.Ask;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code delivery}: what is meant to go, and what is waiting. What became of attempts is in {@link Outcomes}. */
+final class DeliveryTable {
+
+    /** Who asked for a test sends it; only after a kill does nobody. */
+    private static final Duration TESTED = Duration.ofSeconds(30);
+
+    private DeliveryTable() {}
+
+    static void insert(Connection connection, Delivery it, boolean hushed) throws SQLException {
+        Ask.change(connection, """
+                INSERT INTO delivery (id, channel_id, event, alert_id, revision, host_id, host_name, severity, kind,
+                    message, raised_at, at, actor, first, batch, state, created_at, next_at, settled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                it.id(), it.channelId(), it.event().wire(), it.alertId(), it.revision(), it.hostId(), it.hostName(),
+                it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.first(), it.batch(),
+                hushed ? "hushed" : "pending", it.createdAt(), it.nextAt(), hushed ? it.createdAt() : null);
+    }
+
+    static Optional<Delivery> find(Connection connection, String id) throws SQLException {
+        return Ask.first(connection, Delivery::read, "SELECT * FROM delivery WHERE id = ?", id);
+    }
+
+    /** What is to go next on a channel, perhaps later. */
+    static Optional<Delivery> head(Connection connection, String channel, Instant now) throws SQLException {
+        return Ask.first(connection, Delivery::read, """
+                SELECT * FROM delivery WHERE channel_id = ? AND state = 'pending'
+                    AND (event <> 'alert.test' OR created_at < ?)
+                ORDER BY next_at, id LIMIT 1""", channel, now.minus(TESTED));
+    }
+
+    /** All that wait of one alert, the oldest first. */
+    static List<Delivery> waiting(Connection connection, Delivery like) throws SQLException {
+        return Ask.rows(connection, Delivery::read, """
+                SELECT * FROM delivery WHERE alert_id = ? AND channel_id = ? AND state = 'pending' ORDER BY revision""",
+                like.alertId(), like.channelId());
+    }
+
+    /** What is meant for a channel of an alert so far. */
+    record Past(boolean none, long revision, boolean hushed) {}
+
+    static Past past(Connection connection, String channel, String alert) throws SQLException {
+        return Ask.first(connection, rows -> new Past(rows.getInt("n") == 0, rows.getLong("revision"),
+                rows.getInt("n") > 0 && rows.getInt("n") == rows.getInt("hushed")),
+                """
+                        SELECT count(*) AS n, max(revision) AS revision, count(*) FILTER (WHERE state = 'hushed') AS hushed
+                        FROM delivery WHERE alert_id = ? AND channel_id = ?""",
+                alert, channel).orElseThrow();
+    }
+
+    /** Lately meant to go, of that event and kind, the oldest first. */
+    static List<Delivery> lately(Connection connection, Delivery like, Instant since) throws SQLException {
+        return Ask.rows(connection, Delivery::read, """
+                SELECT * FROM delivery WHERE channel_id = ? AND created_at > ? AND event = ? AND kind = ?
+                    AND state <> 'hushed' ORDER BY id""", like.channelId(), since, like.event().wire(), like.kind());
+    }
+
+    /** How many of a batch have come. */
+    static int sizeOf(Connection connection, String channel, String batch, Instant since) throws SQLException {
+        return Ask.first(connection, rows -> rows.getInt(1),
+                "SELECT count(*) FROM delivery WHERE channel_id = ? AND created_at > ? AND batch = ?",
+                channel, since, batch).orElse(0);
+    }
+
+    /** When those of a batch that wait go. */
+    static Optional<Instant> dueOf(Connection connection, String channel, String batch, Instant now)
+            throws SQLException {
+        return Ask.first(connection, rows -> Instant.ofEpochMilli(rows.getLong("next_at")), """
+                SELECT next_at FROM delivery WHERE channel_id = ? AND batch = ? AND state = 'pending' AND next_at > ?
+                ORDER BY next_at LIMIT 1""", channel, batch, now);
+    }
+
+    /** All of a batch goes now. */
+    static void dueBatch(Connection connection, String channel, String batch, Instant now) throws SQLException {
+        Ask.change(connection, """
+                UPDATE delivery SET next_at = ? WHERE channel_id = ? AND batch = ? AND state = 'pending'
+                    AND next_at > ?""", now, channel, batch, now);
+    }
+
+    /** What waits to be tried again goes now. */
+    static int due(Connection connection, String channel, Instant now) throws SQLException {
+        return Ask.change(connection, """
+                UPDATE delivery SET next_at = ?1 WHERE channel_id = ?2 AND state = 'pending' AND attempts > 0
+                    AND next_at > ?1""", now, channel);
+    }
+
+    /** What waits, but for what is critical, waits until then, and is told as one of its event and kind. */
+    static void hold(Connection connection, String channel, Instant until) throws SQLException {
+        Ask.change(connection, """
+                UPDATE delivery SET next_at = ?1, batch = 'cap:' || event || ':' || kind
+                WHERE channel_id = ?2 AND state = 'pending' AND severity <> 'critical' AND event <> 'alert.test'
+                    AND next_at < ?1""", until, channel);
+    }
+
+    /** The others of the same batch, event and kind that are due. */
+    static List<Delivery> fellows(Connection connection, Delivery head, Instant now) throws SQLException {
+        return Ask.rows(connection, Delivery::read, """
+                SELECT * FROM delivery WHERE channel_id = ? AND batch = ? AND event = ? AND kind = ?
+                    AND state = 'pending' AND next_at <= ? AND id <> ? ORDER BY id""",
+                head.channelId(), head.batch(), head.event().wire(), head.kind(), now, head.id());
+    }
+
+    static List<Delivery> carried(Connection connection, Delivery carrier) throws SQLException {
+        return Ask.rows(connection, Delivery::read,
+                "SELECT * FROM delivery WHERE carrier = ? AND state = 'grouped' ORDER BY id", carrier.id());
+    }
+
+    static void carry(Connection connection, Delivery member, Delivery carrier) throws SQLException {
+        Ask.change(connection, "UPDATE delivery SET state = 'grouped', carrier = ? WHERE id = ?", carrier.id(),
+                member.id());
+    }
+
+    /** Newer news of the same alert is there, waiting or gone. */
+    static boolean isOvertaken(Connection connection, Delivery it) throws SQLException {
+        return Ask.first(connection, _ -> true,
+                "SELECT 1 FROM delivery WHERE alert_id = ? AND channel_id = ? AND revision > ?", it.alertId(),
+                it.channelId(), it.revision()).isPresent();
+    }
+
+    /** It is told with newer news; what it carried goes by itself again. */
+    static void supersede(Connection connection, Delivery it, Instant now) throws SQLException {
+        Ask.change(connection, "UPDATE delivery SET state = 'superseded', carrier = NULL, settled_at = ? WHERE id = ?",
+                now, it.id());
+        Ask.change(connection, """
+                UPDATE delivery SET state = 'pending', carrier = NULL, next_at = ? WHERE carrier = ?
+                    AND state = 'grouped'""", now, it.id());
+    }
+
+    static void drop(Connection connection, String channel, Instant now, @Nullable String why) throws SQLException {
+        Ask.change(connection, """
+                UPDATE delivery SET state = 'dropped', settled_at = ?, error = ? WHERE channel_id = ?
+                    AND state IN ('pending', 'grouped')""", now, why, channel);
+    }
+}

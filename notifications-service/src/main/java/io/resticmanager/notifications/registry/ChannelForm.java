@@ -1,0 +1,48 @@
+package io.resticmanager.notifications.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.notifications.channel.ChannelType.Parsed;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may write about a channel, whatever its kind. */
+final class ChannelForm {
+
+    private static final int LONGEST_NAME = 100;
+
+    private ChannelForm() {}
+
+    static List<FieldError> errorsIn(String name) {
+        var length = name.codePointCount(0, name.length());
+        if (length < 1 || length > LONGEST_NAME) {
+            return List.of(new FieldError("name", "A name has 1 to %d characters.".formatted(LONGEST_NAME)));
+        }
+        return name.codePoints().anyMatch(Character::isISOControl)
+                ? List.of(new FieldError("name", "A name is one line, without control characters."))
+                : List.of();
+    }
+
+    static List<FieldError> errorsIn(Parsed parsed) {
+        var errors = new ArrayList<FieldError>();
+        if (parsed instanceof Parsed.Invalid(var wrong)) {
+            wrong.forEach(it -> errors.add(new FieldError("config." + it.field(), it.message())));
+        }
+        return errors;
+    }
+
+    static FieldError unreadable() {
+        return new FieldError("config", "The configuration is a JSON object of at most 16,384 characters.");
+    }
+
+    static FieldError taken() {
+        return new FieldError("name", "Another channel has this name.");
+    }
+
+    /** None asked for is all. */
+    static List<Severity> severities(@Nullable List<Severity> asked) {
+        return asked == null || asked.isEmpty() ? List.of(Severity.values()) : List.copyOf(asked);
+    }
+}
