@@ -160,7 +160,7 @@ final class AlertActsTest {
     @Test
     void whileTheConnectionIsLostTheBadgeClaimsNoNumber() {
         assertThat(olga.page("/alerts")).contains(
-                "<span class=\"count unheard\" title=\"How many alerts are open is not known: the connection is lost\">");
+                "<span class=\"unheard count\" title=\"The connection is lost: how many alerts are open is not known\">");
         assertThat(olga.get("/static/css/settings.css").body()).contains(
                 ".count.unheard, .top:has(.live.lost) .unheard ~ .count { display: none; }",
                 ".top:has(.live.lost) .count.unheard { display: inline-grid; }");
