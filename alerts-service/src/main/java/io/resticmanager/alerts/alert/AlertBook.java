@@ -57,11 +57,11 @@ public final class AlertBook {
     }
 
     /** Closes what stands of a host: all of it, or only these kinds. */
-    public void over(String host, Set<AlertKind> kinds, String why, Circumstances when) {
+    public void over(String host, Set<AlertKind> kinds, Observation.Over over, Circumstances when) {
         transactions.write(() -> transactions
                 .<List<AlertRow>>writeSql(connection -> AlertTable.standingOn(connection, host)).stream()
                 .filter(row -> kinds.contains(row.alert().kind()))
-                .forEach(row -> observe(row.key(), new Observation.Over(why), when)));
+                .forEach(row -> observe(row.key(), over, when)));
     }
 
     /** Nothing will ever be heard of the host again. */
@@ -99,7 +99,7 @@ public final class AlertBook {
             @Nullable Group group) throws SQLException {
         var row = AlertTable.standing(connection, key);
         var known = TrailTable.read(connection, key, row.map(AlertRow::standing).orElse(null));
-        var quiet = when.quiet() || facts.paused(key.hostId());
+        var quiet = when.quiet() || facts.paused(key.hostId()) || facts.disabled(key.subject());
         var verdict = Rules.decide(known, observation, new Circumstances(when.now(), when.floor(), quiet));
         if (verdict.seen() > known.seen()) {
             TrailTable.seen(connection, key, verdict.seen());
@@ -116,9 +116,9 @@ public final class AlertBook {
             }
             case Decision.Raise raise -> raise(connection, work, raise);
             case Decision.Touch touch -> AlertTable.touch(connection, work.row().orElseThrow(), touch, work.now());
-            case Decision.Resolve(var why) -> {
+            case Decision.Resolve resolve -> {
                 var id = work.row().orElseThrow().alert().id();
-                AlertTable.resolve(connection, id, work.now(), null, why);
+                AlertTable.resolve(connection, id, work.now(), null, resolve);
                 events.resolved(AlertTable.find(connection, id).orElseThrow().alert());
             }
         }

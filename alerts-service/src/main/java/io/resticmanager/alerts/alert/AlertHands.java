@@ -7,9 +7,11 @@ import java.time.Clock;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.alerts.rule.Decision;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertId;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
@@ -69,8 +71,9 @@ final class AlertHands {
     }
 
     private Alert resolve(Connection connection, AlertRow row, Actor actor) throws SQLException {
-        AlertTable.resolve(connection, row.alert().id(), clock.instant(), actor.name(), null);
-        TrailTable.settled(connection, row.key(), row.occurrence());
+        AlertTable.resolve(connection, row.alert().id(), clock.instant(), actor.name(),
+                new Decision.Resolve(Closing.by_hand, ""));
+        TrailTable.settled(connection, row);
         var alert = AlertTable.find(connection, row.alert().id()).orElseThrow().alert();
         events.resolved(alert);
         audit.done(actor, "alert.resolve", alert);

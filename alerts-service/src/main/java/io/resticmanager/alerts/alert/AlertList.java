@@ -47,9 +47,10 @@ final class AlertList {
         return transactions.readSql(connection -> {
             var found = AlertSearch.page(connection, wanted, cursor, limit + 1).stream().map(AlertRow::alert).toList();
             var items = List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            var total = AlertSearch.count(connection, wanted);
             return new AlertsRpc.Alerts(items,
-                    found.size() > limit ? AlertCursor.after(items.getLast()).text() : null,
-                    AlertSearch.count(connection, wanted), null);
+                    found.size() > limit ? AlertCursor.after(items.getLast()).text() : null, total,
+                    total > 0 || wanted.status() == null ? null : AlertSearch.elsewhere(connection, wanted));
         });
     }
 

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
 
+import io.resticmanager.alerts.rule.Damage;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Known;
+import io.resticmanager.alerts.rule.Words;
 import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
@@ -16,10 +18,11 @@ import io.resticmanager.contracts.alert.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** A stored alert, with what is told of it, and what its rule and its story need beside. */
-record AlertRow(Alert alert, long occurrence, boolean contents, @Nullable String groupId, @Nullable String reason) {
+record AlertRow(Alert alert, long occurrence, @Nullable Damage damage, @Nullable String groupId,
+        @Nullable String reason) {
 
     static AlertRow read(ResultSet rows) throws SQLException {
-        return new AlertRow(alert(rows), rows.getLong("occurrence"), rows.getBoolean("contents"),
+        return new AlertRow(alert(rows), rows.getLong("occurrence"), damage(rows),
                 rows.getString("group_id"), rows.getString("reason"));
     }
 
@@ -28,7 +31,7 @@ record AlertRow(Alert alert, long occurrence, boolean contents, @Nullable String
     }
 
     Known.Standing standing() {
-        return new Known.Standing(occurrence, contents);
+        return new Known.Standing(occurrence, damage, alert.dueAt());
     }
 
     private static Alert alert(ResultSet rows) throws SQLException {
@@ -38,15 +41,21 @@ record AlertRow(Alert alert, long occurrence, boolean contents, @Nullable String
                 rows.getString("schedule_name"), rows.getString("message"), at(rows, "raised_at"),
                 at(rows, "last_seen_at"), Ask.instant(rows, "acknowledged_at"), rows.getString("acknowledged_by"),
                 Ask.instant(rows, "resolved_at"), rows.getString("resolved_by"), closing(rows),
-                rows.getBoolean("flapping"), rows.getBoolean("contents"),
+                rows.getBoolean("flapping"), rows.getLong("found") > 0,
                 rows.getString("job_id"), Ask.instant(rows, "due_at"), rows.getLong("revision"));
     }
 
     private static @Nullable Closing closing(ResultSet rows) throws SQLException {
-        if (AlertStatus.valueOf(rows.getString("status")) != AlertStatus.resolved) {
-            return null;
-        }
-        return rows.getString("resolved_by") == null ? Closing.cleared : Closing.by_hand;
+        var closing = rows.getString("closing");
+        return closing == null ? null : Closing.valueOf(closing);
+    }
+
+    // As long as there is damage, the alert is about the check that found it.
+    private static @Nullable Damage damage(ResultSet rows) throws SQLException {
+        var told = rows.getString("damage");
+        return told == null
+                ? null
+                : new Damage(rows.getLong("found"), new Words(told, null, rows.getString("job_id"), null));
     }
 
     private static Instant at(ResultSet rows, String column) throws SQLException {

@@ -5,14 +5,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.resticmanager.alerts.sql.Ask;
+import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
+import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Finds alerts: open ones first, in each status the newest first. The statement holds only what is asked for. */
 final class AlertSearch {
+
+    // A resolved alert does not change, so its host's new name is looked up.
+    private static final String WORD = """
+            (instr(search, ?) > 0 OR host_id IN (SELECT id FROM host WHERE instr(host.search, ?) > 0)
+                OR kind IN (SELECT value FROM json_each(?)))""";
 
     private AlertSearch() {}
 
@@ -37,6 +46,19 @@ final class AlertSearch {
                 conditions.values.toArray()).orElse(0L);
     }
 
+    /** How many there are in each status, whichever was asked for. */
+    static AlertsRpc.Elsewhere elsewhere(Connection connection, Wanted wanted) throws SQLException {
+        var conditions = conditions(new Wanted(null, wanted.severity(), wanted.hostId(), wanted.text()));
+        return Ask.first(connection,
+                rows -> new AlertsRpc.Elsewhere(rows.getLong("open"), rows.getLong("acknowledged"),
+                        rows.getLong("resolved")),
+                """
+                        SELECT count(*) FILTER (WHERE rank = 0) AS open, count(*) FILTER (WHERE rank = 1) AS acknowledged,
+                               count(*) FILTER (WHERE rank = 2) AS resolved FROM alert"""
+                        + conditions.where(),
+                conditions.values.toArray()).orElseThrow();
+    }
+
     private static Conditions conditions(Wanted wanted) {
         var conditions = new Conditions();
         if (wanted.status() != null) {
@@ -49,9 +71,17 @@ final class AlertSearch {
             conditions.add("host_id = ?", wanted.hostId());
         }
         if (wanted.text() != null) {
-            conditions.add("instr(search, ?) > 0", wanted.text().toLowerCase(Locale.ROOT));
+            Stream.of(wanted.text().toLowerCase(Locale.ROOT).split("\\s+"))
+                    .forEach(word -> conditions.add(WORD, word, word, Json.text(kinds(word))));
         }
         return conditions;
+    }
+
+    // As a row says it: its kind, its title, its severity.
+    private static List<AlertKind> kinds(String word) {
+        return Stream.of(AlertKind.values()).filter(kind -> kind.name().startsWith(word)
+                || "%s on %s".formatted(kind.title(), kind.severity()).toLowerCase(Locale.ROOT).contains(word))
+                .toList();
     }
 
     private static final class Conditions {

@@ -9,16 +9,18 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.resticmanager.alerts.rule.Damage;
 import io.resticmanager.alerts.rule.Decision;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Words;
 import io.resticmanager.alerts.sql.Ask;
+import io.resticmanager.contracts.alert.Closing;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code alert}, for those who change it. */
 final class AlertTable {
 
-    /** As often within an hour, and it flaps until it has not begun anew for an hour. */
+    /** As often within an hour, and it flaps until it has not begun anew for an hour. What was closed for it does not count. */
     private static final int OFTEN = 4;
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -45,12 +47,12 @@ final class AlertTable {
         return Ask.rows(connection, AlertRow::read, "SELECT * FROM alert WHERE rank < 2");
     }
 
-    /** Whether one that begins now flaps: it is the fourth within an hour, or one that flapped began within the last hour. */
+    /** Whether one that begins now flaps: three have cleared by themselves that began within an hour, or one of them flapped. */
     static boolean flaps(Connection connection, Key key, Instant now) throws SQLException {
         return Ask.first(connection, rows -> rows.getBoolean(1), """
-                SELECT count(*) >= ? OR coalesce(max(flapping), 0) FROM alert
+                SELECT count(*) FILTER (WHERE closing = ?) >= ? OR coalesce(max(flapping), 0) FROM alert
                 WHERE host_id = ? AND kind = ? AND subject = ? AND raised_at > ?""",
-                OFTEN - 1, key.hostId(), key.kind(), key.subject(), now.minus(HOUR)).orElse(false);
+                Closing.cleared, OFTEN - 1, key.hostId(), key.kind(), key.subject(), now.minus(HOUR)).orElse(false);
     }
 
     /** The id of the alert that stands now: another than the one wished for when there was one. */
@@ -60,23 +62,24 @@ final class AlertTable {
         return Ask.first(connection, rows -> rows.getString(1),
                 """
                         INSERT INTO alert (id, host_id, host_name, kind, severity, status, subject, schedule_name, message, raised_at,
-                            last_seen_at, flapping, job_id, due_at, revision, occurrence, contents, group_id, search)
-                        VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+                            last_seen_at, flapping, job_id, due_at, revision, occurrence, found, damage, group_id, search)
+                        VALUES (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
                         ON CONFLICT (host_id, kind, subject) WHERE status <> 'resolved'
                         DO UPDATE SET last_seen_at = max(last_seen_at, excluded.last_seen_at)
                         RETURNING id""",
                 birth.id(), key.hostId(), birth.hostName(), key.kind(), key.kind().severity(), key.subject(),
                 words.scheduleName(), words.message(), birth.now(), birth.now(), birth.flapping(), words.jobId(),
-                words.dueAt(), raise.occurrence(), raise.contents(), birth.groupId(),
+                words.dueAt(), raise.occurrence(), found(raise.damage()), told(raise.damage()), birth.groupId(),
                 searched(birth.hostName(), words.message())).orElseThrow();
     }
 
     /** Still happening. It no longer flaps once it has not begun anew for an hour. */
     static void touch(Connection connection, AlertRow row, Decision.Touch touch, Instant now) throws SQLException {
         Ask.change(connection, """
-                UPDATE alert SET last_seen_at = ?, occurrence = ?, contents = ?,
+                UPDATE alert SET last_seen_at = ?, occurrence = ?, found = ?, damage = ?,
                     flapping = CASE WHEN raised_at > ? THEN flapping ELSE 0 END
-                WHERE id = ?""", now, touch.occurrence(), touch.contents(), now.minus(HOUR), row.alert().id());
+                WHERE id = ?""", now, touch.occurrence(), found(touch.damage()), told(touch.damage()), now.minus(HOUR),
+                row.alert().id());
         var words = touch.words();
         if (words != null && !said(row, words)) {
             Ask.change(connection, """
@@ -84,6 +87,14 @@ final class AlertTable {
                         search = ? WHERE id = ?""", words.message(), words.scheduleName(), words.jobId(),
                     words.dueAt(), searched(row.alert().hostName(), words.message()), row.alert().id());
         }
+    }
+
+    private static long found(@Nullable Damage damage) {
+        return damage == null ? 0 : damage.found();
+    }
+
+    private static @Nullable String told(@Nullable Damage damage) {
+        return damage == null ? null : damage.words().message();
     }
 
     private static boolean said(AlertRow row, Words words) {
@@ -105,12 +116,13 @@ final class AlertTable {
                     revision = revision + 1 WHERE id = ? AND status = 'open'""", now, actor, id);
     }
 
-    /** @param actor absent where it went away by itself */
-    static void resolve(Connection connection, String id, Instant now, @Nullable String actor, @Nullable String why)
+    /** @param actor absent where no person closes it; then it says why */
+    static void resolve(Connection connection, String id, Instant now, @Nullable String actor, Decision.Resolve it)
             throws SQLException {
         Ask.change(connection, """
                 UPDATE alert SET status = 'resolved', resolved_at = ?, resolved_by = ?, reason = ?,
-                    revision = revision + 1 WHERE id = ?""", now, actor, why, id);
+                    closing = ?, revision = revision + 1 WHERE id = ?""", now, actor, actor == null ? it.why() : null,
+                it.closing(), id);
     }
 
     static int forget(Connection connection, Instant resolvedBefore) throws SQLException {

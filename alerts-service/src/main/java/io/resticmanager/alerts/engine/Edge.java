@@ -17,6 +17,7 @@ import io.resticmanager.contracts.event.Event;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events, for speed. That somebody is away or late is never believed from an event, which may be old: it only makes the next look
@@ -109,19 +110,31 @@ final class Edge implements Listening {
 
     private void changed(Event.ScheduleChanged it) {
         var gone = it.change().equals("removed");
-        if (!facts.scheduleChanged(it.scheduleId(), it.hostId(), it.revision(), gone)) {
+        var told = new Facts.ScheduleTold(it.scheduleId(), it.hostId(), it.revision(), gone, disabled(it.change()));
+        if (!facts.scheduleChanged(told, clock.instant())) {
             return;
         }
-        var stale = new Key(it.hostId(), AlertKind.stale_schedule, it.scheduleId());
         if (gone) {
-            observe(stale, new Observation.Over(Level.SCHEDULE_REMOVED));
-            observe(new Key(it.hostId(), AlertKind.backup_failed, it.scheduleId()),
-                    new Observation.Over(Level.SCHEDULE_REMOVED));
+            over(it, Level.SCHEDULE_REMOVED);
         } else if (it.change().equals("disabled")) {
-            observe(stale, new Observation.Over("The schedule was disabled."));
+            over(it, Level.SCHEDULE_DISABLED);
         } else {
             learn(it.scheduleId());
         }
+    }
+
+    private static @Nullable Boolean disabled(String change) {
+        return switch (change) {
+            case "disabled" -> true;
+            case "enabled" -> false;
+            default -> null;
+        };
+    }
+
+    // Neither a run nor a backup of it is expected any more.
+    private void over(Event.ScheduleChanged it, Observation.Over over) {
+        observe(new Key(it.hostId(), AlertKind.stale_schedule, it.scheduleId()), over);
+        observe(new Key(it.hostId(), AlertKind.backup_failed, it.scheduleId()), over);
     }
 
     private void run(Event.RunChanged it) {

@@ -20,6 +20,7 @@ import io.resticmanager.alerts.fact.Facts;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Observation;
 import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.platform.id.Ids;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class HostLook {
 
-    private static final Observation BACK = new Observation.Over("The agent is connected again.");
+    private static final Observation BACK = new Observation.Over(Closing.cleared,
+            "The agent is connected again.");
 
     private final AlertBook book;
     private final Facts facts;
@@ -66,7 +68,7 @@ final class HostLook {
     private static Optional<Sighting> sighting(HubHost host, boolean stands, @Nullable Group group) {
         var key = Key.of(host.id(), AlertKind.agent_offline);
         if (host.paused()) {
-            return stands ? Optional.of(Sighting.of(key, new Observation.Over(Level.PAUSED))) : Optional.empty();
+            return stands ? Optional.of(Sighting.of(key, Level.PAUSED)) : Optional.empty();
         }
         return switch (host.presence()) {
             case unknown, refused -> Optional.empty();
@@ -83,7 +85,7 @@ final class HostLook {
     private static List<Sighting> gone(List<HubHost> hosts, List<Stands> standing, Look look) {
         var there = hosts.stream().map(HubHost::id).collect(Collectors.toCollection(HashSet::new));
         return standing.stream().filter(it -> !there.contains(it.key().hostId()) && look.judges(it))
-                .map(it -> Sighting.of(it.key(), new Observation.Over(Level.REMOVED))).toList();
+                .map(it -> Sighting.of(it.key(), Level.REMOVED)).toList();
     }
 
     // Those of one loss that are noticed in several sweeps still are one group.

@@ -2,6 +2,7 @@ package io.resticmanager.alerts.engine;
 
 import java.util.Optional;
 
+import io.resticmanager.alerts.rule.Damage;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Observation;
 import io.resticmanager.contracts.alert.AlertKind;
@@ -42,23 +43,29 @@ final class JobSightings {
                             it.kind() != JobKind.check || CheckOptions.readsAll(it.readDataSubset())));
         }
         var contents = inContents(it.kind(), it.error(), it.readDataSubset());
-        return Optional.of(new Observation.Failed(it.order(), contents ? it.order() : 0, Sentences.failed(
-                new Sentences.Failure(key.kind(), it.jobId(), it.finishedAt(), it.error(), contents), schedule)));
+        var words = Sentences.failed(
+                new Sentences.Failure(key.kind(), it.jobId(), it.finishedAt(), it.error(), contents), schedule);
+        return Optional.of(new Observation.Failed(it.order(), contents ? new Damage(it.order(), words) : null, false,
+                words));
     }
 
     static Observation of(Key key, Outcome it) {
-        var unproven = it.unproven();
+        var earlier = it.unproven() == null ? null : damage(key, it.unproven());
         if (it.status() == JobStatus.failed) {
             var own = inContents(it.kind(), it.error(), it.readDataSubset());
-            var earlier = unproven == null ? 0 : unproven.order();
-            return new Observation.Failed(it.order(), own ? it.order() : earlier, Sentences.failed(
+            var words = Sentences.failed(
                     new Sentences.Failure(key.kind(), it.jobId(), it.finishedAt(), it.error(), own),
-                    it.scheduleName()));
+                    it.scheduleName());
+            return new Observation.Failed(it.order(), own ? new Damage(it.order(), words) : earlier, true, words);
         }
-        return unproven == null
+        return earlier == null
                 ? new Observation.Succeeded(it.order(), true)
-                : new Observation.Unproven(it.order(), unproven.order(), Sentences.failed(new Sentences.Failure(
-                        key.kind(), unproven.jobId(), unproven.finishedAt(), unproven.error(), true), null));
+                : new Observation.Unproven(it.order(), earlier);
+    }
+
+    private static Damage damage(Key key, Outcome.Unproven it) {
+        return new Damage(it.order(), Sentences.failed(
+                new Sentences.Failure(key.kind(), it.jobId(), it.finishedAt(), it.error(), true), null));
     }
 
     // One that could not lock or reach the repository has read nothing: any good

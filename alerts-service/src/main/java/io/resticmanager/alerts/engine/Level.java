@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import io.resticmanager.alerts.alert.AlertBook;
 import io.resticmanager.alerts.engine.Owners.Answer;
 import io.resticmanager.alerts.rule.Circumstances;
+import io.resticmanager.alerts.rule.Observation.Over;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /**
@@ -20,9 +22,10 @@ import io.resticmanager.platform.sqlite.Transactions;
 @Singleton
 final class Level {
 
-    static final String PAUSED = "The host was paused.";
-    static final String REMOVED = "The host was removed.";
-    static final String SCHEDULE_REMOVED = "The schedule was removed.";
+    static final Over PAUSED = new Over(Closing.host_paused, "The host was paused.");
+    static final Over REMOVED = new Over(Closing.host_removed, "The host was removed.");
+    static final Over SCHEDULE_REMOVED = new Over(Closing.schedule_removed, "The schedule was removed.");
+    static final Over SCHEDULE_DISABLED = new Over(Closing.schedule_disabled, "The schedule was disabled.");
 
     /** Events wait for the one writer: not longer than so many observations take. */
     private static final int BATCH = 100;

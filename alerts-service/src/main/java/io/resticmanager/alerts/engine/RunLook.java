@@ -11,6 +11,7 @@ import io.resticmanager.alerts.fact.Facts;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Observation;
 import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.run.Run;
 
 /**
@@ -20,7 +21,8 @@ import io.resticmanager.contracts.run.Run;
 @Singleton
 final class RunLook {
 
-    private static final Observation OVER = new Observation.Over("A run of it has come, or none is expected any more.");
+    private static final Observation OVER = new Observation.Over(Closing.cleared,
+            "A run of it has come, or none is expected any more.");
 
     private final AlertBook book;
     private final Facts facts;
@@ -36,13 +38,21 @@ final class RunLook {
         var seen = new ArrayList<>(book.standing().stream()
                 .filter(it -> it.key().kind() == AlertKind.stale_schedule && !stale.contains(it.key())
                         && look.judges(it))
-                .map(it -> Sighting.of(it.key(), OVER)).toList());
+                .map(it -> Sighting.of(it.key(), over(it.key()))).toList());
         runs.forEach(run -> {
             facts.schedule(run.scheduleId(), run.hostId(), run.scheduleName());
-            seen.add(new Sighting(key(run), new Observation.Overdue(run.dueAt(), Sentences.overdue(run)), null,
+            seen.add(new Sighting(key(run), new Observation.Overdue(run.dueAt(),
+                    (first, last) -> Sentences.overdue(run.scheduleName(), first, last)), null,
                     !heard.of(run.hostId())));
         });
         return seen;
+    }
+
+    private Observation over(Key key) {
+        if (facts.paused(key.hostId())) {
+            return Level.PAUSED;
+        }
+        return facts.disabled(key.subject()) ? Level.SCHEDULE_DISABLED : OVER;
     }
 
     private static Key key(Run run) {

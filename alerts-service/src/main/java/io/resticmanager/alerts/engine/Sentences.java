@@ -8,7 +8,6 @@ import java.util.Locale;
 import io.resticmanager.alerts.rule.Words;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.job.JobError;
-import io.resticmanager.contracts.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** What alerts say to people. Times are in UTC and say so. */
@@ -29,9 +28,12 @@ final class Sentences {
         return new Words(message, schedule, it.jobId(), null);
     }
 
-    static Words overdue(Run run) {
-        return new Words("No run of “%s” has come since it was due on %s."
-                .formatted(run.scheduleName(), TIME.format(run.dueAt())), run.scheduleName(), null, run.dueAt());
+    static Words overdue(String schedule, Instant first, Instant last) {
+        var since = "No run of “%s” has come since it was due on %s.".formatted(schedule, TIME.format(first));
+        return new Words(first.equals(last)
+                ? since
+                : since + " The last one that did not come was due on %s.".formatted(TIME.format(last)), schedule, null,
+                first);
     }
 
     static Words absent(Instant since, boolean seenEver) {

@@ -22,6 +22,12 @@ public final class Facts {
     /** A host as its owner told of it. What is absent stays as it was. */
     public record HostFacts(String id, @Nullable String name, @Nullable Boolean paused) {}
 
+    /** A schedule as a look at its owner showed it. */
+    public record ScheduleFacts(String id, String hostId, @Nullable String name, boolean disabled) {}
+
+    /** What an event told of a schedule; {@code disabled} is absent where it says nothing of it. */
+    public record ScheduleTold(String id, String hostId, long revision, boolean gone, @Nullable Boolean disabled) {}
+
     /** Whether it changed; what an event told earlier than {@code revision} changes nothing. */
     public boolean told(HostFacts host, long revision, Instant now) {
         return transactions.<Boolean>writeSql(connection -> FactTables.told(connection, host, revision, now));
@@ -46,10 +52,19 @@ public final class Facts {
         transactions.<Boolean>writeSql(connection -> FactTables.schedule(connection, id, host, name));
     }
 
+    public void scheduleLooked(ScheduleFacts schedule, Instant began, Instant now) {
+        transactions.<Boolean>writeSql(connection -> FactTables.scheduleLooked(connection, schedule, began, now));
+    }
+
     /** False when something newer was told before. */
-    public boolean scheduleChanged(String id, String host, long revision, boolean gone) {
-        return transactions.<Boolean>writeSql(
-                connection -> FactTables.scheduleChanged(connection, id, host, revision, gone));
+    public boolean scheduleChanged(ScheduleTold schedule, Instant now) {
+        return transactions.<Boolean>writeSql(connection -> FactTables.scheduleChanged(connection, schedule, now));
+    }
+
+    /** Nobody expects anything of the schedule now. */
+    public boolean disabled(String schedule) {
+        return !schedule.isEmpty()
+                && transactions.<Boolean>writeSql(connection -> FactTables.disabled(connection, schedule));
     }
 
     /** The host's name, or its id before that is known. */

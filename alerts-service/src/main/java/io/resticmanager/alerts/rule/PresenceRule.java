@@ -24,9 +24,9 @@ final class PresenceRule {
         var standing = known.standing();
         if (Instant.ofEpochMilli(since).plus(when.floor()).isAfter(when.now())) {
             var wasBack = standing != null && since > standing.occurrence();
-            return new Verdict(wasBack ? new Resolve(BACK) : NOTHING, stored.seen());
+            return new Verdict(wasBack ? Resolve.cleared(BACK) : NOTHING, stored.seen());
         }
-        return new Verdict(Rules.holds(known, since, false, it.words(), when), stored.seen());
+        return new Verdict(Rules.holds(known, new Rules.Trouble(since, null, it.words()), when), stored.seen());
     }
 
     // What is of the future was so before the clocks were set back. It would keep
@@ -34,13 +34,13 @@ final class PresenceRule {
     private static Known past(Known known, Instant now) {
         var latest = now.plus(CLOCKS_APART).toEpochMilli();
         return new Known(known.standing(), known.seen() > latest ? 0 : known.seen(),
-                known.settled() > latest ? 0 : known.settled());
+                known.settled() > latest ? 0 : known.settled(), known.settledDamage());
     }
 
     static Verdict present(Known known, Observation.Present it) {
         var at = it.at().toEpochMilli();
         var standing = known.standing();
         var back = standing != null && at > standing.occurrence();
-        return new Verdict(back ? new Resolve(BACK) : NOTHING, Math.max(at, known.seen()));
+        return new Verdict(back ? Resolve.cleared(BACK) : NOTHING, Math.max(at, known.seen()));
     }
 }

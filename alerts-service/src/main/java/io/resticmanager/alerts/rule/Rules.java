@@ -30,20 +30,24 @@ public final class Rules {
     }
 
     private static Verdict over(Known known, Observation.Over it) {
-        return new Verdict(known.standing() == null ? NOTHING : new Resolve(it.why()), known.seen());
+        return new Verdict(known.standing() == null ? NOTHING : new Resolve(it.closing(), it.why()), known.seen());
     }
 
     /** The trouble is there: begins the alert, or confirms the one that stands, which an older occurrence gives no words. */
-    static Decision holds(Known known, long occurrence, boolean contents, Words words, Circumstances when) {
+    static Decision holds(Known known, Trouble it, Circumstances when) {
         var standing = known.standing();
         if (standing == null) {
-            return when.quiet() || occurrence <= known.settled() ? NOTHING : new Raise(occurrence, contents, words);
+            var anew = it.occurrence() > known.settled() || it.damage() != null;
+            return anew && !when.quiet() ? new Raise(it.occurrence(), it.damage(), it.words()) : NOTHING;
         }
-        var older = occurrence < standing.occurrence();
-        return touch(standing, occurrence, contents, older ? null : words);
+        var older = it.occurrence() < standing.occurrence();
+        return touch(standing, it.occurrence(), it.damage(), older ? null : it.words());
     }
 
-    static Touch touch(Known.Standing standing, long occurrence, boolean contents, @Nullable Words words) {
-        return new Touch(Math.max(occurrence, standing.occurrence()), contents || standing.contents(), words);
+    static Touch touch(Known.Standing standing, long occurrence, @Nullable Damage damage, @Nullable Words words) {
+        return new Touch(Math.max(occurrence, standing.occurrence()), damage, words);
     }
+
+    /** What holds; {@code damage} is none that a person has settled. */
+    record Trouble(long occurrence, @Nullable Damage damage, Words words) {}
 }

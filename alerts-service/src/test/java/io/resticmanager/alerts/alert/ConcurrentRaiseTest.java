@@ -33,7 +33,7 @@ class ConcurrentRaiseTest {
         var book = stage.service().bean(AlertBook.class);
         var raises = new ArrayList<Callable<Boolean>>();
         for (var n = 1; n <= 64; n++) {
-            var seen = new Observation.Failed(n, 0, new Words("It failed.", null, "j" + n, null));
+            var seen = new Observation.Failed(n, null, false, new Words("It failed.", null, "j" + n, null));
             raises.add(() -> {
                 book.observe(key, seen, new Circumstances(stage.now(), Duration.ofMinutes(15), false));
                 return true;
@@ -52,7 +52,7 @@ class ConcurrentRaiseTest {
     @Test
     void shouldMakeOneRowAlsoOverManyConnectionsToTheSameFile() throws Exception {
         var key = Key.of(Ids.next(), AlertKind.check_failed);
-        var raise = new Decision.Raise(7, false, new Words("It failed.", null, "j", null));
+        var raise = new Decision.Raise(7, null, new Words("It failed.", null, "j", null));
         Callable<String> once = () -> {
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
                     var settings = connection.createStatement()) {

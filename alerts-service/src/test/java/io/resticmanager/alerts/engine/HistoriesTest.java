@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -14,9 +16,12 @@ import java.util.stream.Collectors;
 import io.resticmanager.alerts.alert.AlertBook;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.stage.Stage;
+import io.resticmanager.alerts.stage.Tales;
+import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.AlertsRpc;
+import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -36,6 +41,8 @@ class HistoriesTest {
 
     private final Random random = new Random();
 
+    private final Set<String> byHand = new HashSet<>();
+
     private World world;
     private List<Event> untold;
     private List<String> log;
@@ -52,13 +59,16 @@ class HistoriesTest {
                 step();
             }
             settle();
-            assertStanding("seed %d, history %d: %s".formatted(seed, history, log));
+            var why = "seed %d, history %d: %s".formatted(seed, history, log);
+            assertStanding(why);
+            assertDamageIsTold(why);
+            assertFlapping(why);
         }
     }
 
     private void step() {
         var schedule = random.nextBoolean() ? world.schedules.getFirst() : world.schedules.getLast();
-        switch (random.nextInt(21)) {
+        switch (random.nextInt(22)) {
             case 0, 1 ->
                 tell(world.end(JobKind.backup, random.nextInt(4) == 0 ? null : schedule, random.nextBoolean()));
             case 2 -> tell(world.end(JobKind.prune, null, random.nextBoolean()));
@@ -73,6 +83,7 @@ class HistoriesTest {
             case 13, 14, 15, 16 -> hear();
             case 17 -> tell(world.skip(schedule, random.nextBoolean() ? "skipped" : "missed"));
             case 18, 19 -> did("sweep", this::sweep);
+            case 20 -> tell(random.nextInt(4) == 0 ? world.switchSchedule(schedule, random.nextBoolean()) : null);
             default -> closeByHand();
         }
     }
@@ -132,7 +143,8 @@ class HistoriesTest {
                     && one.kind() == it.key().kind() && one.subject().equals(it.key().subject())
                     && one.hostId().equals(world.host)).findFirst().orElseThrow();
             stage.get(AlertsRpc.RESOLVE, new AlertsRpc.AlertId(alert.id()));
-            world.settle(it.key(), it.occurrence());
+            byHand.add(alert.id());
+            world.settle(it.key(), it.occurrence(), alert.damaged(), alert.jobId());
         }
     }
 
@@ -154,7 +166,7 @@ class HistoriesTest {
     // Only the next look knows better than an old word of a pause, or of what is
     // gone without a word.
     private boolean untimely(Event event) {
-        return event instanceof Event.HostUpdated || world.isOfTheGone(event);
+        return event instanceof Event.HostUpdated || event instanceof Event.ScheduleChanged || world.isOfTheGone(event);
     }
 
     private Set<Key> standing() {
@@ -169,6 +181,43 @@ class HistoriesTest {
         assertThat(standing).as(why).containsAll(world.paused() ? ofPresence(holding) : holding);
     }
 
+    // During a pause it may not have been seen before.
+    private void assertDamageIsTold(String why) {
+        var check = own().stream().filter(it -> it.kind() == AlertKind.check_failed)
+                .filter(it -> it.status() != AlertStatus.resolved).findFirst();
+        check.ifPresent(alert -> {
+            assertThat(alert.damaged()).as(why).isEqualTo(world.damagedBy().isPresent());
+            world.damagedBy().ifPresent(job -> {
+                assertThat(alert.jobId()).as(why).isEqualTo(job);
+                assertThat(alert.message()).as(why).contains(Tales.DAMAGED.message(), "Only a check of all data");
+            });
+            world.failedBeside().ifPresent(error -> assertThat(alert.message()).as(why).contains(error));
+        });
+    }
+
+    // A history takes less than an hour: three that cleared, or one that flapped,
+    // before it.
+    private void assertFlapping(String why) {
+        var cleared = new HashMap<Key, Integer>();
+        var flapped = new HashSet<Key>();
+        own().stream().sorted(Comparator.comparing(Alert::id)).forEach(alert -> {
+            var key = new Key(alert.hostId(), alert.kind(), alert.subject());
+            assertThat(alert.flapping()).as(why)
+                    .isEqualTo(cleared.getOrDefault(key, 0) >= 3 || flapped.contains(key));
+            assertThat(alert.closing() == Closing.by_hand).as(why).isEqualTo(byHand.contains(alert.id()));
+            if (alert.closing() == Closing.cleared) {
+                cleared.merge(key, 1, Integer::sum);
+            }
+            if (alert.flapping()) {
+                flapped.add(key);
+            }
+        });
+    }
+
+    private List<Alert> own() {
+        return stage.get(AlertsRpc.LIST, new AlertsRpc.Query("all", null, world.host, null, 200, null)).items();
+    }
+
     private static Set<Key> ofPresence(Set<Key> keys) {
         var some = new HashSet<>(keys);
         some.removeIf(it -> it.kind() != AlertKind.agent_offline && it.kind() != AlertKind.stale_schedule);
@@ -181,6 +230,7 @@ class HistoriesTest {
                     it.error() == null ? "" : it.error().cause(), it.readDataSubset());
             case Event.HostUpdated it -> "paused " + it.paused();
             case Event.RunChanged it -> "run " + it.state();
+            case Event.ScheduleChanged it -> "schedule " + it.change();
             default -> event.getClass().getSimpleName();
         };
     }

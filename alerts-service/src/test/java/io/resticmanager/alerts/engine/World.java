@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import io.resticmanager.alerts.stage.Tales;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.JobError;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.Outcome;
@@ -34,10 +36,12 @@ final class World {
     private final TreeMap<Long, Event.JobEnded> ends = new TreeMap<>();
     private final Map<String, Instant> overdue = new HashMap<>();
     private final Map<Key, Long> settled = new HashMap<>();
+    private final Set<String> disabled = new HashSet<>();
     private Instant now = Instant.now().minus(Duration.ofHours(12));
     private @Nullable Instant awaySince;
     private boolean paused;
     private boolean removed;
+    private long settledDamage;
     private long revision;
 
     Event.JobEnded end(JobKind kind, @Nullable String schedule, boolean well) {
@@ -81,8 +85,18 @@ final class World {
         return Tales.changed(host, schedule, ++revision, "removed");
     }
 
+    Event switchSchedule(String schedule, boolean on) {
+        if (on) {
+            disabled.remove(schedule);
+        } else {
+            disabled.add(schedule);
+            overdue.remove(schedule);
+        }
+        return Tales.changed(host, schedule, ++revision, on ? "enabled" : "disabled");
+    }
+
     void late(String schedule) {
-        if (!gone.contains(schedule)) {
+        if (!gone.contains(schedule) && !disabled.contains(schedule)) {
             overdue.put(schedule, tick());
         }
     }
@@ -100,8 +114,31 @@ final class World {
         return due == null ? null : Tales.run(host, schedule, due, how);
     }
 
-    void settle(Key key, long occurrence) {
+    /** A person closed what told of that. */
+    void settle(Key key, long occurrence, boolean damaged, @Nullable String job) {
         settled.merge(key, occurrence, Math::max);
+        if (damaged) {
+            ends.values().stream().filter(it -> it.jobId().equals(job))
+                    .forEach(it -> settledDamage = Math.max(settledDamage, it.order()));
+        }
+    }
+
+    /** The damage that has to be told. */
+    Optional<String> damagedBy() {
+        return Optional.ofNullable(latest().get(Key.of(host, AlertKind.check_failed))).flatMap(this::damage)
+                .filter(it -> it.order() > settledDamage).map(Event.JobEnded::jobId);
+    }
+
+    /** What else the last check failed for. */
+    Optional<String> failedBeside() {
+        return Optional.ofNullable(latest().get(Key.of(host, AlertKind.check_failed))).map(Event.JobEnded::error)
+                .map(JobError::message);
+    }
+
+    private Optional<Event.JobEnded> damage(Event.JobEnded last) {
+        return last.error() == Tales.DAMAGED && last.readDataSubset() != null
+                ? Optional.of(last)
+                : Optional.ofNullable(unproven(last)).map(it -> ends.get(it.order()));
     }
 
     private Instant tick() {
@@ -128,10 +165,19 @@ final class World {
         }
         owners.hosts.put(host, Tales.host(host, awaySince == null ? Presence.online : Presence.offline,
                 awaySince == null ? tick() : awaySince, paused));
-        latest().values().forEach(it -> owners.outcomes.add(Tales.outcome(it, "nightly", unproven(it))));
+        latest().values().forEach(it -> owners.outcomes.add(told(it)));
         if (!paused) {
             overdue.forEach((schedule, due) -> owners.stale.add(Tales.overdue(host, schedule, due)));
         }
+    }
+
+    private Outcome told(Event.JobEnded it) {
+        var outcome = Tales.outcome(it, "nightly", unproven(it));
+        return off(it) ? Tales.disabled(outcome) : outcome;
+    }
+
+    private boolean off(Event.JobEnded it) {
+        return it.scheduleId() != null && disabled.contains(it.scheduleId());
     }
 
     /** What must stand in the end. What failed before a pause may stand during it, or may not have been seen before it. */
@@ -141,9 +187,12 @@ final class World {
             return holding;
         }
         latest().forEach((key, it) -> {
-            var unproven = unproven(it);
-            var order = it.status() == JobStatus.failed ? it.order() : unproven == null ? 0 : unproven.order();
-            add(holding, key, order);
+            if (it.status() == JobStatus.failed && !off(it)) {
+                add(holding, key, it.order());
+            }
+            if (key.kind() == AlertKind.check_failed && damagedBy().isPresent()) {
+                holding.add(key);
+            }
         });
         if (!paused) {
             overdue.forEach((schedule, due) -> add(holding, new Key(host, AlertKind.stale_schedule, schedule),

@@ -56,9 +56,16 @@ public final class Tales {
 
     public static Outcome outcome(Event.JobEnded it, @Nullable String scheduleName,
             Outcome.@Nullable Unproven unproven) {
-        return new Outcome(it.hostId(), it.kind(), it.scheduleId(), scheduleName, it.jobId(), it.status(),
+        return new Outcome(it.hostId(), it.kind(), it.scheduleId(), scheduleName, false, it.jobId(), it.status(),
                 it.finishedAt(), 0, false, it.error(), it.order() == null ? 0 : it.order(), it.readDataSubset(),
                 unproven);
+    }
+
+    /** The same of a schedule that is switched off. */
+    public static Outcome disabled(Outcome it) {
+        return new Outcome(it.hostId(), it.kind(), it.scheduleId(), it.scheduleName(), true, it.jobId(), it.status(),
+                it.finishedAt(), it.warnings(), it.suspect(), it.error(), it.order(), it.readDataSubset(),
+                it.unproven());
     }
 
     public static Run overdue(String host, String schedule, Instant due) {

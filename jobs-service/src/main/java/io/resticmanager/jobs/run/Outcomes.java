@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Outcomes {
 
     private static final String PAGE = """
-            SELECT outcome.host_id, outcome.kind, outcome.schedule_id, schedule.name, job.id, job.status, job.finished_at,
+            SELECT outcome.host_id, outcome.kind, outcome.schedule_id, schedule.name, schedule.enabled = 0 AS disabled, job.id, job.status, job.finished_at,
                    job.warnings, job.error, job.end_order,
                    job.suspect IS NOT NULL AND json_extract(job.suspect, '$.confirmed_by') IS NULL AS doubtful,
                    %s AS subset
@@ -77,7 +77,8 @@ final class Outcomes {
         var schedule = rows.getString("schedule_id");
         var kind = JobKind.valueOf(rows.getString("kind"));
         return new Outcome(rows.getString("host_id"), kind,
-                schedule.isEmpty() ? null : schedule, rows.getString("name"), rows.getString("id"),
+                schedule.isEmpty() ? null : schedule, rows.getString("name"), rows.getBoolean("disabled"),
+                rows.getString("id"),
                 JobStatus.valueOf(rows.getString("status")), Instant.ofEpochMilli(rows.getLong("finished_at")),
                 rows.getLong("warnings"), rows.getBoolean("doubtful"), Ask.error(rows),
                 rows.getLong("end_order"), kind == JobKind.check ? rows.getString("subset") : null, null);

@@ -51,7 +51,9 @@ class LatestOutcomesTest {
         assertThat(outcomes).filteredOn(it -> it.kind() == JobKind.backup).singleElement()
                 .satisfies(it -> assertThat(it.status()).isEqualTo(JobStatus.failed))
                 .satisfies(it -> assertThat(it.scheduleName()).isEqualTo("nightly"));
-        assertThat(outcomes).extracting(it -> it.kind()).contains(JobKind.init);
+        assertThat(outcomes).noneMatch(Outcome::disabled).extracting(it -> it.kind()).contains(JobKind.init);
+        plans.change(schedule, Plans.with(Plans.hourly("nightly"), "enabled", false));
+        assertThat(latest(host)).extracting(Outcome::disabled).contains(true);
         STAGE.gateway().get(SchedulesRpc.REMOVE, new SchedulesRpc.ScheduleId(schedule.id()), Gateway.ROOT);
         assertThat(latest(host)).extracting(it -> it.kind()).doesNotContain(JobKind.backup);
     }
