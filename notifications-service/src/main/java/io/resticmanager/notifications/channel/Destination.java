@@ -10,6 +10,9 @@ public interface Destination {
     /** Where it leads, in a few words without a secret, as in {@code hooks.example} or {@code topic backups on ntfy.sh}. */
     String summary();
 
+    /** Whom {@link #send} shows its secrets: the server, as in {@code https://hooks.example} or {@code mail.example:587}. */
+    String server();
+
     /** What {@link #send} would send, with each secret as {@code …}. */
     Preview preview(Notification notification);
 

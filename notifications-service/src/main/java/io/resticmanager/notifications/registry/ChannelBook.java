@@ -121,8 +121,12 @@ final class ChannelBook {
             return row.config();
         }
         // What can not be opened any more is written anew, with all its secrets.
-        var config = ConfigJson.merged(row.kind(), written.get(), configs.opened(row).orElse(null));
-        errors.addAll(ChannelForm.errorsIn(types.of(row.kind()).parse(config)));
+        var stored = configs.opened(row);
+        var config = ConfigJson.merged(row.kind(), written.get(), stored.orElse(null));
+        var parsed = types.of(row.kind()).parse(config);
+        errors.addAll(ChannelForm.errorsIn(parsed));
+        stored.ifPresent(before -> errors.addAll(ChannelForm.misdirected(types.of(row.kind()).parse(before), parsed,
+                ConfigJson.kept(row.kind(), written.get(), before))));
         return configs.seal(config, row.id());
     }
 

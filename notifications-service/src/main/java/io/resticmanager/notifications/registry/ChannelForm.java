@@ -33,6 +33,17 @@ final class ChannelForm {
         return errors;
     }
 
+    /** A secret that was given for one server is not handed to another by who can not read it. */
+    static List<FieldError> misdirected(Parsed before, Parsed after, List<String> kept) {
+        return before instanceof Parsed.Valid(var there) && after instanceof Parsed.Valid(var here)
+                && !there.server().equals(here.server())
+                        ? kept.stream().map(it -> new FieldError("config." + it,
+                                "It was stored for %s. Give it again for %s, or remove it.".formatted(there.server(),
+                                        here.server())))
+                                .toList()
+                        : List.of();
+    }
+
     static FieldError unreadable() {
         return new FieldError("config", "The configuration is a JSON object of at most 16,384 characters.");
     }

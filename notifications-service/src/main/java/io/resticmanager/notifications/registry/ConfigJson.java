@@ -1,6 +1,7 @@
 package io.resticmanager.notifications.registry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.micronaut.json.tree.JsonNode;
@@ -19,13 +20,18 @@ final class ConfigJson {
         var fields = fields(written);
         kind.secrets().forEach(secret -> {
             fields.remove(HAS + secret);
-            var given = written.get(secret);
-            if (given == null || isBlank(given)) {
+            if (isLeft(written.get(secret))) {
                 keep(fields, secret, stored);
             }
         });
         fields.values().removeIf(JsonNode::isNull);
         return JsonNode.createObjectNode(fields);
+    }
+
+    /** The secrets that {@link #merged} takes from what is stored. */
+    static List<String> kept(ChannelKind kind, JsonNode written, JsonNode stored) {
+        return kind.secrets().stream().filter(it -> isLeft(written.get(it)) && stored.get(it) != null).sorted()
+                .toList();
     }
 
     /** Without its secrets: of each that there is only {@code has_<field>: true}. */
@@ -51,8 +57,8 @@ final class ConfigJson {
         }
     }
 
-    private static boolean isBlank(JsonNode given) {
-        return given.isString() && given.getStringValue().isBlank();
+    private static boolean isLeft(@Nullable JsonNode given) {
+        return given == null || given.isString() && given.getStringValue().isBlank();
     }
 
     private static Map<String, JsonNode> fields(JsonNode object) {

@@ -71,6 +71,25 @@ class ChannelRequestsTest {
         assertThat(sink.told().getLast().headers().getFirst("Authorization")).isNull();
     }
 
+    @Test
+    void shouldNotHandAStoredSecretToAnotherServer() {
+        var channel = stage.create(ChannelKind.webhook, "Ops",
+                "{\"url\":\"%s/a\",\"bearer_token\":\"%s\"}".formatted(stage.sink().url(), TOKEN));
+        var other = stage.sink();
+
+        var refused = Stage.problem(change(channel, "{\"url\":\"%s/a\"}".formatted(other.url())));
+        var given = update(channel, "{\"url\":\"%s/a\",\"bearer_token\":\"another\"}".formatted(other.url()));
+        stage.get(NotificationsRpc.TEST, new ChannelId(channel.id()));
+
+        assertThat(refused.errors()).singleElement().satisfies(it -> {
+            assertThat(it.field()).isEqualTo("config.bearer_token");
+            assertThat(it.message()).contains("It was stored for ", other.url().toString()).doesNotContain(TOKEN);
+        });
+        assertThat(given.config().get("has_bearer_token")).isNotNull();
+        assertThat(other.told()).singleElement().satisfies(it -> assertThat(it.headers().getFirst("Authorization"))
+                .isEqualTo("Bearer another"));
+    }
+
     /** reliability.md, Security: two swapped rows fail to decrypt. */
     @Test
     void shouldNotOpenAConfigurationThatWasMovedToAnotherChannel() {
@@ -201,8 +220,12 @@ class ChannelRequestsTest {
     }
 
     private Channel update(Channel channel, String config) {
-        return Stage.value(stage.sealed(NotificationsRpc.UPDATE,
-                seal -> new ChangedChannel(channel.id(), null, null, null, seal.apply(config)), Stage.ALICE));
+        return Stage.value(change(channel, config));
+    }
+
+    private Reply<Channel> change(Channel channel, String config) {
+        return stage.sealed(NotificationsRpc.UPDATE,
+                seal -> new ChangedChannel(channel.id(), null, null, null, seal.apply(config)), Stage.ALICE);
     }
 
     private Problem create(String name, String config) {

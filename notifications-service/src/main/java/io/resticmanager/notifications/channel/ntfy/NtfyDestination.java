@@ -34,6 +34,11 @@ final class NtfyDestination implements Destination {
     }
 
     @Override
+    public String server() {
+        return settings.topic().resolve("/").toString();
+    }
+
+    @Override
     public Preview preview(Notification news) {
         var headers = new ArrayList<Header>();
         NtfyMessage.headers(news, settings.priority())

@@ -29,6 +29,11 @@ final class SmtpDestination implements Destination {
     }
 
     @Override
+    public String server() {
+        return "%s:%d".formatted(settings.host(), settings.port());
+    }
+
+    @Override
     public Preview preview(Notification news) {
         var headers = new ArrayList<Header>();
         headers.add(new Header("From", settings.from().anew().toUnicodeString()));

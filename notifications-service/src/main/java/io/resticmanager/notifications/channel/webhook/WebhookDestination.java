@@ -39,6 +39,11 @@ final class WebhookDestination implements Destination {
     }
 
     @Override
+    public String server() {
+        return settings.url().resolve("/").toString();
+    }
+
+    @Override
     public Preview preview(Notification news) {
         var body = Json.bytes(Envelope.of(news));
         return new Preview("POST " + settings.url(),
