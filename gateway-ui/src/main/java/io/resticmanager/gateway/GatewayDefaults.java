@@ -15,6 +15,8 @@ public final class GatewayDefaults implements ApplicationContextConfigurer {
                 .set("micronaut.server.host", "${rm.bind:127.0.0.1}")
                 .set("micronaut.server.port", "${rm.port:8080}")
                 .set("micronaut.server.max-request-size", "1MB")
+                // So that what is too long for a field is told at the field.
+                .set("micronaut.server.netty.max-initial-line-length", 16_384)
                 .set("micronaut.server.multipart.enabled", false)
                 .set("micronaut.server.thread-selection", "BLOCKING")
                 .set("micronaut.serde.maximum-nesting-depth", 32)

@@ -1,7 +1,5 @@
 package io.resticmanager.gateway.api;
 
-import java.util.Arrays;
-
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -9,14 +7,12 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.alert.Alert;
-import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Counts;
-import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.alert.AlertFilter;
 import io.resticmanager.gateway.rpc.Alerts;
 import io.resticmanager.gateway.rpc.Channels;
 import io.resticmanager.gateway.web.Typed;
@@ -26,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/alerts")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class AlertsApi {
-
-    private static final int TEXT_MOST = 200;
 
     private final Alerts alerts;
     private final Channels channels;
@@ -41,7 +35,7 @@ final class AlertsApi {
     AlertsRpc.Alerts list(Actor actor, @QueryValue @Nullable String status, @QueryValue @Nullable String severity,
             @QueryValue("host_id") @Nullable String hostId, @QueryValue @Nullable String q,
             @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
-        check(status, severity, q);
+        AlertFilter.check(status, severity, q);
         var paging = Paging.of(limit, cursor);
         return alerts.list(actor, new AlertsRpc.Query(status, severity, Typed.orNull(hostId), Typed.orNull(q),
                 paging.limit(), paging.cursor()));
@@ -71,21 +65,5 @@ final class AlertsApi {
     @Post("/{id}/resolve")
     Alert resolve(Actor actor, String id) {
         return alerts.resolve(actor, id);
-    }
-
-    // All that is wrong with a filter is told at once.
-    private static void check(@Nullable String status, @Nullable String severity, @Nullable String q) {
-        var complaints = new Complaints();
-        complaints.addIf(status != null && !status.equals("all") && unknown(AlertStatus.values(), status), "status",
-                "A status is one of open, acknowledged, resolved, all.");
-        complaints.addIf(severity != null && unknown(Severity.values(), severity), "severity",
-                "A severity is one of warning, critical.");
-        complaints.addIf(q != null && q.length() > TEXT_MOST, "q",
-                "A text to look for has at most %d characters.".formatted(TEXT_MOST));
-        complaints.throwIfAny();
-    }
-
-    private static boolean unknown(Enum<?>[] known, String word) {
-        return Arrays.stream(known).noneMatch(one -> one.name().equals(word));
     }
 }

@@ -3,7 +3,6 @@ package io.resticmanager.gateway.fleet;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,21 +38,6 @@ public final class FleetFigures {
                 return new Fleet(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getInt(5),
                         rows.getInt(6), rows.getInt(7), rows.getInt(8));
             }
-        });
-    }
-
-    /** What the hosts are called, by their ids and in the order of the names; none while they were never read. */
-    public Map<String, String> names() {
-        return transactions.<Map<String, String>>readSql(connection -> {
-            var names = new LinkedHashMap<String, String>();
-            try (var select = connection
-                    .prepareStatement("SELECT host_id, name FROM fleet_host ORDER BY name, host_id");
-                    var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    names.put(rows.getString(1), rows.getString(2));
-                }
-            }
-            return names;
         });
     }
 

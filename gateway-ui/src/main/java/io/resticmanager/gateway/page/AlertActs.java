@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -14,12 +15,15 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.alert.OpenAlerts;
 import io.resticmanager.gateway.fleet.FleetRows;
-import io.resticmanager.gateway.page.AlertLists.Params;
 import io.resticmanager.gateway.problem.Audience;
+import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Alerts;
 import io.resticmanager.gateway.view.AlertView;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +57,7 @@ final class AlertActs {
             @QueryValue @Nullable String status, @QueryValue @Nullable String severity,
             @QueryValue("host_id") @Nullable String hostId, @QueryValue @Nullable String q,
             @QueryValue @Nullable String cursor) {
-        var list = from == null ? new Params(status, severity, hostId, q, cursor) : null;
+        var list = from == null ? new AlertParams(status, severity, hostId, null, q, cursor) : null;
         return answer(request, actor, id, list, () -> alerts.acknowledge(actor, id));
     }
 
@@ -62,28 +66,49 @@ final class AlertActs {
             @QueryValue @Nullable String status, @QueryValue @Nullable String severity,
             @QueryValue("host_id") @Nullable String hostId, @QueryValue @Nullable String q,
             @QueryValue @Nullable String cursor) {
-        var list = from == null ? new Params(status, severity, hostId, q, cursor) : null;
+        var list = from == null ? new AlertParams(status, severity, hostId, null, q, cursor) : null;
         return answer(request, actor, id, list, () -> alerts.resolve(actor, id));
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, Actor actor, String id, @Nullable Params list,
+    private HttpResponse<?> answer(HttpRequest<?> request, Actor actor, String id, @Nullable AlertParams list,
             Supplier<Alert> act) {
         return FormAnswers.answerPerson(request, Map.of(), () -> {
-            var alert = act.get();
-            // Whoever is led on must not be shown counts from before.
-            var unused = open.refresh();
-            if (list == null) {
-                return Addresses.to(Addresses.alert(id));
+            if (list != null && Audience.of(request) == Audience.fragment) {
+                return row(actor, id, list, act);
             }
-            return Audience.of(request) == Audience.fragment
-                    ? row(alert, list)
-                    : Addresses.to(Addresses.ALERTS + list.here());
+            var unused = act.get();
+            recount();
+            return Addresses.to(list == null ? Addresses.alert(id) : Addresses.ALERTS + list.here());
         }, form -> pages.again(actor, id, form));
     }
 
-    private HttpResponse<?> row(Alert alert, Params list) {
+    // Whoever is led on must not be shown counts from before.
+    private void recount() {
+        var unused = open.refresh();
+    }
+
+    private HttpResponse<?> row(Actor actor, String id, AlertParams list, Supplier<Alert> act) {
+        try {
+            var alert = act.get();
+            recount();
+            return HttpResponse.ok(row(alert, list)).contentType(MediaType.TEXT_HTML_TYPE);
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != HttpStatus.CONFLICT.getCode()) {
+                throw refused;
+            }
+            return overtaken(refused.problem(), row(alerts.get(actor, id).alert(), list));
+        }
+    }
+
+    // Somebody else was first: the row as it is by now, and why nothing was done.
+    private static HttpResponse<?> overtaken(Problem problem, ModelAndView<Map<String, Object>> row) {
+        return HttpResponse.status(HttpStatus.CONFLICT).contentType(MediaType.TEXT_HTML_TYPE)
+                .header(Toast.HEADER, Toast.error(problem.title(), problem.detail()).header()).body(row);
+    }
+
+    private ModelAndView<Map<String, Object>> row(Alert alert, AlertParams list) {
         var row = new AlertView(alert, clock.instant(), rows.linked(alert.hostId()));
-        return HttpResponse.ok(Views.view("fragments/alert-row", Map.of("row", row, "here", list.here(), "said",
-                row.status().word() + ": " + row.title()))).contentType(MediaType.TEXT_HTML_TYPE);
+        return Views.view("fragments/alert-row", Map.of("row", row, "here", list.here(), "said",
+                row.status().word() + ": " + row.title()));
     }
 }

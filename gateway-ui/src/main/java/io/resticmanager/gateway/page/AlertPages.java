@@ -16,7 +16,6 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.fleet.FleetHost;
 import io.resticmanager.gateway.fleet.FleetRows;
-import io.resticmanager.gateway.page.AlertLists.Params;
 import io.resticmanager.gateway.rpc.Alerts;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.StoryView;
@@ -42,13 +41,17 @@ final class AlertPages {
         this.clock = clock;
     }
 
-    /** Also while the alerts can not be read: the page says so, and tries again by itself. */
+    /**
+     * Also while the alerts can not be read: the page says so, and tries again by itself.
+     *
+     * @param host a host's name, as it is typed into the filter
+     */
     @Get("/alerts")
     HttpResponse<ModelAndView<Map<String, Object>>> list(Actor actor, @QueryValue @Nullable String status,
             @QueryValue @Nullable String severity, @QueryValue("host_id") @Nullable String hostId,
-            @QueryValue @Nullable String q, @QueryValue @Nullable String cursor) {
-        var list = lists.list(actor, new Params(status, severity, hostId, q, cursor));
-        return HttpResponse.status(list.failed() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+            @QueryValue @Nullable String host, @QueryValue @Nullable String q, @QueryValue @Nullable String cursor) {
+        var list = lists.list(actor, new AlertParams(status, severity, hostId, host, q, cursor));
+        return HttpResponse.status(HttpStatus.valueOf(list.status()))
                 .body(Views.view("alerts/list", Map.of("list", list)));
     }
 
@@ -56,10 +59,10 @@ final class AlertPages {
     @Get("/fragments/alerts")
     HttpResponse<ModelAndView<Map<String, Object>>> part(Actor actor, @QueryValue @Nullable String status,
             @QueryValue @Nullable String severity, @QueryValue("host_id") @Nullable String hostId,
-            @QueryValue @Nullable String q, @QueryValue @Nullable String cursor) {
-        var list = lists.list(actor, new Params(status, severity, hostId, q, cursor));
+            @QueryValue @Nullable String host, @QueryValue @Nullable String q, @QueryValue @Nullable String cursor) {
+        var list = lists.list(actor, new AlertParams(status, severity, hostId, host, q, cursor));
         return HttpResponse.ok(Views.view("fragments/alerts", Map.of("list", list)))
-                .header("HX-Push-Url", "/alerts" + list.here());
+                .header("HX-Push-Url", Addresses.ALERTS + list.place().here());
     }
 
     @Get("/fragments/alerts-head")

@@ -13,6 +13,11 @@ public enum Audience {
         if (path.startsWith("/api/") || path.startsWith("/agent/") || path.startsWith("/install/")) {
             return program;
         }
+        if (request.getHeaders().names().isEmpty()) {
+            // Its address was so long that nothing after it was read: that is pasted into a
+            // browser, or a program that reads the status.
+            return person;
+        }
         if (request.getHeaders().contains("HX-Request")) {
             return fragment;
         }

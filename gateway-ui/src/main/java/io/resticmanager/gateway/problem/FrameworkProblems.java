@@ -60,7 +60,7 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
             case 406 -> Problem.of(406, "not-acceptable", "Not available in that form",
                     "The answer is not available in the form that the header Accept asks for.");
             case 413 -> Problem.of(413, "too-large", "Too large",
-                    "A request may hold at most 1 MiB in its body and 4 KiB in its address.");
+                    "A request may hold at most 1 MiB in its body and 16 KiB in its address.");
             case 415 -> Problem.of(415, "unsupported-media-type", "Not in a form we read",
                     "Send application/json, or a form from one of our pages.");
             default -> status < 500

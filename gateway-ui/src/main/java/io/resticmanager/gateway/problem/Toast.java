@@ -21,7 +21,8 @@ public record Toast(String level, String title, String text, @Nullable String hr
         return new Toast("ok", title, text, null);
     }
 
-    static Toast error(String title, String text) {
+    /** That something was refused or failed. */
+    public static Toast error(String title, String text) {
         return new Toast("error", title, text, null);
     }
 

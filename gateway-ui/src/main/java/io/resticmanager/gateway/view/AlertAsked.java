@@ -1,47 +1,34 @@
 package io.resticmanager.gateway.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.gateway.alert.AlertFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts the list shows, and what else it could show. No status stands for the open ones; a status or severity that nobody
- * knows is as good as none. Names are the hosts' by their ids.
+ * Which alerts the list shows, and what else it could show. No status stands for the open ones, with those that were acknowledged
+ * below. {@code host} is what stands in the field: the host's name, or what was typed when no host is called so, and
+ * {@code hostId} is null then.
  */
-public record AlertAsked(@Nullable String status, @Nullable String severity, @Nullable String hostId,
-        @Nullable String text, Map<String, String> names) {
+public record AlertAsked(@Nullable String status, @Nullable String severity, @Nullable String hostId, String host,
+        @Nullable String text) {
 
-    /** The most characters of a text to look for. */
-    public static final int TEXT_MOST = 200;
-    /** To offer more hosts than that by name would make the page slow; the text to look for finds a host too. */
-    static final int OFFERED = 500;
-
-    private static final String ALL = "all";
     private static final Map<String, String> STATES = new LinkedHashMap<>();
     private static final Map<String, String> SEVERITIES = new LinkedHashMap<>();
 
     static {
         STATES.put(AlertStatus.acknowledged.name(), "Acknowledged");
         STATES.put(AlertStatus.resolved.name(), "Resolved");
-        STATES.put(ALL, "All");
+        STATES.put(AlertFilter.ALL, "All");
         Stream.of(Severity.critical, Severity.warning)
-                .forEach(severity -> SEVERITIES.put(severity.name(), AlertWords.severity(severity).word()));
-    }
-
-    public AlertAsked {
-        status = status == null || !STATES.containsKey(status) ? null : status;
-        severity = severity == null || !SEVERITIES.containsKey(severity) ? null : severity;
-        text = text == null || text.length() <= TEXT_MOST ? text : cut(text);
-    }
-
-    // Not through the middle of a character.
-    private static String cut(String text) {
-        return text.substring(0, Character.isHighSurrogate(text.charAt(TEXT_MOST - 1)) ? TEXT_MOST - 1 : TEXT_MOST);
+                .forEach(known -> SEVERITIES.put(known.name(), AlertWords.severity(known).word()));
     }
 
     public List<Choice> states() {
@@ -52,25 +39,29 @@ public record AlertAsked(@Nullable String status, @Nullable String severity, @Nu
         return Choice.of("Any severity", SEVERITIES, severity);
     }
 
-    public List<Choice> hosts() {
-        return names.size() <= OFFERED
-                ? Choice.of("Every host", names, hostId)
-                : Choice.of("Every host (search by name)", chosen(), hostId);
-    }
-
-    private Map<String, String> chosen() {
-        return hostId == null || !names.containsKey(hostId)
-                ? Map.of()
-                : Map.of(hostId, names.getOrDefault(hostId, hostId));
-    }
-
-    /** Whether it leaves out any that are open. */
+    /** Whether it leaves out any that stand. */
     public boolean restricts() {
-        return status != null || severity != null || hostId != null || text != null;
+        return status != null || severity != null || !host.isEmpty() || text != null;
     }
 
-    /** Whether that host still has a page; so it is held while nobody tells which hosts there are. */
-    public boolean linked(String id) {
-        return names.isEmpty() || names.containsKey(id);
+    /** As in {@code Searched: open and acknowledged alerts, critical, on ada, with “offline”.} */
+    public String searched() {
+        var parts = new ArrayList<>(List.of(which() + " alerts"));
+        if (severity != null) {
+            parts.add(SEVERITIES.getOrDefault(severity, severity).toLowerCase(Locale.ROOT));
+        }
+        if (!host.isEmpty()) {
+            parts.add("on " + host);
+        }
+        if (text != null) {
+            parts.add("with “" + text + "”");
+        }
+        return "Searched: " + String.join(", ", parts) + ".";
+    }
+
+    private String which() {
+        return status == null
+                ? "open and acknowledged"
+                : STATES.getOrDefault(status, status).toLowerCase(Locale.ROOT);
     }
 }

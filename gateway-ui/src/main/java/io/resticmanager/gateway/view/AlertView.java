@@ -39,6 +39,11 @@ public record AlertView(Alert alert, Instant now, boolean linked) {
         return AlertWords.status(alert);
     }
 
+    /** What stands before a row: how bad it is, or that it is over. */
+    public Tone lead() {
+        return resolved() ? status() : severity();
+    }
+
     public boolean critical() {
         return alert.severity() == Severity.critical;
     }
@@ -76,9 +81,9 @@ public record AlertView(Alert alert, Instant now, boolean linked) {
                 : alert.acknowledgedBy() == null ? "somebody" : alert.acknowledgedBy();
     }
 
-    /** As in {@code resolved by olga}. */
+    /** Why it is over, as in {@code resolved by olga}. */
     public String resolvedWord() {
-        return alert.resolvedBy() == null ? "went away by itself" : "resolved by " + alert.resolvedBy();
+        return AlertWords.closing(alert);
     }
 
     public String next() {

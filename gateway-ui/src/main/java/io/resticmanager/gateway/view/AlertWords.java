@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.view;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
@@ -30,6 +31,19 @@ final class AlertWords {
         };
     }
 
+    /** Why it was closed. One from before that was told has only who did it. */
+    static String closing(Alert alert) {
+        return switch (alert.closing()) {
+            case cleared -> "went away by itself";
+            case host_removed -> "closed, as the host was removed";
+            case host_paused -> "closed, as the host was paused";
+            case schedule_removed -> "closed, as the schedule was removed";
+            case schedule_disabled -> "closed, as the schedule was switched off";
+            case by_hand -> "resolved by " + Objects.requireNonNullElse(alert.resolvedBy(), "somebody");
+            case null -> alert.resolvedBy() == null ? "went away by itself" : "resolved by " + alert.resolvedBy();
+        };
+    }
+
     /** What an operator does next, and when it goes away by itself. */
     static String next(Alert alert) {
         return switch (alert.kind()) {
@@ -42,8 +56,11 @@ final class AlertWords {
                 "Read the log of the job. The repository keeps the space until a prune succeeds, which "
                         + "also ends this alert.";
             case check_failed ->
-                "Read the log of the job before anything else is changed: the repository may be damaged. "
-                        + "The alert goes away by itself with the next check that succeeds.";
+                "Read the log of the job before anything else is changed: the repository %s. "
+                        .formatted(alert.damaged() ? "is damaged" : "may be damaged")
+                        + (alert.damaged()
+                                ? "The alert goes away by itself with the next check of all data that succeeds."
+                                : "The alert goes away by itself with the next check that succeeds.");
             case stale_schedule -> "See whether the host is running and its agent is connected. The alert goes away by "
                     + "itself when a job of the schedule starts, or when the schedule is switched off or removed.";
             case agent_offline -> "See whether the host is running and can reach this server. The alert goes away by "

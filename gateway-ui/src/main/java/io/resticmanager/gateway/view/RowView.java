@@ -26,6 +26,11 @@ public record RowView(FleetHost row, Instant now) {
         return row.alerts() == null ? null : row.alerts().open();
     }
 
+    /** How many somebody has seen and that still stand; 0 also when nobody tells. */
+    public long acknowledgedAlerts() {
+        return row.alerts() == null ? 0 : row.alerts().acknowledged();
+    }
+
     /** Red when one of them is critical. */
     public String alertsCss() {
         return row.alerts() != null && row.alerts().critical() > 0 ? "fail" : "warn";

@@ -22,15 +22,16 @@ public record StoryView(AlertStory story, Instant now, boolean linked, Deliverie
 
     /** From the first to the last. */
     public List<Step> steps() {
-        return story.changes().stream().map(StoryView::step).toList();
+        return story.changes().stream().map(this::step).toList();
     }
 
-    private static Step step(Change change) {
+    private Step step(Change change) {
         var by = change.actor() == null ? "" : " by " + change.actor();
         var what = switch (change.what()) {
             case "raised" -> "Raised" + by;
             case "acknowledged" -> "Acknowledged" + by;
-            case "resolved" -> change.actor() == null ? "Went away by itself" : "Resolved" + by;
+            case "resolved" ->
+                change.actor() == null ? Words.capital(AlertWords.closing(story.alert())) : "Resolved" + by;
             default -> change.what() + by;
         };
         return new Step(change.at(), what, change.reason() == null ? "" : change.reason());

@@ -48,6 +48,11 @@ public final class Words {
                 : "%d d %d h".formatted(seconds / 86_400, seconds % 86_400 / 3_600);
     }
 
+    /** A sentence's beginning. */
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** Thousands apart by a narrow space. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -103,12 +104,25 @@ public final class FakeAlerts implements Endpoints {
     }
 
     private Reply<AlertsRpc.Alerts> list(AlertsRpc.Query ask) {
+        if (ask.cursor() != null && !ask.cursor().contains(".")) {
+            return Reply.refused(Problem.invalid("cursor", "This is not the next_cursor of a page."));
+        }
         var all = alerts.values().stream().filter(alert -> matches(ask, alert)).sorted(ORDER).toList();
         var after = ask.cursor() == null ? null : place(ask.cursor());
         var rest = all.stream().filter(alert -> after == null || ORDER.compare(alert, after) > 0).toList();
         var page = rest.stream().limit(ask.limit()).toList();
         return Reply.of(new AlertsRpc.Alerts(page, rest.size() > page.size() ? cursor(page.getLast()) : null,
-                all.size(), null));
+                all.size(), all.isEmpty() && !"all".equals(ask.status()) ? elsewhere(ask) : null));
+    }
+
+    private AlertsRpc.Elsewhere elsewhere(AlertsRpc.Query ask) {
+        return new AlertsRpc.Elsewhere(matching(ask, AlertStatus.open), matching(ask, AlertStatus.acknowledged),
+                matching(ask, AlertStatus.resolved));
+    }
+
+    private long matching(AlertsRpc.Query ask, AlertStatus status) {
+        var of = new AlertsRpc.Query(status.name(), ask.severity(), ask.hostId(), ask.q(), 1, null);
+        return alerts.values().stream().filter(alert -> matches(of, alert)).count();
     }
 
     // Where a page ends, whatever happens meanwhile to the alert that stood there.
@@ -129,7 +143,12 @@ public final class FakeAlerts implements Endpoints {
         return (status.equals("all") || status.equals(alert.status().name()))
                 && (ask.severity() == null || ask.severity().equals(alert.severity().name()))
                 && (ask.hostId() == null || ask.hostId().equals(alert.hostId()))
-                && (alert.hostName() + "\n" + alert.message()).toLowerCase(Locale.ROOT).contains(text);
+                && Stream.of(text.split(" ")).allMatch(words(alert)::contains);
+    }
+
+    private static String words(Alert alert) {
+        return String.join("\n", alert.hostName(), alert.message(), alert.kind().name(), alert.kind().title(),
+                alert.severity().name()).toLowerCase(Locale.ROOT);
     }
 
     private AlertsRpc.Counts counts() {

@@ -48,6 +48,23 @@ public final class Tales {
                 alert.revision() + 1);
     }
 
+    /** As when it was closed for another reason than that its trouble is over. */
+    public static Alert closed(Alert alert, Instant at, Closing why) {
+        return told(resolved(alert, at, null), why, false);
+    }
+
+    /** A check that found damage in the data. */
+    public static Alert damaged(Alert alert) {
+        return told(alert, null, true);
+    }
+
+    private static Alert told(Alert alert, @Nullable Closing why, boolean damaged) {
+        return new Alert(alert.id(), alert.hostId(), alert.hostName(), alert.kind(), alert.severity(), alert.status(),
+                alert.subject(), alert.scheduleName(), alert.message(), alert.raisedAt(), alert.lastSeenAt(),
+                alert.acknowledgedAt(), alert.acknowledgedBy(), alert.resolvedAt(), alert.resolvedBy(), why,
+                alert.flapping(), damaged, alert.jobId(), alert.dueAt(), alert.revision());
+    }
+
     private static @Nullable Closing closing(AlertStatus status, @Nullable String resolvedBy) {
         return status != AlertStatus.resolved ? null : resolvedBy == null ? Closing.cleared : Closing.by_hand;
     }

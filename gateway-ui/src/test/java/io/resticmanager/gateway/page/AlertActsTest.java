@@ -95,8 +95,13 @@ final class AlertActsTest {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body()).contains("It was not done.", "This alert is resolved already.", "resolved by olga");
-        assertThat(act(olga, "acknowledge", "HX-Request", "true").header("HX-Trigger"))
-                .contains("This alert is resolved already.");
+        var overtaken = act(olga, "acknowledge?q=locked", "HX-Request", "true");
+        assertThat(overtaken.status()).isEqualTo(409);
+        assertThat(overtaken.header("HX-Trigger")).contains("This alert is resolved already.");
+        assertThat(overtaken.body()).as("the row as it is by now")
+                .startsWith("<li class=\"alert warning ackd\" id=\"alert-" + failed.id()).contains("resolved by olga")
+                .doesNotContain("<form");
+        assertThat(olga.page("/alerts")).as("htmx is told to show it").contains("{\"code\":\"409\",\"swap\":true}");
         assertThat(act(olga, "resolve?from=alert").status()).isEqualTo(303);
     }
 
@@ -133,6 +138,32 @@ final class AlertActsTest {
     void whileItGoesOnThePageSaysWhatToDo() {
         assertThat(olga.page("/alerts/" + failed.id())).contains("What to do next", "Read the log",
                 "still happening", "/acknowledge?from=alert", "/resolve?from=alert");
+    }
+
+    @Test
+    void damageIsNotSaidToBeOverWithAnyCheck() {
+        var now = gateway.clock().instant();
+        var check = alerts.knows(Tales.of(ADA, AlertKind.check_failed, "It could not be read.", now));
+        var damage = alerts.knows(Tales.damaged(Tales.of(ADA, AlertKind.check_failed, "Pack 4bba is damaged. Only a "
+                + "check of all data can show that this is mended.", now.minusSeconds(60))));
+
+        assertThat(olga.page("/alerts/" + damage.id())).contains("the repository is damaged",
+                "by itself with the next check of all data that succeeds.");
+        assertThat(olga.page("/alerts/" + check.id())).contains("by itself with the next check that succeeds.");
+    }
+
+    @Test
+    void whatStillHappensIsMarkedAsBadAsItIs() {
+        assertThat(olga.page("/alerts/" + failed.id())).contains("<dd class=\"warning\">");
+    }
+
+    @Test
+    void whileTheConnectionIsLostTheBadgeClaimsNoNumber() {
+        assertThat(olga.page("/alerts")).contains(
+                "<span class=\"unheard count\" title=\"The connection is lost: how many alerts are open is not known\">");
+        assertThat(olga.get("/static/css/settings.css").body()).contains(
+                ".count.unheard, .top:has(.live.lost) .unheard ~ .count { display: none; }",
+                ".top:has(.live.lost) .count.unheard { display: inline-grid; }");
     }
 
     @Test

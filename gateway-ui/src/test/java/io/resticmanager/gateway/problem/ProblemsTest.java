@@ -66,6 +66,15 @@ final class ProblemsTest {
     }
 
     @Test
+    void aPageSaysOnceWhatIsWrongAndWhere() {
+        var page = alice.get("/jobs/01JTCW3V5D3XQ0P1T6C2B6E7F8?from=many", "Accept", "text/html");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("from: This can not be read; a number is expected here.");
+        assertThat(page.body().split("This can not be read", -1)).hasSize(2);
+    }
+
+    @Test
     void aBugWhileAPageIsDrawnIsToldToo() {
         var page = alice.get("/broken-view", "Accept", "text/html");
 

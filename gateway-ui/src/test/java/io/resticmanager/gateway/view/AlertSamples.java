@@ -6,7 +6,6 @@ import static io.resticmanager.gateway.view.Samples.NOON;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,8 +16,12 @@ import io.resticmanager.contracts.alert.AlertsRpc.Change;
 import io.resticmanager.contracts.alert.AlertsRpc.Counts;
 import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.alert.AlertsNow;
 import io.resticmanager.gateway.fake.Tales;
+import io.resticmanager.gateway.view.AlertsView.Found;
+import io.resticmanager.gateway.view.AlertsView.Near;
+import io.resticmanager.gateway.view.AlertsView.Place;
 
 /** Alerts of every kind and status, on a host whose name is an attack. */
 final class AlertSamples {
@@ -37,14 +40,23 @@ final class AlertSamples {
 
     static List<AlertsView> lists() {
         var rows = alerts().stream().map(alert -> new AlertView(alert, NOON.plusSeconds(12), true)).toList();
-        var asked = new AlertAsked("all", "critical", HOSTILE, HOSTILE, Map.of(ID, HOSTILE));
-        var all = new AlertAsked(null, null, null, null, Map.of());
+        var asked = new AlertAsked("all", "critical", HOSTILE, HOSTILE, HOSTILE);
+        var all = new AlertAsked(null, null, null, "", null);
+        var first = new Place("", "", null, "?status=acknowledged", "?status=all");
+        var later = new Place("?cursor=b", "", "?cursor=c", "?status=acknowledged", "?status=all");
+        var nothing = new Found(List.of(), 0, List.of(), 0, 12);
         return List.of(
-                new AlertsView(asked, rows, 5_000, "?status=all&cursor=b", "?status=all&cursor=c", "?status=all", null),
-                new AlertsView(asked, List.of(), 0, "", null, "", null),
-                new AlertsView(asked, List.of(), 3, "?cursor=b", null, "", null),
-                new AlertsView(all, List.of(), 0, "", null, "", null),
-                new AlertsView(all, List.of(), 0, "", null, "", HOSTILE));
+                new AlertsView(asked, new Found(rows.subList(0, 6), 5_000, rows.subList(6, 7), 30, 0), later, null,
+                        null),
+                new AlertsView(all, new Found(List.of(), 0, rows.subList(6, 7), 1, 0), first, null, null),
+                new AlertsView(asked, nothing, first, null, null),
+                new AlertsView(asked, nothing, later, null, null),
+                new AlertsView(all, Found.NOTHING, first, null, null),
+                new AlertsView(asked, Found.NOTHING, first, null, List.of(new Near(HOSTILE, "/alerts"))),
+                new AlertsView(asked, Found.NOTHING, first, null, List.of()),
+                new AlertsView(asked, Found.NOTHING, first, Problem.invalid("status", HOSTILE), null),
+                new AlertsView(all, Found.NOTHING, later, Problem.invalid("cursor", HOSTILE), null),
+                new AlertsView(all, Found.NOTHING, first, Problem.unavailable(HOSTILE), null));
     }
 
     static List<StoryView> stories() {
