@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -83,7 +84,8 @@ final class HostLifeIT {
 
     private void rename(Page page, Host host) {
         page.navigate(at(host, ""));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Settings").setExact(true)).click();
+        page.getByLabel("Host sections")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Settings")).click();
         assertThat(page.getByText("What this host allows")).isVisible();
         shoot(page, "life-settings");
         page.locator("#name").fill("-ada");
