@@ -25,6 +25,8 @@ final class AllThatIsWrong {
 
     private static final String TIME = "timeout_s";
 
+    private static final int FORBIDDEN = 403;
+
     private final Jobs jobs;
 
     AllThatIsWrong(Jobs jobs) {
@@ -56,6 +58,10 @@ final class AllThatIsWrong {
             var unused = ask.apply(impossible);
             return List.of();
         } catch (ProblemException refused) {
+            if (refused.problem().status() == FORBIDDEN) {
+                // Whoever may not do it has nothing to mend.
+                throw refused;
+            }
             return Objects.requireNonNullElse(refused.problem().errors(), List.of());
         }
     }
