@@ -1,6 +1,8 @@
-// Times in the browser's zone: relative in lists with the exact time on hover, exact in details.
+// Times in the browser's zone: relative in lists with the exact time on hover, exact in details. One that the server wrote in the zone
+// of a host or a schedule stays as it is (data-time=there) and has that of the browser on hover.
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const hover = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "medium", hourCycle: "h23" });
 const steps = [[60, "second", 1], [3600, "minute", 60], [86400, "hour", 3600], [2592000, "day", 86400], [31536000, "month", 2592000]];
 
@@ -34,8 +36,8 @@ export const refresh = (within, which = ALL) => {
   for (const time of times(within, which)) {
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    time.textContent = words[time.dataset.time](at);
-    if (time.dataset.time !== "full") time.title = exact.format(at);
+    if (time.dataset.time !== "there") time.textContent = words[time.dataset.time](at);
+    time.title = hover.format(at);
   }
 };
 

@@ -11,6 +11,7 @@ import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.host.Host;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
         RepositoryState repositoryState, Repository repository, boolean configPending, @Nullable Long clockSkewMs,
         long outboxDepth, @Nullable Integer protocol, @Nullable String timeZone, @Nullable Refusal refusal,
         @Nullable LocalPolicy policy, List<String> configRefused, @Nullable Job lastBackup, @Nullable Job currentJob,
-        @Nullable Long openAlerts) {
+        @Nullable Long openAlerts, @Nullable Instant nextRunAt) {
 
     /** {@code initialised} is absent when nobody knows. */
     @Wire
@@ -38,7 +39,13 @@ record HostAnswer(String id, String name, @Nullable String hostname, String os, 
                 hub.configPending(), hub.clockSkewMs(), hub.outboxDepth(), hub.protocol(), hub.timeZone(),
                 hub.refusal(),
                 hub.policy(), hub.configRefused(), host.jobs().map(HostJobs::lastBackup).orElse(null),
-                host.jobs().map(HostJobs::current).orElse(null), alerts == null ? null : alerts.open());
+                host.jobs().map(HostJobs::current).orElse(null), alerts == null ? null : alerts.open(),
+                nextRunAt(host));
+    }
+
+    // While it is paused nothing is due.
+    private static @Nullable Instant nextRunAt(Host host) {
+        return host.hub().paused() ? null : host.standing().map(Standing::nextRunAt).orElse(null);
     }
 
     private static Repository repository(Host host) {

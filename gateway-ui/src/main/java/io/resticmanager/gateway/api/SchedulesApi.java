@@ -16,6 +16,7 @@ import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -71,6 +72,7 @@ final class SchedulesApi {
     /** All of it is replaced; {@code revision} is the one that was edited. */
     @Put("/{id}")
     Schedule change(Actor actor, String id, @Body JsonNode schedule) {
+        Allowed.check(actor, Role.admin);
         var given = new Given();
         var revision = given.number("revision", schedule.isObject() ? schedule.get("revision") : null);
         given.check();
@@ -94,6 +96,7 @@ final class SchedulesApi {
 
     @Post("/{id}/copy")
     Items<Schedule> copy(Actor actor, String id, @Body Hosts request) {
+        Allowed.check(actor, Role.admin);
         return new Items<>(schedules.copy(actor, id, request.read()), null);
     }
 

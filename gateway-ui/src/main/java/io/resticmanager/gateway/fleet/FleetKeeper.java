@@ -1,6 +1,8 @@
 package io.resticmanager.gateway.fleet;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,19 +27,23 @@ public final class FleetKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(FleetKeeper.class);
     private static final Actor WE = Actor.system("gateway");
     private static final int BATCH = 200;
+    private static final Duration DUE_EVERY = Duration.ofMinutes(1);
 
     private final FleetSource source;
     private final FleetStore store;
     private final FleetReady ready;
     private final ApplicationEventPublisher<FleetChanged> changes;
+    private final Clock clock;
     private final Set<String> marked = ConcurrentHashMap.newKeySet();
+    private Instant dueMarkedAt = Instant.EPOCH;
 
     FleetKeeper(FleetSource source, FleetStore store, FleetReady ready,
-            ApplicationEventPublisher<FleetChanged> changes) {
+            ApplicationEventPublisher<FleetChanged> changes, Clock clock) {
         this.source = source;
         this.store = store;
         this.ready = ready;
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** Something about this host has changed; its row follows soon. */
@@ -52,6 +58,18 @@ public final class FleetKeeper {
             answered = refresh(marked.stream().limit(BATCH).toList());
         }
         return answered;
+    }
+
+    /**
+     * Marks the hosts whose next run has passed, at most once a minute: no event tells of a time that passes. One that stands in
+     * the past for good, as while jobs-service is behind, is asked for once a minute and no more.
+     */
+    public synchronized void markDue() {
+        var now = clock.instant();
+        if (Duration.between(dueMarkedAt, now).abs().compareTo(DUE_EVERY) >= 0) {
+            dueMarkedAt = now;
+            marked.addAll(store.due(now));
+        }
     }
 
     /** Makes all rows anew. False when the hub did not answer; then it has to be done again. */

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When the read model is kept: marked rows after a quarter of a second, in which more marks gather; all rows at start and every
- * ten minutes, for what has no event. When somebody does not answer, again after two seconds. In one thread, so that nothing
+ * ten minutes, for what has no event; those whose next run has passed once a minute. When somebody does not answer, again after two seconds. In one thread, so that nothing
  * overtakes.
  */
 @Singleton
@@ -38,13 +38,18 @@ final class FleetRounds {
     @EventListener
     void start(StartupEvent event) {
         later(0, REBUILD_MS, keeper::rebuild);
-        later(GATHER_MS, GATHER_MS, keeper::refresh);
+        later(GATHER_MS, GATHER_MS, this::refresh);
     }
 
     @EventListener
     void stop(ShutdownEvent event) throws InterruptedException {
         thread.shutdownNow();
         var unused = thread.awaitTermination(FAREWELL_S, TimeUnit.SECONDS);
+    }
+
+    private boolean refresh() {
+        keeper.markDue();
+        return keeper.refresh();
     }
 
     private void later(long delayMs, long pauseMs, BooleanSupplier task) {

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.fleet;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,8 +11,11 @@ import java.util.Set;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.host.Host;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of the read model. */
 @Singleton
@@ -19,13 +23,15 @@ final class FleetStore {
 
     private static final String PUT = """
             INSERT INTO fleet_host (host_id, name, urgency, by_backup, by_size, by_alerts, presence, protection, running,
-                                    tags, words, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    tags, words, body, next_run_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (host_id) DO UPDATE SET
                 name = excluded.name, urgency = excluded.urgency, by_backup = excluded.by_backup,
                 by_size = excluded.by_size, by_alerts = excluded.by_alerts, presence = excluded.presence, protection = excluded.protection,
-                running = excluded.running, tags = excluded.tags, words = excluded.words, body = excluded.body
-            WHERE body <> excluded.body OR urgency <> excluded.urgency OR protection <> excluded.protection""";
+                running = excluded.running, tags = excluded.tags, words = excluded.words, body = excluded.body,
+                next_run_at = excluded.next_run_at
+            WHERE body <> excluded.body OR urgency <> excluded.urgency OR protection <> excluded.protection
+               OR next_run_at IS NOT excluded.next_run_at""";
 
     private final Transactions transactions;
 
@@ -80,6 +86,11 @@ final class FleetStore {
         return ids("SELECT host_id FROM fleet_host WHERE by_alerts = 1");
     }
 
+    /** Those whose next run was due at this moment or before. */
+    List<String> due(Instant now) {
+        return ids("SELECT host_id FROM fleet_host WHERE next_run_at <= " + now.toEpochMilli());
+    }
+
     private List<String> ids(String sql) {
         return transactions.<List<String>>readSql(connection -> {
             List<String> ids = new ArrayList<>();
@@ -108,6 +119,7 @@ final class FleetStore {
             insert.setString(10, RowText.tags(row));
             insert.setString(11, RowText.words(row));
             insert.setString(12, RowText.body(row));
+            insert.setObject(13, nextRunAt(host));
             return insert.executeUpdate() == 1;
         }
     }
@@ -115,5 +127,9 @@ final class FleetStore {
     private static long backupAt(Host host) {
         return host.lastBackup().map(job -> Objects.requireNonNullElse(job.finishedAt(), job.queuedAt()))
                 .map(at -> Math.max(0, at.toEpochMilli())).orElse(0L);
+    }
+
+    private static @Nullable Long nextRunAt(Host host) {
+        return host.jobs().map(HostJobs::standing).map(Standing::nextRunAt).map(Instant::toEpochMilli).orElse(null);
     }
 }

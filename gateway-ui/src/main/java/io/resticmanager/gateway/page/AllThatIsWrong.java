@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class AllThatIsWrong {
 
     private static final String TIME = "timeout_s";
-    private static final long LEAST_TIME = 60;
-    private static final long MOST_TIME = 604_800;
+
+    private static final int FORBIDDEN = 403;
 
     private final Jobs jobs;
 
@@ -45,7 +45,7 @@ final class AllThatIsWrong {
      * @param ask asks jobs-service for it with another time limit, which is one that it refuses
      */
     static ProblemException beside(List<FieldError> wrong, @Nullable Long typed, Function<Long, ?> ask) {
-        var refused = typed != null && (typed < LEAST_TIME || typed > MOST_TIME) ? typed : null;
+        var refused = typed != null && (typed < Minutes.LEAST_TIME_S || typed > Minutes.MOST_TIME_S) ? typed : null;
         var others = refusal(refused == null ? Long.valueOf(0) : refused, ask);
         return new ProblemException(Problem.invalid(Stream.concat(wrong.stream(), others.stream()
                 .filter(error -> refused != null || !error.field().equals(TIME))
@@ -58,6 +58,10 @@ final class AllThatIsWrong {
             var unused = ask.apply(impossible);
             return List.of();
         } catch (ProblemException refused) {
+            if (refused.problem().status() == FORBIDDEN) {
+                // Whoever may not do it has nothing to mend.
+                throw refused;
+            }
             return Objects.requireNonNullElse(refused.problem().errors(), List.of());
         }
     }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 record RunForm(Sent sent) {
 
-    private static final int MINUTE = 60;
-
     JobKind kind() {
         var name = sent.text("kind");
         return Arrays.stream(JobKind.values()).filter(kind -> kind.name().equals(name)).findFirst()
@@ -52,9 +50,9 @@ record RunForm(Sent sent) {
     Read read(String hostId) {
         var blanks = new Blanks(sent, RunForm::path);
         var options = options(blanks);
-        var minutes = blanks.number("timeout");
+        var timeout = Minutes.timeout(blanks);
         return new Read(new JobsRpc.Run(hostId, kind(), options == null ? null : Json.tree(options),
-                minutes == null ? null : Long.valueOf((long) minutes * MINUTE)), blanks.errors());
+                timeout), blanks.errors());
     }
 
     private @Nullable JobOptions options(Blanks blanks) {

@@ -22,7 +22,6 @@ record ScheduleForm(Sent sent) {
 
     static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check);
 
-    private static final int MINUTE = 60;
     private static final List<String> SOURCE = List.of("paths", "excludes", "tags", "one_file_system",
             "exclude_caches", "upload_limit_kib_s", "read_concurrency", "compression", "use_vss", "before_hook",
             "after_hook");
@@ -63,9 +62,9 @@ record ScheduleForm(Sent sent) {
         var blanks = new Blanks(sent, ScheduleForm::path);
         var backup = kind == JobKind.backup;
         var wish = new ScheduleWish(blanks.text("name"), kind, blanks.on("enabled"), blanks.text("cron"),
-                blanks.text("time_zone"), span(blanks, "jitter"), blanks.on("run_missed"),
+                blanks.text("time_zone"), Minutes.jitter(blanks), blanks.on("run_missed"),
                 backup ? Choices.source(blanks) : null, retention(kind, blanks), options(kind, blanks, stored),
-                blanks.on("treat_warnings_as_failure"), span(blanks, "timeout"),
+                blanks.on("treat_warnings_as_failure"), Minutes.timeout(blanks),
                 backup ? blanks.number("suspect_shrink_percent") : null);
         return new Read(wish, blanks.errors());
     }
@@ -104,15 +103,6 @@ record ScheduleForm(Sent sent) {
             });
         }
         return JsonNode.createObjectNode(all);
-    }
-
-    private static @Nullable Long span(Blanks blanks, String name) {
-        var text = blanks.text(name);
-        if (text != null && text.matches("[0-9]{1,9}s")) {
-            return Long.valueOf(text.substring(0, text.length() - 1));
-        }
-        var minutes = blanks.number(name);
-        return minutes == null ? null : Long.valueOf((long) minutes * MINUTE);
     }
 
     /** What a field is called over the API. */

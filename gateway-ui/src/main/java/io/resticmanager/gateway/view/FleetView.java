@@ -33,7 +33,19 @@ public record FleetView(Fleet fleet, List<RowView> hosts, @Nullable String next,
         var sentence = new StringBuilder(part(fleet.atRisk(), "is at risk", "are at risk"));
         append(sentence, part(fleet.away(), "is offline", "are offline"));
         append(sentence, part(fleet.unprovable(), "is unknown", "are unknown"));
-        return sentence.isEmpty() ? "Every due backup ended well." : sentence.append('.').toString();
+        return sentence.isEmpty()
+                ? "Every due backup ended well."
+                : sentence.append('.').append(unconnected()).toString();
+    }
+
+    // Who is away may be at risk or unknown as well, and stands among those then.
+    private String unconnected() {
+        if (fleet.offline() <= fleet.away()) {
+            return "";
+        }
+        var hosts = "%s %s not connected.".formatted(Words.plural(fleet.offline(), "host"),
+                fleet.offline() == 1 ? "is" : "are");
+        return fleet.away() == 0 ? " " + hosts : " In all, " + hosts;
     }
 
     /** How many are listed, for the end of a filtered list and for those who hear it change. */

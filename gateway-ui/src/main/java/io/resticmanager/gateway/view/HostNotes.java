@@ -76,7 +76,7 @@ final class HostNotes {
         var online = host.hub().presence() == Presence.online;
         return depth <= (online && host.running() ? ON_THE_WAY : 0)
                 ? Optional.empty()
-                : note("off", "i-send", "Not all told",
+                : note("off", "i-send", "Messages waiting",
                         depth == 1
                                 ? "1 message of the agent waits on the host."
                                 : "%s messages of the agent wait on the host.".formatted(Words.count(depth)),

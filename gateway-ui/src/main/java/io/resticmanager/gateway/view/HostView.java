@@ -110,6 +110,11 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         return Objects.requireNonNullElse(host.protection().reason(), "");
     }
 
+    /** How it stands and why, in a sentence for those who can not see its colour. */
+    public String told() {
+        return Words.sentence(tone().word() + (reason().isEmpty() ? "" : ": " + reason()));
+    }
+
     public boolean needsAttention() {
         return tone().css().equals("fail") || tone().css().equals("new");
     }

@@ -53,6 +53,11 @@ public final class Words {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** With a full stop, unless it has an end already. */
+    static String sentence(String words) {
+        return words.matches("(?s).*[.!?]") ? words : words + ".";
+    }
+
     /** Thousands apart by a narrow space. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace(',', '\u202f');

@@ -3,6 +3,7 @@ package io.resticmanager.gateway.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Client.Answer;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -67,6 +69,27 @@ final class FleetOfThreeTest {
         assertThat(ada.text("repository_state")).isEqualTo("ready");
         assertThat(ada.body()).contains("\"repository\":{\"url_redacted\":\"rest:https://backup.example/ada/\","
                 + "\"initialised\":true}", "\"enrolled_at\":\"2026-05-04T12:00:00Z\"", "\"last_backup\":{\"id\":");
+    }
+
+    @Test
+    void whenSomethingIsDueNextIsToldUnlessTheHostIsPaused() {
+        var next = Instant.parse("2026-05-05T02:30:00Z");
+        var due = Stories.host("due", Presence.online);
+        var paused = HostStory.of(Stories.host("paused", Presence.online)).paused().host();
+        for (var host : List.of(due, paused)) {
+            gateway.hub().knows(host);
+            gateway.jobs().knows(new HostJobs(host.id(), RepositoryState.ready, null, null, 0, 0, null,
+                    new Standing(Standing.Protection.unknown, null, 1, 0, next)));
+        }
+        gateway.readFleet();
+        try {
+            assertThat(alice.get("/api/hosts/" + due.id()).text("next_run_at")).isEqualTo(next.toString());
+            assertThat(alice.get("/api/hosts?q=due").body()).contains("\"next_run_at\":\"" + next);
+            assertThat(alice.get("/api/hosts/" + paused.id()).body()).contains("\"paused\":true")
+                    .doesNotContain("next_run_at");
+        } finally {
+            List.of(due, paused).forEach(host -> gateway.hub().forgets(host.id()));
+        }
     }
 
     @Test

@@ -214,6 +214,11 @@ final class SchedulesApiTest {
                     client.post(at + "/copy", "{\"host_ids\": [\"" + nightly.hostId() + "\"]}"))
                     .forEach(answer -> assertThat(answer.problem()).isEqualTo("forbidden"));
         }
+        for (var client : List.of(olga, victor)) {
+            assertThat(client.json("PUT", at, PRUNE.formatted("x", "null")).problem()).as("whatever was sent")
+                    .isEqualTo("forbidden");
+            assertThat(client.post(at + "/copy", "{\"host_ids\": 5}").problem()).isEqualTo("forbidden");
+        }
         assertThat(victor.post(at + "/run", "").problem()).isEqualTo("forbidden");
         assertThat(alice.json("DELETE", at, "", "X-CSRF-TOKEN", "forged").status()).isEqualTo(403);
         assertThat(schedules.get(nightly.id())).isEqualTo(nightly);

@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
+import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.fake.Tales;
@@ -83,6 +88,34 @@ final class FleetModelTest {
     }
 
     @Test
+    void aHostWhoseNextRunHasPassedIsAskedForAgainThoughNoEventToldOfIt() {
+        var ada = Stories.host("ada", Presence.online);
+        var first = gateway.clock().instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        gateway.hub().knows(ada);
+        due(ada, first);
+        gateway.readFleet();
+        due(ada, first.plus(Duration.ofDays(1)));
+
+        gateway.clock().move(Duration.ofMinutes(59));
+        gateway.get(FleetKeeper.class).markDue();
+        gateway.get(FleetKeeper.class).refresh();
+        assertThat(nextRunOf(ada.id())).isEqualTo(first);
+
+        gateway.clock().move(Duration.ofMinutes(2));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(nextRunOf(ada.id())).isEqualTo(first.plus(Duration.ofDays(1))));
+    }
+
+    private void due(HubHost host, Instant next) {
+        gateway.jobs().knows(new HostJobs(host.id(), RepositoryState.ready, null, null, 0, 0, null,
+                new Standing(Standing.Protection.unknown, null, 1, 0, next)));
+    }
+
+    private Instant nextRunOf(String hostId) {
+        return gateway.get(FleetRows.class).find(hostId).orElseThrow().jobs().standing().nextRunAt();
+    }
+
+    @Test
     void howManyAlertsAHostHasIsUnknownUntilSomebodyTells() {
         var ada = Stories.host("ada", Presence.online);
         gateway.hub().knows(ada);
@@ -116,6 +149,8 @@ final class FleetModelTest {
         assertThat(plan("SELECT host_id, name FROM fleet_host ORDER BY name, host_id"))
                 .contains("USING COVERING INDEX").doesNotContain("B-TREE");
         assertThat(plan("SELECT total(running) FROM fleet_host")).contains("USING COVERING INDEX");
+        assertThat(plan("SELECT host_id FROM fleet_host WHERE next_run_at <= 1795000000000"))
+                .contains("USING INDEX fleet_by_next_run");
     }
 
     private TreeMap<String, String> kept() {

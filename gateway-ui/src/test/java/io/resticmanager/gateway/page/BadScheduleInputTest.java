@@ -135,10 +135,23 @@ final class BadScheduleInputTest {
         assertThat(noTime.message("s-timeout")).contains("Type a whole number").doesNotContain("seconds");
         assertThat(noTime.message("s-cron")).isNotBlank();
         assertThat(noTime.message("s-time_zone")).isNotBlank();
-        assertThat(shown(with(fields, "timeout", "0")).message("s-timeout")).contains("60 to 604,800 seconds");
+        assertThat(shown(with(fields, "timeout", "0")).message("s-timeout")).contains("1 to 10,080 minutes")
+                .doesNotContain("seconds");
         assertThat(ScheduleForms.send(alice, LIST, with(filled("backup"), "keep_daily", "abc")).body())
                 .as("nobody typed a time limit").doesNotContain("a minute to a week");
         assertThat(schedules.wishes()).hasSize(kept);
+    }
+
+    @Test
+    void whatIsTypedInMinutesIsRefusedInMinutes() {
+        for (var time : List.of("0", "-1", "59s", "10081", "604801s")) {
+            assertThat(shown(with(filled("check"), "timeout", time)).message("s-timeout")).as(time)
+                    .isEqualTo("From 1 to 10,080 minutes: a minute to a week.");
+        }
+        for (var spread : List.of("-1", "361", "999", "21601s")) {
+            assertThat(shown(with(filled("check"), "jitter", spread)).message("s-jitter")).as(spread)
+                    .isEqualTo("From 0 to 360 minutes: at most six hours.");
+        }
     }
 
     @Test

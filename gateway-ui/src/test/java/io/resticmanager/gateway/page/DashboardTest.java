@@ -49,7 +49,7 @@ final class DashboardTest {
                 Stories.NOON.plusSeconds(3_600)));
         stands(BOB, JobStatus.succeeded, new Standing(Standing.Protection.at_risk, "2 runs did not come", 1, 2,
                 Stories.NOON.plusSeconds(7_200)));
-        stands(EVE, JobStatus.failed, new Standing(Standing.Protection.at_risk, "The run of today failed", 1, 0,
+        stands(EVE, JobStatus.failed, new Standing(Standing.Protection.at_risk, "The run of today failed.", 1, 0,
                 Stories.NOON.plusSeconds(60)));
         stands(PIA, JobStatus.succeeded, new Standing(Standing.Protection.safe, null, 1, 0, null));
         ran(1, JobStatus.succeeded);
@@ -73,6 +73,14 @@ final class DashboardTest {
         assertThat(names("/")).containsExactly("eve", "pia", "bob", "ada");
         assertThat(names("/?sort=name")).containsExactly("ada", "bob", "eve", "pia");
         assertThat(names("/?sort=size").getFirst()).isEqualTo("ada");
+    }
+
+    @Test
+    void whatIsReadAloudEndsWithOneFullStop() {
+        assertThat(alice.page("/fragments/hosts/" + EVE.id() + "/row"))
+                .contains("<span class=\"vh\">At risk: The run of today failed. </span>");
+        assertThat(alice.page("/fragments/hosts/" + ADA.id() + "/row"))
+                .contains("<span class=\"vh\">Protected. </span>");
     }
 
     @Test

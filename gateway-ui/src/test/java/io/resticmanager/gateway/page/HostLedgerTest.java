@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
@@ -67,6 +68,20 @@ final class HostLedgerTest {
                 .startsWith("<div class=\"stack\" id=\"ledger\"");
         assertThat(alice.get("/fragments/hosts/" + host.id() + "/next", "HX-Request", "true").body())
                 .startsWith("<section class=\"card\" id=\"next-runs\"").contains(">Nightly</a>", "Times in UTC");
+    }
+
+    @Test
+    void aTimeOfTheHostSaysItsZoneAndIsToldInThatOfTheBrowserOnHover() {
+        var host = host("zoe", null);
+        var nightly = ScheduleStories.nightly(host.id());
+        var due = Instant.parse("2026-05-04T00:30:00Z");
+        ledger.knows(ScheduleStories.run(nightly, due, RunState.missed, null));
+
+        assertThat(alice.get("/fragments/hosts/" + host.id() + "/ledger", "HX-Request", "true").body())
+                .containsPattern("<h2 id=\"runs-h\">Expected runs</h2><p>Times in UTC</p>")
+                .contains("<time datetime=\"2026-05-04T00:30:00Z\" data-time=\"there\">Mon 4 May 2026 00:30</time>");
+        assertThat(alice.page("/hosts/" + host.id()))
+                .contains("Times in your browser's zone, unless another is named");
     }
 
     @Test

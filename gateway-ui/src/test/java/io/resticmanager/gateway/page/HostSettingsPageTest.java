@@ -186,7 +186,7 @@ final class HostSettingsPageTest {
                 "/hosts/new?replaces=" + hal.id(), "Clock is wrong.", "2 min 5 s behind this server&#39;s",
                 "12 messages", "policy.repository_host: &lt;script&gt;").doesNotContain(HOSTILE);
         assertThat(row).contains("Refused", "Identity refused", "Configuration refused", "Clock is wrong",
-                "Not all told", "/hosts/" + hal.id() + "/settings");
+                "Messages waiting", "/hosts/" + hal.id() + "/settings");
         assertThat(overview).contains("Identity refused.", "/hosts/" + hal.id() + "/settings");
     }
 

@@ -50,6 +50,16 @@ final class JobOutcomesTest {
     }
 
     @Test
+    void whoseLocksAreLeftIsToldInWholeSentences() {
+        var job = Stories.ended(ADA.id(), JobKind.unlock, null,
+                Summary.of(new Finding.Unlocked(0, 1, "restic on bob holds it.")));
+        gateway.jobs().knows(job);
+
+        assertThat(alice.page("/jobs/" + job.id()))
+                .contains("<strong>0 locks removed, 1 left.</strong> restic on bob holds it.");
+    }
+
+    @Test
     void forgettingAgainNeedsTheNameOfTheHost() {
         var job = Stories.ended(ADA.id(), JobKind.forget, Json.tree(new ForgetOptions(WEEKLY, null, "ada.lan")),
                 Summary.of(new Finding.Forgotten(false, 1, 3, null)));

@@ -136,6 +136,13 @@ final class RunFormsTest {
     }
 
     @Test
+    void aTimeLimitIsTypedAndRefusedInMinutes() {
+        assertThat(refused(Map.of("kind", "stats", "timeout", "0")))
+                .contains("id=\"stats-timeout-error\"", "From 1 to 10,080 minutes: a minute to a week.")
+                .doesNotContain("604,800 seconds");
+    }
+
+    @Test
     void snapshotsAreNotForgottenWithoutTheNameOfTheHost() {
         assertThat(refused(Map.of("kind", "forget", "keep_daily", "7", "confirm", "bob")))
                 .contains("id=\"forget-confirm-error\"")

@@ -15,6 +15,7 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeSchedules;
@@ -51,6 +52,17 @@ final class ScheduleFormTest {
         gateway.jobs().knows(Stories.jobsOf(ADA, RepositoryState.ready, null));
         schedules = gateway.get(FakeSchedules.class);
         alice = Client.alice(gateway);
+    }
+
+    @Test
+    void whoMayNotChangeItIsToldSoWhateverWasTyped() {
+        var victor = Client.person(gateway, "victor", Role.viewer);
+        var before = kept(full(JobKind.check));
+
+        assertThat(ScheduleForms.send(victor, LIST, with(filled("check"), "timeout", "0")).status()).isEqualTo(403);
+        assertThat(ScheduleForms.send(victor, "/schedules/" + before.id(),
+                with(with(filled("check"), "jitter", "x"), "revision", "1")).status()).isEqualTo(403);
+        assertThat(schedules.get(before.id())).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -57,8 +57,32 @@ final class SchedulePagesTest {
         var page = victor.page(list(host));
 
         assertThat(page).contains(">Nightly</a>", "At 02:30", "Europe/Vienna, up to 10 min later",
-                "href=\"/jobs/" + last.id() + "\"", "At 02:30").containsPattern("<time datetime=\"[^\"]+Z\">... \\d+ ")
+                "href=\"/jobs/" + last.id() + "\"", "At 02:30")
+                .containsPattern("<time datetime=\"[^\"]+Z\" data-time=\"there\">... \\d+ ")
                 .contains("id=\"schedule-" + nightly.id() + "\"");
+    }
+
+    @Test
+    void whoDeletesIsToldWhatStaysOfThatKind() {
+        var host = host("del");
+        kept(ScheduleStories.nightly(host.id()));
+        assertThat(alice.page(list(host))).contains("It does not run any more.", "its snapshots in the repository");
+
+        var other = host("delcheck");
+        kept(ScheduleStories.weekly(other.id(), JobKind.check, null));
+        assertThat(alice.page(list(other))).contains("It does not run any more.", "Its jobs stay in the list of jobs.")
+                .doesNotContain("its snapshots");
+    }
+
+    @Test
+    void theStripIsNamedBeforeItsDays() {
+        var host = host("strip");
+        var nightly = kept(ScheduleStories.nightly(host.id()));
+        ledger.knows(ScheduleStories.run(nightly, gateway.clock().instant().minusSeconds(60), RunState.ended,
+                JobStatus.succeeded));
+
+        assertThat(marks(host)).contains("class=\"strip-line\">Backups, last 14 days: <svg class=\"heat strip\"")
+                .doesNotContain("</svg> backups");
     }
 
     @Test

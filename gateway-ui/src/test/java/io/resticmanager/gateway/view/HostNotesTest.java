@@ -37,7 +37,7 @@ final class HostNotesTest {
     void allThatIsWrongIsToldTheWorstFirst() {
         assertThat(titles(ADA.paused().refused("clone", "Two.").skewed(90_000).holding(1).refusing("policy.file: no")))
                 .containsExactly("Identity refused", "Configuration refused", "Clock is wrong", "Paused",
-                        "Not all told");
+                        "Messages waiting");
     }
 
     @Test

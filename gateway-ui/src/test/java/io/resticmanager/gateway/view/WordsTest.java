@@ -23,6 +23,12 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"At risk, At risk.", "Nightly missed 2 runs., Nightly missed 2 runs.", "Again?, Again?"})
+    void shouldEndASentenceOnce(String words, String sentence) {
+        assertThat(Words.sentence(words)).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0, 0 hosts", "1, 1 host", "2, 2 hosts"})
     void shouldKnowOneFromMany(long number, String words) {
         assertThat(Words.plural(number, "host")).isEqualTo(words);
