@@ -155,6 +155,8 @@ final class SchedulesApiTest {
         assertThat(alice.post(at, "{\"host_ids\": [\"" + one.id() + "\"]}").body())
                 .contains("\"field\":\"host_ids[0]\"");
         assertThat(alice.post(at, "{}").body()).contains("\"field\":\"host_ids\"");
+        assertThat(alice.post(at, "{\"host_ids\": [\"" + host("two").id() + "\"], \"enabled\": false}").body())
+                .contains("\"field\":\"enabled\"", "There are: host_ids.");
         for (var wrong : List.of("\"x\"", "5", "{}", "true")) {
             assertThat(alice.post(at, "{\"host_ids\": " + wrong + "}").body()).contains("\"field\":\"host_ids\"");
         }
