@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a host stands: safe when it has an enabled backup schedule and the latest due run of each ended well, and nobody has to
- * look at it. A run by hand after it counts as well. At risk goes before unknown.
+ * look at it. A run by hand after it counts as well. What it backs up only since an edit has to be backed up, too: until then it is
+ * unknown. At risk goes before unknown.
  */
 final class StandingRule {
 
@@ -33,7 +34,7 @@ final class StandingRule {
      * @param off the names of its backup schedules that are switched off
      */
     static Standing of(List<Line> lines, List<String> off, Instant now) {
-        var worst = lines.stream().filter(Line::backup).map(line -> of(line, now))
+        var worst = lines.stream().filter(Line::backup).map(line -> asItIsNow(line, of(line, now)))
                 .min(Comparator.comparing(verdict -> severity(verdict.protection())))
                 .orElseGet(() -> risk(nothing(off)));
         return new Standing(worst.protection(), worst.reason(), lines.size(),
@@ -61,6 +62,14 @@ final class StandingRule {
             case unknown -> 1;
             case safe -> 2;
         };
+    }
+
+    // The good run read what it was told to then.
+    private static Verdict asItIsNow(Line line, Verdict ran) {
+        return line.grown() && ran.protection() == Protection.safe
+                ? new Verdict(Protection.unknown,
+                        line.name() + ": what it backs up was changed; not backed up since.")
+                : ran;
     }
 
     private static Verdict of(Line line, Instant now) {

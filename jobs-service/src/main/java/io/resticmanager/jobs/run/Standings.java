@@ -53,7 +53,11 @@ final class Standings implements HostStandings {
                    ended.status AS last_status, ended.end_order AS last_order, %s AS last_doubt,
                    json_extract(ended.error, '$.message') AS last_error,
                    hand.queued_at AS hand_queued, hand.status AS hand_status, hand.end_order AS hand_order,
-                   %s AS hand_doubt, json_extract(hand.error, '$.message') AS hand_error
+                   %s AS hand_doubt, json_extract(hand.error, '$.message') AS hand_error,
+                   asked.grown_at IS NOT NULL AND NOT EXISTS (
+                       SELECT 1 FROM job WHERE schedule_id = asked.id AND host_id = asked.host_id AND status = 'succeeded'
+                          AND queued_at >= asked.grown_at
+                          AND (config_revision IS NULL OR config_revision > coalesce(asked.grown_config, 0))) AS grown
             FROM asked
             LEFT JOIN run AS last ON last.schedule_id = asked.id AND last.due_at = asked.last_due
             LEFT JOIN job AS ended ON ended.id = last.job_id
@@ -110,7 +114,7 @@ final class Standings implements HostStandings {
         return new Line(rows.getString("name"), kind(rows) == JobKind.backup, ZoneId.of(rows.getString("zone")),
                 last(rows),
                 hand == null || handEnd == null ? null : new Line.ByHand(hand, handEnd), rows.getInt("missed"),
-                instant(rows, "next_due"), catchUp(rows));
+                instant(rows, "next_due"), catchUp(rows), rows.getBoolean("grown"));
     }
 
     private static @Nullable CatchUp catchUp(ResultSet rows) throws SQLException {

@@ -30,7 +30,7 @@ class StandingRuleTest {
     void withoutABackupScheduleItIsAtRisk() {
         assertThat(StandingRule.of(List.of(), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 0, 0, null));
-        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null);
+        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null, false);
         assertThat(StandingRule.of(List.of(check), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 1, 2, NEXT));
     }
@@ -77,6 +77,21 @@ class StandingRuleTest {
     }
 
     @Test
+    void whatItReadsOnlySinceAnEditHasToBeBackedUp() {
+        var grown = grown(GOOD);
+
+        assertThat(StandingRule.of(List.of(grown), List.of(), NOON))
+                .isEqualTo(new Standing(Protection.unknown,
+                        "Nightly: what it backs up was changed; not backed up since.", 1, 0, NEXT));
+        assertThat(StandingRule.of(List.of(grown(ended(JobStatus.failed, null, "no."))), List.of(), NOON).reason())
+                .as("what failed is worse").isEqualTo("Nightly failed: no.");
+    }
+
+    private static Line grown(Last last) {
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, null, 0, NEXT, null, true);
+    }
+
+    @Test
     void aNewerRunByHandCounts() {
         var bad = ended(JobStatus.failed, null, "no.");
         var missed = new Last(DUE, RunState.missed, null, null);
@@ -96,7 +111,7 @@ class StandingRuleTest {
         assertThat(catchUp(GOOD, 0)).isEmpty();
         assertThat(catchUp(new Last(DUE, RunState.due, null, null), 0)).as("run by hand since").isEmpty();
         var never = new Line("check", false, ZoneId.of("UTC"), new Last(DUE, RunState.due, null, null), null, 1, NEXT,
-                null);
+                null, false);
         assertThat(StandingRule.of(List.of(never), List.of(), NOON).catchUp()).isEmpty();
     }
 
@@ -113,6 +128,6 @@ class StandingRuleTest {
     }
 
     private static Line nightly(@Nullable Last last, @Nullable ByHand hand, int missed) {
-        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT, CATCH_UP);
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT, CATCH_UP, false);
     }
 }
