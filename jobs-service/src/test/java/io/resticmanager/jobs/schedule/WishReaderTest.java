@@ -72,6 +72,7 @@ class WishReaderTest {
             "{\"retention\": {\"keep_daily\": 7, \"group_by\": \"host,tags\"}} | retention.group_by",
             "{\"retention\": {}} | retention",
             "{\"retention\": {\"keep_tags\": [\"web\", \"web\"]}} | retention.keep_tags",
+            "{\"retention\": {\"keep_tags\": [\"web\"]}} | retention",
             "{\"retention\": {\"keep_daily\": 0}} | retention.keep_daily",
             "{\"retention\": \"all\"} | retention",
             "{\"kind\": \"prune\", \"source\": null, \"retention\": null, \"options\": {\"max_unused\": \"lots\"}} | options.max_unused",
