@@ -38,6 +38,7 @@ final class Standings implements HostStandings {
                           AND state IN ('arrived', 'ended') ORDER BY due_at DESC LIMIT 1) AS came,
                        (SELECT min(due_at) FROM run WHERE schedule_id = schedule.id AND due_at > ?1 AND state = 'due')
                          AS next_due,
+                       (SELECT min(due_at) FROM run WHERE schedule_id = schedule.id AND state = 'due') AS open_since,
                        (SELECT id FROM job WHERE schedule_id = schedule.id AND due_at IS NULL
                           AND host_id = schedule.host_id AND status IN ('succeeded', 'failed') ORDER BY queued_at DESC LIMIT 1) AS hand_id
                 FROM schedule JOIN json_each(?3) AS host ON schedule.host_id = host.value
@@ -45,7 +46,7 @@ final class Standings implements HostStandings {
                 WHERE schedule.enabled = 1 AND schedule.removed_at IS NULL)
             SELECT asked.host_id, asked.id, asked.revision, asked.name, asked.kind, asked.last_due,
                    json_extract(asked.body, '$.time_zone') AS zone, json_extract(asked.body, '$.run_missed') AS run_missed,
-                   asked.next_due, last.state, last.reason,
+                   asked.next_due, asked.open_since, asked.came, last.state, last.reason,
                    (SELECT count(*) FROM run
                     WHERE schedule_id = asked.id AND due_at > max(coalesce(asked.came, 0), coalesce(hand.queued_at, 0))
                       AND due_at <= ?1
@@ -114,7 +115,8 @@ final class Standings implements HostStandings {
         return new Line(rows.getString("name"), kind(rows) == JobKind.backup, ZoneId.of(rows.getString("zone")),
                 last(rows),
                 hand == null || handEnd == null ? null : new Line.ByHand(hand, handEnd), rows.getInt("missed"),
-                instant(rows, "next_due"), catchUp(rows), rows.getBoolean("grown"));
+                instant(rows, "next_due"), catchUp(rows), rows.getBoolean("grown"),
+                instant(rows, "open_since"), instant(rows, "came") != null);
     }
 
     private static @Nullable CatchUp catchUp(ResultSet rows) throws SQLException {

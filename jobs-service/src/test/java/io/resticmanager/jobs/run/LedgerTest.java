@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -49,7 +50,12 @@ class LedgerTest {
         assertThat(upTo(host, nextHour().minusMillis(1))).isEmpty();
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
-        assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(nextHour());
+        var first = nextHour();
+        assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(first);
+
+        STAGE.later(Duration.between(now(), first).plusSeconds(60));
+        assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly was first due ")
+                .contains("%tR".formatted(first.atZone(ZoneOffset.UTC))).endsWith(", and has not come.");
     }
 
     @Test
