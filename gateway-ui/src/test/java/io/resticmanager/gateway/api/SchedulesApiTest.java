@@ -21,6 +21,7 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeLedger;
 import io.resticmanager.gateway.fake.FakeSchedules;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
@@ -126,6 +127,17 @@ final class SchedulesApiTest {
         gateway.hub().knows(ScheduleStories.keeping(host, new InForce(nightly.id(), 3)));
         assertThat(alice.get(at).text("on_host")).isEqualTo("confirmed");
         assertThat(alice.get(of(host)).body()).contains("\"on_host\":\"confirmed\"");
+    }
+
+    @Test
+    void onAPausedHostNothingFiresAndThatIsSaid() {
+        var host = ScheduleStories.keeping(HostStory.of(host("pam")).paused().host());
+        gateway.hub().knows(host);
+        var nightly = kept(ScheduleStories.nightly(host.id()));
+        var forget = kept(ScheduleStories.weekly(host.id(), JobKind.forget, null));
+
+        assertThat(alice.get("/api/schedules/" + nightly.id()).text("on_host")).isEqualTo("paused");
+        assertThat(alice.get("/api/schedules/" + forget.id()).text("on_host")).isEqualTo("paused");
     }
 
     @Test

@@ -176,7 +176,7 @@ class LedgerTest {
     @Test
     void aPausedHostHasNothingAheadAndIsNotLate() {
         var host = plans.readyHost();
-        plans.create(host, Plans.hourly("nightly"));
+        var schedule = plans.create(host, Plans.hourly("nightly"));
         STAGE.later(Duration.ofMinutes(66));
         await().until(() -> !overdue(host).isEmpty());
 
@@ -186,10 +186,13 @@ class LedgerTest {
         assertThat(STAGE.onHost(host).standing().missed()).isZero();
         assertThat(STAGE.onHost(host).standing().reason()).doesNotContain("missed");
         assertThat(today(host).missed()).isZero();
+        var get = new SchedulesRpc.ScheduleId(schedule.id());
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).nextRuns()).isEmpty();
         STAGE.later(Duration.ofHours(5));
 
         plans.pause(host, false);
         await().until(() -> runs(host, null).stream().anyMatch(run -> run.dueAt().isAfter(now())));
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).nextRuns()).isNotEmpty();
         assertThat(runs(host, null)).filteredOn(run -> !run.dueAt().isAfter(now())).hasSizeBetween(1, 2);
         STAGE.hub().removed(host);
         await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
