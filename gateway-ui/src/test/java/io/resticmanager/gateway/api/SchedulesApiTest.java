@@ -219,6 +219,27 @@ final class SchedulesApiTest {
     }
 
     @Test
+    void theDaysOfOneKindAreCounted() {
+        var host = host("kit");
+        var due = gateway.clock().instant().minus(Duration.ofDays(1));
+        var ledger = gateway.get(FakeLedger.class);
+        ledger.knows(ScheduleStories.run(kept(ScheduleStories.nightly(host.id())), due, RunState.ended,
+                JobStatus.succeeded));
+        ledger.knows(ScheduleStories.run(kept(ScheduleStories.weekly(host.id(), JobKind.prune, null)), due,
+                RunState.ended, JobStatus.succeeded));
+        var runs = "/api/hosts/" + host.id() + "/runs?days=3";
+
+        assertThat(victor.get(runs).body()).contains("\"well\":2");
+        assertThat(victor.get(runs + "&kind=backup").body()).contains("\"well\":1").doesNotContain("\"well\":2");
+        assertThat(victor.get(runs + "&kind=check").body()).doesNotContain("\"well\":1");
+        for (var wrong : List.of("restore", "BACKUP", "zzz")) {
+            var answer = victor.get(runs + "&kind=" + wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).as(wrong).contains("\"field\":\"kind\"");
+        }
+    }
+
+    @Test
     void onlyAnAdministratorChangesAnything() {
         var nightly = kept(ScheduleStories.nightly(host("mine").id()));
         var at = "/api/schedules/" + nightly.id();
