@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@code missed} counts the due runs since the last that came; {@code nextRunAt} is the next of any of its schedules.
  * {@code catchUp} are the schedules of which nothing is heard and the agent makes up for the latest run when it was not
  * running; absent from a service that does not tell yet.
+ * {@code failing}: the reason is a run that failed.
  */
 @Wire
 public record Standing(Protection protection, @Nullable String reason, int schedules, int missed,
-        @Nullable Instant nextRunAt, @Nullable List<CatchUp> catchUp) {
+        @Nullable Instant nextRunAt, @Nullable List<CatchUp> catchUp, boolean failing) {
 
     public enum Protection {
         safe, at_risk, unknown
@@ -25,9 +26,9 @@ public record Standing(Protection protection, @Nullable String reason, int sched
     @Wire
     public record CatchUp(String scheduleId, long revision) {}
 
-    /** Where nothing is caught up with. */
+    /** Where nothing is caught up with, and nothing failed. */
     public Standing(Protection protection, @Nullable String reason, int schedules, int missed,
             @Nullable Instant nextRunAt) {
-        this(protection, reason, schedules, missed, nextRunAt, List.of());
+        this(protection, reason, schedules, missed, nextRunAt, List.of(), false);
     }
 }

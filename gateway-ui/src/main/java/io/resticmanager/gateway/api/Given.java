@@ -2,9 +2,12 @@ package io.resticmanager.gateway.api;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * absent one and null are null. What was sent is never quoted.
  */
 final class Given {
+
+    private static final int MOST_OTHERS = 20;
 
     private final Complaints complaints = new Complaints();
 
@@ -79,6 +84,16 @@ final class Given {
         }
         complaints.add(field, "An object is expected here.");
         return null;
+    }
+
+    /** Refuses what nobody reads, with the names of what is; at most 20, as who sends more has sent something else. */
+    void refuseOthers(JsonNode request, String... read) {
+        if (request.isObject()) {
+            StreamSupport.stream(request.entries().spliterator(), false).map(Map.Entry::getKey)
+                    .filter(field -> !List.of(read).contains(field)).limit(MOST_OTHERS)
+                    .forEach(field -> complaints.add(Shown.of(field),
+                            "There is no such field here. There are: %s.".formatted(String.join(", ", read))));
+        }
     }
 
     void complainIf(boolean wrong, String field, String message) {

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class HostSchedulesApi {
 
+    private static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check);
     private static final int USUAL_DAYS = 14;
     private static final int MOST_DAYS = 400;
 
@@ -45,7 +47,10 @@ final class HostSchedulesApi {
         this.clock = clock;
     }
 
-    /** Days are those of the zone that is named, the oldest first; runs are those due up to now, the last first. */
+    /**
+     * Days are those of the zone that is named, the oldest first, and count the runs of the kind that was asked for, or of all;
+     * runs are those due up to now, of every kind, the last first.
+     */
     @Wire
     record History(String timeZone, List<RunDay> days, List<Run> items, @Nullable String nextCursor) {}
 
@@ -62,13 +67,24 @@ final class HostSchedulesApi {
     }
 
     @Get("/runs")
-    History runs(Actor actor, String id, @QueryValue @Nullable Integer days, @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable String cursor) {
+    History runs(Actor actor, String id, @QueryValue @Nullable Integer days, @QueryValue @Nullable String kind,
+            @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
         var paging = Paging.of(limit, cursor);
+        var kinds = kinds(kind);
         var zone = Zones.of(hub.host(actor, id));
-        var counted = runs.days(actor, id, zone, days(days), List.of());
+        var counted = runs.days(actor, id, zone, days(days), kinds);
         var page = runs.past(actor, id, null, clock.instant(), paging.limit(), paging.cursor());
         return new History(zone, counted, page.items(), page.nextCursor());
+    }
+
+    /** None for all, as the rpc has it. */
+    private static List<JobKind> kinds(@Nullable String name) {
+        if (name == null) {
+            return List.of();
+        }
+        return KINDS.stream().filter(kind -> kind.name().equals(name)).findFirst().map(List::of)
+                .orElseThrow(() -> new ProblemException(Problem.invalid("kind",
+                        "A schedule runs one of backup, forget, prune and check; leave this out to count all.")));
     }
 
     private static int days(@Nullable Integer days) {

@@ -38,18 +38,6 @@ final class SchedulesApi {
         this.hub = hub;
     }
 
-    /** The hosts that get the same schedule. */
-    @Wire
-    record Hosts(@Nullable JsonNode hostIds) {
-
-        List<String> read() {
-            var given = new Given();
-            var read = given.texts("host_ids", hostIds);
-            given.check();
-            return read == null ? List.of() : read;
-        }
-    }
-
     /** A line that is typed. */
     @Wire
     record Line(@Nullable JsonNode cron, @Nullable JsonNode timeZone) {
@@ -95,9 +83,18 @@ final class SchedulesApi {
     }
 
     @Post("/{id}/copy")
-    Items<Schedule> copy(Actor actor, String id, @Body Hosts request) {
+    Items<Schedule> copy(Actor actor, String id, @Body JsonNode hosts) {
         Allowed.check(actor, Role.admin);
-        return new Items<>(schedules.copy(actor, id, request.read()), null);
+        return new Items<>(schedules.copy(actor, id, read(hosts)), null);
+    }
+
+    /** The hosts that get the same schedule, as it is: nothing else can be said of it. */
+    private static List<String> read(JsonNode request) {
+        var given = new Given();
+        var read = given.texts("host_ids", request.isObject() ? request.get("host_ids") : null);
+        given.refuseOthers(request, "host_ids");
+        given.check();
+        return read == null ? List.of() : read;
     }
 
     @Post("/preview")

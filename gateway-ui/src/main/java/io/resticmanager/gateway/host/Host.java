@@ -57,6 +57,6 @@ public record Host(HubHost hub, Optional<HostJobs> jobs) {
     /** Whether backups fail or do not come, which is worse than that none was asked for. */
     boolean failing() {
         return lastBackup().filter(job -> job.status() == JobStatus.failed).isPresent()
-                || standing().filter(standing -> standing.missed() > 0).isPresent();
+                || standing().filter(standing -> standing.failing() || standing.missed() > 0).isPresent();
     }
 }

@@ -9,8 +9,11 @@ import io.resticmanager.contracts.schedule.Schedule;
 
 /** Whether the agent of a host keeps to a schedule as it stands here. Pure. */
 public enum InForce {
-    /** Nothing is to be kept by the agent: this server runs it, or it is off and the agent knows. */
-    server, off,
+    /**
+     * Nothing is to be kept by the agent: this server runs it; it is off, and the agent knows; its host is paused, which the agent
+     * knows, and it would be on.
+     */
+    server, off, paused,
     /** The agent has confirmed this revision; it has not yet; its policy or its program refused it; an older hub does not tell. */
     confirmed, pending, refused, unknown;
 
@@ -18,14 +21,16 @@ public enum InForce {
 
     public static InForce of(Schedule schedule, HubHost host) {
         if (BY_SERVER.contains(schedule.kind())) {
-            return server;
+            return host.paused() && schedule.enabled() ? paused : server;
         }
         var kept = host.inForce();
         if (kept == null) {
             return unknown;
         }
         if (!schedule.enabled() || host.paused()) {
-            return kept.stream().anyMatch(each -> each.scheduleId().equals(schedule.id())) ? pending : off;
+            return kept.stream().anyMatch(each -> each.scheduleId().equals(schedule.id()))
+                    ? pending
+                    : schedule.enabled() ? paused : off;
         }
         if (kept.contains(new HubHost.InForce(schedule.id(), schedule.revision()))) {
             return confirmed;

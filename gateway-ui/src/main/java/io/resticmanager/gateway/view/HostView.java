@@ -14,6 +14,7 @@ import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.host.Host;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +116,11 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         return Words.sentence(tone().word() + (reason().isEmpty() ? "" : ": " + reason()));
     }
 
+    /** What the ledger says of a host that is away, beside that it is; empty for nothing. */
+    public String besides() {
+        return host.standing().map(Standing::reason).orElse("");
+    }
+
     public boolean needsAttention() {
         return tone().css().equals("fail") || tone().css().equals("new");
     }
@@ -205,6 +211,7 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         if (lastSource().isEmpty()) {
             return Action.choose;
         }
-        return lastBackup() != null && lastBackup().status() == JobStatus.failed ? Action.retry : Action.run;
+        var failed = lastBackup() != null && lastBackup().status() == JobStatus.failed;
+        return failed || host.standing().filter(Standing::failing).isPresent() ? Action.retry : Action.run;
     }
 }

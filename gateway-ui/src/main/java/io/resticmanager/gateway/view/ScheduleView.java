@@ -118,7 +118,7 @@ public record ScheduleView(Schedule schedule, HostView host, List<Run> runs) {
             case refused -> marks.add(new Tone("fail", "i-shield", "Refused by the host"));
             case unknown -> marks.add(new Tone("off", "i-off", "Not known whether the host has it"));
             case server -> marks.add(new Tone("off", "i-db", "Run by this server"));
-            case confirmed, off -> {
+            case confirmed, off, paused -> {
                 // Nothing to say: it is as it should be.
             }
         }

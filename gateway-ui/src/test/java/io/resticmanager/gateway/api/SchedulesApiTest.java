@@ -21,6 +21,7 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeLedger;
 import io.resticmanager.gateway.fake.FakeSchedules;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
@@ -129,6 +130,17 @@ final class SchedulesApiTest {
     }
 
     @Test
+    void onAPausedHostNothingFiresAndThatIsSaid() {
+        var host = ScheduleStories.keeping(HostStory.of(host("pam")).paused().host());
+        gateway.hub().knows(host);
+        var nightly = kept(ScheduleStories.nightly(host.id()));
+        var forget = kept(ScheduleStories.weekly(host.id(), JobKind.forget, null));
+
+        assertThat(alice.get("/api/schedules/" + nightly.id()).text("on_host")).isEqualTo("paused");
+        assertThat(alice.get("/api/schedules/" + forget.id()).text("on_host")).isEqualTo("paused");
+    }
+
+    @Test
     void itRunsNow() {
         var host = host("ron");
         var nightly = kept(ScheduleStories.nightly(host.id()));
@@ -155,6 +167,8 @@ final class SchedulesApiTest {
         assertThat(alice.post(at, "{\"host_ids\": [\"" + one.id() + "\"]}").body())
                 .contains("\"field\":\"host_ids[0]\"");
         assertThat(alice.post(at, "{}").body()).contains("\"field\":\"host_ids\"");
+        assertThat(alice.post(at, "{\"host_ids\": [\"" + host("two").id() + "\"], \"enabled\": false}").body())
+                .contains("\"field\":\"enabled\"", "There are: host_ids.");
         for (var wrong : List.of("\"x\"", "5", "{}", "true")) {
             assertThat(alice.post(at, "{\"host_ids\": " + wrong + "}").body()).contains("\"field\":\"host_ids\"");
         }
@@ -202,6 +216,27 @@ final class SchedulesApiTest {
             assertThat(victor.get(runs + "?days=" + wrong).body()).as(wrong).contains("\"field\":\"days\"");
         }
         assertThat(victor.get(runs + "?limit=201").body()).contains("\"field\":\"limit\"");
+    }
+
+    @Test
+    void theDaysOfOneKindAreCounted() {
+        var host = host("kit");
+        var due = gateway.clock().instant().minus(Duration.ofDays(1));
+        var ledger = gateway.get(FakeLedger.class);
+        ledger.knows(ScheduleStories.run(kept(ScheduleStories.nightly(host.id())), due, RunState.ended,
+                JobStatus.succeeded));
+        ledger.knows(ScheduleStories.run(kept(ScheduleStories.weekly(host.id(), JobKind.prune, null)), due,
+                RunState.ended, JobStatus.succeeded));
+        var runs = "/api/hosts/" + host.id() + "/runs?days=3";
+
+        assertThat(victor.get(runs).body()).contains("\"well\":2");
+        assertThat(victor.get(runs + "&kind=backup").body()).contains("\"well\":1").doesNotContain("\"well\":2");
+        assertThat(victor.get(runs + "&kind=check").body()).doesNotContain("\"well\":1");
+        for (var wrong : List.of("restore", "BACKUP", "zzz")) {
+            var answer = victor.get(runs + "&kind=" + wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).as(wrong).contains("\"field\":\"kind\"");
+        }
     }
 
     @Test

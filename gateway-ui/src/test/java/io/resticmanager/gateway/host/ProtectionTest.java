@@ -2,6 +2,7 @@ package io.resticmanager.gateway.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.contracts.host.HubHost;
@@ -13,8 +14,10 @@ import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.HostStory;
+import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
 import io.resticmanager.gateway.host.Protection.Level;
+import io.resticmanager.gateway.view.HostView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,11 @@ final class ProtectionTest {
         assertThat(missed.state()).isEqualTo(HostState.failing);
         assertThat(never.state()).isEqualTo(HostState.at_risk);
         assertThat(host(AWAY, null).state()).isEqualTo(HostState.offline);
+        var older = new Host(ADA, Optional.of(new HostJobs(ADA.id(), RepositoryState.ready,
+                backup(JobStatus.succeeded), null, 0, 1, ScheduleStories.nightly(ADA.id()).source(),
+                new Standing(Standing.Protection.at_risk, "Nightly failed: no.", 3, 0, null, List.of(), true))));
+        assertThat(older.state()).as("a newer backup of another schedule went").isEqualTo(HostState.failing);
+        assertThat(new HostView(older, Stories.NOON).action()).isEqualTo(HostView.Action.retry);
         assertThat(missed.state().urgency()).isLessThan(never.state().urgency());
     }
 

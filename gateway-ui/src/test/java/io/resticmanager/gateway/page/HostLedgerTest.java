@@ -85,6 +85,17 @@ final class HostLedgerTest {
     }
 
     @Test
+    void aHostThatIsAwaySaysWhatItMissed() {
+        var away = Stories.host("abe", Presence.offline);
+        gateway.hub().knows(away);
+        gateway.jobs().knows(new HostJobs(away.id(), RepositoryState.ready, null, null, 0, 0, null,
+                new Standing(Protection.at_risk, "Nightly missed 2 runs.", 1, 2, null)));
+
+        assertThat(alice.get("/fragments/hosts/" + away.id() + "/head?tab=overview", "HX-Request", "true").body())
+                .contains(">last seen <time", ". Nightly missed 2 runs.");
+    }
+
+    @Test
     void onlyBackupsAreInTheMap() {
         var host = host("bob", null);
         var prune = ScheduleStories.weekly(host.id(), JobKind.prune, null);

@@ -44,7 +44,7 @@ final class OnReconnectTest {
         untold(AWAY, missed(new CatchUp("S1", 4)));
         untold(AWAY, missed(new CatchUp("S2", 3)));
         untold(Stories.host("old", Presence.offline), missed(new CatchUp("S1", 3)));
-        untold(AWAY, new Standing(Protection.at_risk, "Nightly missed 2 runs.", 1, 2, NEXT, null));
+        untold(AWAY, new Standing(Protection.at_risk, "Nightly missed 2 runs.", 1, 2, NEXT, null, false));
     }
 
     @Test
@@ -78,7 +78,7 @@ final class OnReconnectTest {
     }
 
     private static Standing missed(CatchUp... runs) {
-        return new Standing(Protection.at_risk, "Nightly missed 2 runs.", 1, 2, NEXT, List.of(runs));
+        return new Standing(Protection.at_risk, "Nightly missed 2 runs.", 1, 2, NEXT, List.of(runs), false);
     }
 
     private static RowView row(HubHost host, Standing standing) {

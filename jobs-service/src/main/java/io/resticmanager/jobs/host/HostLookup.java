@@ -62,6 +62,11 @@ public final class HostLookup {
         return reads.findById(id).filter(row -> row.repositoryState() == RepositoryState.uninitialised).isPresent();
     }
 
+    /** Whether nothing of it is due by itself. */
+    public boolean isPaused(String id) {
+        return reads.findById(id).filter(HostRow::paused).isPresent();
+    }
+
     /** Whether its events have come. */
     public boolean isKnown(String id) {
         return reads.findById(id).flatMap(HostLookup::known).isPresent();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.resticmanager.contracts.job.Retention;
 
-/** Reads what is to be kept. A policy that keeps nothing is no policy. */
+/** Reads what is to be kept. A policy that keeps nothing but what is tagged is no policy. */
 public final class Retentions {
 
     private static final int MOST = 9_999;
@@ -20,14 +20,19 @@ public final class Retentions {
     private static final String ALONE = "Each snapshot has a tag of its own, rm-job=…, so in groups by tags each would be "
             + "alone, and nothing would ever be removed. Group by host, or by host and paths.";
 
+    private static final String NOTHING = "This policy keeps nothing. Set at least one rule for what to keep.";
+
+    private static final String BY_TAGS_ALONE = "Tags alone let go of every snapshot without them. Set a number of what to keep "
+            + "beside them, or a time within which all is kept.";
+
     private Retentions() {}
 
     /** What stands in the field {@code retention}. */
     public static Retention read(OptionFields options) {
         var before = options.errors().size();
         var retention = fields(options.within("retention"));
-        if (keepsNothing(retention) && options.errors().size() == before) {
-            options.refuse("retention", "This policy keeps nothing. Set at least one rule for what to keep.");
+        if (withoutNumbers(retention) && options.errors().size() == before) {
+            options.refuse("retention", retention.keepTags().isEmpty() ? NOTHING : BY_TAGS_ALONE);
         }
         return retention;
     }
@@ -53,8 +58,8 @@ public final class Retentions {
         return tags;
     }
 
-    private static boolean keepsNothing(Retention policy) {
-        return policy.keepTags().isEmpty() && Stream.of(policy.keepLast(), policy.keepHourly(), policy.keepDaily(),
+    private static boolean withoutNumbers(Retention policy) {
+        return Stream.of(policy.keepLast(), policy.keepHourly(), policy.keepDaily(),
                 policy.keepWeekly(), policy.keepMonthly(), policy.keepYearly(), policy.keepWithin())
                 .noneMatch(Objects::nonNull);
     }

@@ -38,6 +38,7 @@ final class Standings implements HostStandings {
                           AND state IN ('arrived', 'ended') ORDER BY due_at DESC LIMIT 1) AS came,
                        (SELECT min(due_at) FROM run WHERE schedule_id = schedule.id AND due_at > ?1 AND state = 'due')
                          AS next_due,
+                       (SELECT min(due_at) FROM run WHERE schedule_id = schedule.id AND state = 'due') AS open_since,
                        (SELECT id FROM job WHERE schedule_id = schedule.id AND due_at IS NULL
                           AND host_id = schedule.host_id AND status IN ('succeeded', 'failed') ORDER BY queued_at DESC LIMIT 1) AS hand_id
                 FROM schedule JOIN json_each(?3) AS host ON schedule.host_id = host.value
@@ -45,7 +46,7 @@ final class Standings implements HostStandings {
                 WHERE schedule.enabled = 1 AND schedule.removed_at IS NULL)
             SELECT asked.host_id, asked.id, asked.revision, asked.name, asked.kind, asked.last_due,
                    json_extract(asked.body, '$.time_zone') AS zone, json_extract(asked.body, '$.run_missed') AS run_missed,
-                   asked.next_due, last.state, last.reason,
+                   asked.next_due, asked.open_since, asked.came, last.state, last.reason,
                    (SELECT count(*) FROM run
                     WHERE schedule_id = asked.id AND due_at > max(coalesce(asked.came, 0), coalesce(hand.queued_at, 0))
                       AND due_at <= ?1
@@ -53,7 +54,11 @@ final class Standings implements HostStandings {
                    ended.status AS last_status, ended.end_order AS last_order, %s AS last_doubt,
                    json_extract(ended.error, '$.message') AS last_error,
                    hand.queued_at AS hand_queued, hand.status AS hand_status, hand.end_order AS hand_order,
-                   %s AS hand_doubt, json_extract(hand.error, '$.message') AS hand_error
+                   %s AS hand_doubt, json_extract(hand.error, '$.message') AS hand_error,
+                   asked.grown_at IS NOT NULL AND NOT EXISTS (
+                       SELECT 1 FROM job WHERE schedule_id = asked.id AND host_id = asked.host_id AND status = 'succeeded'
+                          AND queued_at >= asked.grown_at
+                          AND (config_revision IS NULL OR config_revision > coalesce(asked.grown_config, 0))) AS grown
             FROM asked
             LEFT JOIN run AS last ON last.schedule_id = asked.id AND last.due_at = asked.last_due
             LEFT JOIN job AS ended ON ended.id = last.job_id
@@ -110,7 +115,8 @@ final class Standings implements HostStandings {
         return new Line(rows.getString("name"), kind(rows) == JobKind.backup, ZoneId.of(rows.getString("zone")),
                 last(rows),
                 hand == null || handEnd == null ? null : new Line.ByHand(hand, handEnd), rows.getInt("missed"),
-                instant(rows, "next_due"), catchUp(rows));
+                instant(rows, "next_due"), catchUp(rows), rows.getBoolean("grown"),
+                instant(rows, "open_since"), instant(rows, "came") != null);
     }
 
     private static @Nullable CatchUp catchUp(ResultSet rows) throws SQLException {

@@ -81,11 +81,12 @@ public final class EditSchedules {
         return switch (WishReader.replacing(asked.schedule(), rules)) {
             case Reply.Refused<Wish>(var problem) -> Reply.refused(problem);
             case Reply.Value<Wish>(var wish) ->
-                transactions.<Reply<Schedule>>writeSql(connection -> change(connection, caller, asked, wish));
+                transactions.<Reply<Schedule>>writeSql(connection -> change(connection, caller, asked, wish, rules));
         };
     }
 
-    private Reply<Schedule> change(Connection connection, Caller caller, SchedulesRpc.Change asked, Wish wish)
+    private Reply<Schedule> change(Connection connection, Caller caller, SchedulesRpc.Change asked, Wish wish,
+            PathRules rules)
             throws SQLException {
         var found = ScheduleTable.find(connection, asked.scheduleId());
         if (found.isEmpty()) {
@@ -107,8 +108,13 @@ public final class EditSchedules {
             return Reply.refused(Problem.invalid(List.of(wrong.get())));
         }
         var schedule = wish.as(before.id(), before.hostId(), before.revision() + 1);
-        schedules.replace(connection, caller.actor(), before, schedule);
+        schedules.replace(connection, caller.actor(), before, schedule,
+                Overlap.grown(paths(before), paths(schedule), rules == PathRules.WINDOWS));
         return Reply.of(queries.told(schedule));
+    }
+
+    private static List<String> paths(Schedule schedule) {
+        return schedule.source() == null ? List.of() : schedule.source().paths();
     }
 
     private static List<Schedule> others(Connection connection, Schedule schedule) throws SQLException {

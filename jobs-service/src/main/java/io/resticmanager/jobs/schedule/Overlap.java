@@ -25,6 +25,13 @@ final class Overlap {
         return Optional.empty();
     }
 
+    /** Whether something is read after that was not before. */
+    static boolean grown(List<String> before, List<String> after, boolean windows) {
+        var held = before.stream().map(path -> plain(path, windows)).toList();
+        return !after.stream().map(path -> plain(path, windows))
+                .allMatch(path -> held.stream().anyMatch(path::startsWith));
+    }
+
     // Of two alike the second is too many.
     private static boolean holds(List<String> paths, int outer, int inner) {
         return paths.get(inner).equals(paths.get(outer))

@@ -18,6 +18,7 @@ import io.resticmanager.contracts.schedule.CronLine;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.contracts.schedule.Timetable;
+import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -29,11 +30,13 @@ public final class ScheduleQueries {
     private static final int NEXT = 5;
 
     private final JobQueries jobs;
+    private final HostLookup hosts;
     private final Transactions transactions;
     private final Clock clock;
 
-    ScheduleQueries(JobQueries jobs, @Named("jobs") Transactions transactions, Clock clock) {
+    ScheduleQueries(JobQueries jobs, HostLookup hosts, @Named("jobs") Transactions transactions, Clock clock) {
         this.jobs = jobs;
+        this.hosts = hosts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -82,11 +85,15 @@ public final class ScheduleQueries {
     Schedule told(Schedule schedule) {
         try {
             var meaning = meaning(CronLine.parse(schedule.cron()), schedule.timeZone());
-            return schedule.told(meaning.sentence(), schedule.enabled() ? meaning.nextRuns() : List.of(),
+            return schedule.told(meaning.sentence(), fires(schedule) ? meaning.nextRuns() : List.of(),
                     jobs.lastOf(schedule.hostId(), schedule.id()).orElse(null));
         } catch (BadCron e) {
             throw new IllegalStateException("was checked before it was kept", e);
         }
+    }
+
+    private boolean fires(Schedule schedule) {
+        return schedule.enabled() && !hosts.isPaused(schedule.hostId());
     }
 
     static Problem unknown(String id) {

@@ -36,6 +36,18 @@ public final class ScheduleTable {
         }
     }
 
+    /** It backs up more from now on. */
+    static void grown(Connection connection, String id, Instant now) throws SQLException {
+        try (var update = connection.prepareStatement("""
+                UPDATE schedule SET grown_at = ?,
+                       grown_config = (SELECT max(config_revision) FROM job WHERE host_id = schedule.host_id)
+                WHERE id = ?""")) {
+            update.setLong(1, now.toEpochMilli());
+            update.setString(2, id);
+            update.executeUpdate();
+        }
+    }
+
     private static void bind(PreparedStatement statement, Schedule schedule) throws SQLException {
         statement.setString(1, schedule.name());
         statement.setString(2, schedule.kind().name());

@@ -48,8 +48,13 @@ final class Schedules {
         changed(actor, null, schedule, "created");
     }
 
-    void replace(Connection connection, Actor actor, Schedule before, Schedule schedule) throws SQLException {
+    /** @param grown whether it backs up what it did not before */
+    void replace(Connection connection, Actor actor, Schedule before, Schedule schedule, boolean grown)
+            throws SQLException {
         ScheduleTable.update(connection, schedule);
+        if (grown) {
+            ScheduleTable.grown(connection, schedule.id(), clock.instant());
+        }
         var switched = before.enabled() != schedule.enabled();
         changed(actor, before, schedule, switched ? (schedule.enabled() ? "enabled" : "disabled") : "updated");
     }

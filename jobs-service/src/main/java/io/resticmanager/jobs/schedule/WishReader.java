@@ -34,10 +34,16 @@ final class WishReader {
 
     private static final String ON_OR_OFF = "Say whether it is on (true) or off (false): all of the schedule is replaced.";
     // What a schedule is told with, so that what was read can be sent back; and
-    // what
-    // only some kinds have, which is dropped for the others.
+    // what only some kinds have, which is null when a schedule of another is told.
     private static final Set<String> NOT_READ = Set.of("id", "host_id", "revision", "sentence", "next_runs",
             "last_job", "on_host", "refused", "source", "retention", "options", "suspect_shrink_percent");
+    private static final Map<String, Set<JobKind>> HAVING = Map.of("source", Set.of(JobKind.backup), "retention",
+            Set.of(JobKind.backup, JobKind.forget), "options", Set.of(JobKind.prune, JobKind.check),
+            "suspect_shrink_percent", Set.of(JobKind.backup));
+    private static final String NOT_OF_KIND = "A %s schedule has no such field, so each run would go without what it says. "
+            + "Leave it out.";
+    private static final String NO_DRY_FORGET = "A forget schedule has no options, dry_run neither: each run removes what the "
+            + "policies let go. Leave this out, and run a dry run by hand.";
     private static final int NAME = 100;
     private static final Map<String, JobKind> KINDS = Stream
             .of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check)
@@ -68,7 +74,10 @@ final class WishReader {
     private static Reply<Wish> read(WishReader reader) {
         var wish = reader.read();
         // Which fields there are depends on the kind.
-        wish.ifPresent(_ -> reader.fields.refuseOthers(NOT_READ));
+        wish.ifPresent(read -> {
+            reader.fields.refuseOthers(NOT_READ);
+            reader.refuseForeign(read.kind());
+        });
         return reader.fields.errors().isEmpty()
                 ? Reply.of(wish.orElseThrow())
                 : Reply.refused(Problem.invalid(reader.fields.errors()));
@@ -83,20 +92,33 @@ final class WishReader {
         return kind == null ? Optional.empty() : Optional.of(read(name, kind, cron, zone));
     }
 
+    // What was dropped without a word would be missed in the run: a forget that was
+    // to be dry removed snapshots.
+    private void refuseForeign(JobKind kind) {
+        HAVING.keySet().stream().sorted()
+                .filter(field -> !has(kind, field) && fields.value(field) != null)
+                .forEach(field -> fields.refuse(field, kind == JobKind.forget && field.equals("options")
+                        ? NO_DRY_FORGET
+                        : NOT_OF_KIND.formatted(kind)));
+    }
+
     private Wish read(String name, JobKind kind, String cron, String zone) {
         var backup = kind == JobKind.backup;
         var timeout = fields.number("timeout_s", LEAST_TIME_S, MOST_TIME_S);
         return new Wish(name, kind, flag("enabled", true), cron, zone,
                 Objects.requireNonNullElse(fields.number("jitter_s", 0, MOST_JITTER_S), 0), flag("run_missed", true),
                 backup ? SourceReader.read(fields, rules) : null, retention(kind),
-                kind == JobKind.prune || kind == JobKind.check ? Upkeep.options(kind, fields) : null,
+                has(kind, "options") ? Upkeep.options(kind, fields) : null,
                 flag("treat_warnings_as_failure", false), timeout == null ? null : timeout.longValue(),
                 backup ? fields.number("suspect_shrink_percent", 1, 100) : null);
     }
 
     private @Nullable Retention retention(JobKind kind) {
-        var has = kind == JobKind.backup || kind == JobKind.forget;
-        return has && fields.value("retention") != null ? Retentions.read(fields) : null;
+        return has(kind, "retention") && fields.value("retention") != null ? Retentions.read(fields) : null;
+    }
+
+    private static boolean has(JobKind kind, String field) {
+        return Objects.requireNonNull(HAVING.get(field)).contains(kind);
     }
 
     private boolean flag(String field, boolean usual) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -49,7 +50,12 @@ class LedgerTest {
         assertThat(upTo(host, nextHour().minusMillis(1))).isEmpty();
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
-        assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(nextHour());
+        var first = nextHour();
+        assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(first);
+
+        STAGE.later(Duration.between(now(), first).plusSeconds(60));
+        assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly was first due ")
+                .contains("%tR".formatted(first.atZone(ZoneOffset.UTC))).endsWith(", and has not come.");
     }
 
     @Test
@@ -170,7 +176,7 @@ class LedgerTest {
     @Test
     void aPausedHostHasNothingAheadAndIsNotLate() {
         var host = plans.readyHost();
-        plans.create(host, Plans.hourly("nightly"));
+        var schedule = plans.create(host, Plans.hourly("nightly"));
         STAGE.later(Duration.ofMinutes(66));
         await().until(() -> !overdue(host).isEmpty());
 
@@ -180,10 +186,13 @@ class LedgerTest {
         assertThat(STAGE.onHost(host).standing().missed()).isZero();
         assertThat(STAGE.onHost(host).standing().reason()).doesNotContain("missed");
         assertThat(today(host).missed()).isZero();
+        var get = new SchedulesRpc.ScheduleId(schedule.id());
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).nextRuns()).isEmpty();
         STAGE.later(Duration.ofHours(5));
 
         plans.pause(host, false);
         await().until(() -> runs(host, null).stream().anyMatch(run -> run.dueAt().isAfter(now())));
+        assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).nextRuns()).isNotEmpty();
         assertThat(runs(host, null)).filteredOn(run -> !run.dueAt().isAfter(now())).hasSizeBetween(1, 2);
         STAGE.hub().removed(host);
         await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));

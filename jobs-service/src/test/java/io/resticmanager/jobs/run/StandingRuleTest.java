@@ -30,7 +30,7 @@ class StandingRuleTest {
     void withoutABackupScheduleItIsAtRisk() {
         assertThat(StandingRule.of(List.of(), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 0, 0, null));
-        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null);
+        var check = new Line("check", false, ZoneId.of("UTC"), GOOD, null, 2, NEXT, null, false, NEXT, false);
         assertThat(StandingRule.of(List.of(check), List.of(), NOON))
                 .isEqualTo(new Standing(Protection.at_risk, "No backup schedule.", 1, 2, NEXT));
     }
@@ -77,6 +77,53 @@ class StandingRuleTest {
     }
 
     @Test
+    void whatItReadsOnlySinceAnEditHasToBeBackedUp() {
+        var grown = grown(GOOD);
+
+        assertThat(StandingRule.of(List.of(grown), List.of(), NOON))
+                .isEqualTo(new Standing(Protection.unknown,
+                        "Nightly: what it backs up was changed; not backed up since.", 1, 0, NEXT));
+        assertThat(StandingRule.of(List.of(grown(ended(JobStatus.failed, null, "no."))), List.of(), NOON).reason())
+                .as("what failed is worse").isEqualTo("Nightly failed: no.");
+    }
+
+    private static Line grown(Last last) {
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, null, 0, NEXT, null, true, NEXT, false);
+    }
+
+    @Test
+    void theFirstRunThatHasNotComeKeepsItsTime() {
+        assertThat(first(Instant.parse("2026-11-21T11:58:00Z"), false))
+                .isEqualTo("Nightly was first due Saturday 12:58, Europe/Berlin, and has not come.");
+        assertThat(first(Instant.parse("2026-11-01T11:58:00Z"), false))
+                .isEqualTo("Nightly was first due 1 November 2026 12:58, Europe/Berlin, and has not come.");
+        assertThat(first(NEXT, true)).isEqualTo("Nightly has not run yet; its first run is under way.");
+        assertThat(first(null, false)).isEqualTo("Nightly has not run yet.");
+    }
+
+    private static @Nullable String first(@Nullable Instant openSince, boolean underWay) {
+        var line = new Line("Nightly", true, ZoneId.of("Europe/Berlin"), null, null, 0, NEXT, null, false, openSince,
+                underWay);
+        return StandingRule.of(List.of(line), List.of(), NOON).reason();
+    }
+
+    @Test
+    void theWorstIsToldAndTheOthersAreCounted() {
+        var suspect = nightly(ended(JobStatus.succeeded, "It read nothing.", null), null, 0);
+        var failed = nightly(ended(JobStatus.failed, null, "no."), null, 0);
+        var missed = nightly(new Last(DUE, RunState.missed, null, null), null, 1);
+        var untried = nightly(null, null, 0);
+
+        var standing = StandingRule.of(List.of(suspect, untried, failed, suspect), List.of(), NOON);
+        assertThat(standing.reason()).isEqualTo("Nightly failed: no. And 2 other backup schedules are at risk.");
+        assertThat(standing.failing()).isTrue();
+        standing = StandingRule.of(List.of(suspect, missed), List.of(), NOON);
+        assertThat(standing.reason()).isEqualTo("Nightly missed a run. And 1 other backup schedule is at risk.");
+        assertThat(standing.failing()).isFalse();
+        assertThat(StandingRule.of(List.of(suspect, untried), List.of(), NOON).reason()).doesNotContain("other");
+    }
+
+    @Test
     void aNewerRunByHandCounts() {
         var bad = ended(JobStatus.failed, null, "no.");
         var missed = new Last(DUE, RunState.missed, null, null);
@@ -96,7 +143,7 @@ class StandingRuleTest {
         assertThat(catchUp(GOOD, 0)).isEmpty();
         assertThat(catchUp(new Last(DUE, RunState.due, null, null), 0)).as("run by hand since").isEmpty();
         var never = new Line("check", false, ZoneId.of("UTC"), new Last(DUE, RunState.due, null, null), null, 1, NEXT,
-                null);
+                null, false, NEXT, false);
         assertThat(StandingRule.of(List.of(never), List.of(), NOON).catchUp()).isEmpty();
     }
 
@@ -113,6 +160,7 @@ class StandingRuleTest {
     }
 
     private static Line nightly(@Nullable Last last, @Nullable ByHand hand, int missed) {
-        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT, CATCH_UP);
+        return new Line("Nightly", true, ZoneId.of("Europe/Berlin"), last, hand, missed, NEXT, CATCH_UP, false, NEXT,
+                false);
     }
 }

@@ -65,17 +65,24 @@ class WishReaderTest {
             "{\"retenton\": null, \"Name\": \"x\"} | retenton,Name",
             "{\"source\": {\"paths\": [\"/srv\"], \"exclude\": []}} | source.exclude",
             "{\"retention\": {\"keep_daily\": 7, \"keep_dayly\": 7}} | retention.keep_dayly",
-            "{\"kind\": \"check\", \"options\": {\"read_data\": true}} | options.read_data",
+            "{\"kind\": \"check\", \"source\": null, \"retention\": null, \"options\": {\"read_data\": true}} | options.read_data",
             "{\"source\": {\"paths\": [\"/srv \", \"/a\\nb\", \"/\\u200b\"]}} | source.paths[0],source.paths[1],source.paths[2]",
             "{\"source\": {\"paths\": [\"/srv\"], \"excludes\": [\"*.tmp\", \"*.tmp\", \" *.o\", \"a\\u2028b\"]}} | source.excludes[1],source.excludes[2],source.excludes[3]",
             "{\"source\": {\"paths\": [\"/srv\"], \"tags\": [\"web\", \"db\", \"web\"]}} | source.tags[2]",
             "{\"retention\": {\"keep_daily\": 7, \"group_by\": \"host,tags\"}} | retention.group_by",
             "{\"retention\": {}} | retention",
             "{\"retention\": {\"keep_tags\": [\"web\", \"web\"]}} | retention.keep_tags",
+            "{\"retention\": {\"keep_tags\": [\"web\"]}} | retention",
             "{\"retention\": {\"keep_daily\": 0}} | retention.keep_daily",
             "{\"retention\": \"all\"} | retention",
-            "{\"kind\": \"prune\", \"options\": {\"max_unused\": \"lots\"}} | options.max_unused",
-            "{\"kind\": \"check\", \"options\": {\"read_data_subset\": \"9/7\"}} | options.read_data_subset"})
+            "{\"kind\": \"prune\", \"source\": null, \"retention\": null, \"options\": {\"max_unused\": \"lots\"}} | options.max_unused",
+            "{\"kind\": \"check\", \"source\": null, \"retention\": null, \"options\": {\"read_data_subset\": \"9/7\"}} | options.read_data_subset",
+            "{\"kind\": \"check\"} | source,retention",
+            "{\"kind\": \"prune\", \"suspect_shrink_percent\": 10} | source,retention,suspect_shrink_percent",
+            "{\"kind\": \"forget\", \"options\": {\"dry_run\": true}} | source,options",
+            "{\"kind\": \"forget\", \"source\": null, \"options\": {\"zzz\": 1}} | options",
+            "{\"options\": {\"zzz\": 1}} | options",
+            "{\"options\": {}} | options"})
     void saysWhichFieldIsWrong(String change, String fields) throws Exception {
         assertThat(read(change.equals("{}") || change.equals("[]") ? change : merged(change)))
                 .isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.problem().errors())
@@ -88,6 +95,14 @@ class WishReaderTest {
 
         assertThat(refused.problem().detail())
                 .startsWith("There is no such field here. There are: group_by, keep_daily, keep_hourly, keep_last,");
+    }
+
+    @Test
+    void aForgetThatWasToBeDrySaysThatItWouldRemove() throws Exception {
+        var refused = (Reply.Refused<Wish>) read(
+                merged("{\"kind\": \"forget\", \"source\": null, \"options\": {\"dry_run\": true}}"));
+
+        assertThat(refused.problem().detail()).contains("each run removes what the policies let go");
     }
 
     @Test
@@ -118,8 +133,9 @@ class WishReaderTest {
     }
 
     @Test
-    void keepsOnlyWhatTheKindHas() throws Exception {
-        assertThat(read(merged("{\"kind\": \"check\"}"))).isInstanceOfSatisfying(Reply.Value.class,
+    void whatAnotherKindHasMayStandThereAsNull() throws Exception {
+        var told = "{\"kind\": \"check\", \"source\": null, \"retention\": null, \"suspect_shrink_percent\": null}";
+        assertThat(read(merged(told))).isInstanceOfSatisfying(Reply.Value.class,
                 value -> assertThat(value.value()).isInstanceOfSatisfying(Wish.class, wish -> {
                     assertThat(wish.source()).isNull();
                     assertThat(wish.retention()).isNull();

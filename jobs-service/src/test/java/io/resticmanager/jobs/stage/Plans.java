@@ -86,6 +86,12 @@ public record Plans(Stage stage) {
                 Summary.EMPTY, null, List.of(), schedule.id(), null, 1);
     }
 
+    /** One that its agent began under this revision of its configuration. */
+    public static JobFinished succeededUnder(long configRevision, Schedule schedule, Instant due) {
+        return new JobFinished(Ids.next(), schedule.kind(), JobStatus.succeeded, 0, null, 0, due, due, Summary.EMPTY,
+                null, List.of(), schedule.id(), due, configRevision);
+    }
+
     public static JobFinished failed(String job, Schedule schedule, Instant due, String why) {
         return new JobFinished(job, schedule.kind(), JobStatus.failed, 1, new JobError("x", why, "Try again."), 0, due,
                 due, null, null, List.of(), schedule.id(), due, 1);
