@@ -165,7 +165,7 @@ final class ScheduleFormIT {
 
     // What was listed before the last letter must not be opened.
     private void typeAndEnterAtOnce() {
-        page.navigate(url + "/jobs");
+        page.navigate(url + "/hosts/" + ada.id());
         page.keyboard().press("/");
         assertThat(chosen()).containsText("ada");
         page.keyboard().type("bob");
