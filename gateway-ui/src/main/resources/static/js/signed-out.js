@@ -37,6 +37,8 @@ export const lookWhoIsThere = async () => {
 
 document.body.addEventListener("signed-out", signedOut);
 // Back from the other tab.
-window.addEventListener("focus", () => {
-  if (notice) lookWhoIsThere();
-});
+const back = () => {
+  if (notice && !document.hidden) lookWhoIsThere();
+};
+window.addEventListener("focus", back);
+document.addEventListener("visibilitychange", back);
