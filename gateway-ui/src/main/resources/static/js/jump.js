@@ -52,6 +52,8 @@ if (dialog) {
     if (event.target === dialog) dialog.close();
     open(event.target.closest("[role=option]"));
   });
+  // Under it nobody would see the notice.
+  dialog.addEventListener("signed-out", () => dialog.close());
   // However it was opened: what is typed is chosen, and the first hosts are listed.
   dialog.addEventListener("toggle", () => {
     hurried = false;

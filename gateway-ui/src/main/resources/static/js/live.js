@@ -1,6 +1,8 @@
 // One socket per page. It tells which parts have changed; those are fetched again and swapped in place.
 import { say } from "./announce.js";
 import { catchUp, push } from "./log.js";
+import { lookWhoIsThere, signedOut } from "./signed-out.js";
+import { keepOpen } from "./socket.js";
 import { swap } from "./swap.js";
 import { trust } from "./times.js";
 import { unattended } from "./unattended.js";
@@ -10,7 +12,7 @@ const own = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
 const topics = [...new Set(document.getElementById("alerts-mark") ? [...own, "alerts"] : own)];
 const lamp = document.getElementById("live");
 const waiting = new Map();
-let attempts = 0;
+let broken = false;
 
 const show = (connected) => {
   // That a page is live is worth a word only after it was not.
@@ -27,8 +29,7 @@ const source = (part) => part.dataset.liveSrc + ("liveQuery" in part.dataset ? l
 // What is being typed in, and what has no heir for its focus, is left alone until the focus has gone.
 const fetchAgain = async (part) => {
   const answer = await fetch(source(part), { headers: { "HX-Request": "true", ...unattended } });
-  const elsewhere = answer.headers.get("HX-Redirect");
-  if (elsewhere) location.assign(elsewhere);
+  if (answer.status === 401) signedOut();
   else if (answer.ok && part.isConnected && !swap(part, await answer.text(), later)) waitForFocus(part);
 };
 
@@ -67,40 +68,30 @@ const heard = (message) => {
   if (message.topic === "fleet") document.querySelectorAll("[data-live-new]").forEach(later);
 };
 
-// A socket that does not come back may mean that the session has ended; then a page that lives leads to the sign-in.
-const leaveIfSignedOut = async () => {
-  const answer = await fetch("/api/me", { headers: unattended });
-  if (answer.status === 401) location.assign(location.pathname + location.search);
-};
-
 // A countdown that has ended.
 document.addEventListener("expired", (event) => {
   const part = event.target.closest("[data-live]");
   if (part) later(part);
 });
 
-const connect = () => {
-  const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
-  const answers = {
-    ready: () => socket.send(JSON.stringify({ subscribe: topics })),
-    // Whatever happened before the subscription held, since the page was made, is fetched now.
-    subscribed: () => {
-      attempts = 0;
-      show(true);
-      catchUp();
-      all();
-    },
-  };
-  socket.addEventListener("message", (event) => {
-    const message = JSON.parse(event.data);
-    (answers[message.event] ?? heard)(message);
-  });
-  socket.addEventListener("close", () => {
-    show(false);
-    attempts += 1;
-    if (attempts > 1 && own.length) leaveIfSignedOut().catch(() => {});
-    setTimeout(connect, Math.random() * Math.min(30_000, 500 * 2 ** attempts));
-  });
+const answers = {
+  ready: (_, send) => send(JSON.stringify({ subscribe: topics })),
+  // Whatever happened before the subscription held, since the page was made, is fetched now; who is there may be somebody else.
+  subscribed: () => {
+    show(true);
+    if (broken) lookWhoIsThere();
+    broken = false;
+    catchUp();
+    all();
+  },
+  tick: () => {},
 };
 
-if (topics.length && lamp) connect();
+// A socket that does not come back may mean that the session has ended.
+const lost = (times) => {
+  show(false);
+  broken = true;
+  if (times > 1) lookWhoIsThere();
+};
+
+if (topics.length && lamp) keepOpen((message, send) => (answers[message.event] ?? heard)(message, send), lost);

@@ -2,6 +2,7 @@
 import { say } from "./announce.js";
 import { append, first, prepend } from "./log-rows.js";
 import { tell } from "./log-marks.js";
+import { signedOut } from "./signed-out.js";
 import { unattended } from "./unattended.js";
 import { behind, following, leave, pin, setFollowing, still, take } from "./log-window.js";
 
@@ -9,6 +10,7 @@ import { behind, following, leave, pin, setFollowing, still, take } from "./log-
 const read = async (log, query, headers = {}) => {
   const only = log.only ? `&only=${log.only}` : "";
   const answer = await fetch(`/api/jobs/${log.list.dataset.log}/log?${query}${only}`, { headers }).catch(() => null);
+  if (answer?.status === 401) signedOut();
   const page = answer?.ok ? await answer.json() : null;
   // Somebody searches meanwhile: what is shown is not this log any more.
   return log.gone ? null : page;

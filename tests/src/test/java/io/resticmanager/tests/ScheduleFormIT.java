@@ -50,6 +50,8 @@ final class ScheduleFormIT {
         copyToBob();
         delete();
         jumpByKeyboard();
+        new FormThatStays(browser, page, alice)
+                .isTried(url + "/hosts/" + bob.id() + "/schedules/new?kind=backup");
         browser.mustNotHaveComplained();
     }
 

@@ -3,6 +3,7 @@ package io.resticmanager.gateway.live;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -41,6 +42,10 @@ final class OpenPages {
             open.remove(page);
             return open.isEmpty() ? null : open;
         }));
+    }
+
+    Stream<WebSocketSession> all() {
+        return pages.values().stream().flatMap(Set::stream);
     }
 
     @EventListener

@@ -6,14 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is told: of a topic, that it {@code changed} (fetch its parts again; {@code id} names the host), that what it shows
- * was {@code confirmed} without any change, that the {@code row} of a host was made anew, that there is {@code progress}, or new lines of the {@code log}. Of no topic: that the server is {@code ready} to listen, and that the page
- * is {@code subscribed}.
+ * was {@code confirmed} without any change, that the {@code row} of a host was made anew, that there is {@code progress}, or new lines of the {@code log}. Of no topic: that the server is {@code ready} to listen, that the page
+ * is {@code subscribed}, and, in a {@code tick}, that somebody is still there.
  */
 @Wire
 record Push(String topic, String event, @Nullable String id, @Nullable LogPage log) {
 
     static final Push READY = new Push("", "ready", null, null);
     static final Push SUBSCRIBED = new Push("", "subscribed", null, null);
+
+    static final Push TICK = new Push("", "tick", null, null);
 
     /** Of no host in particular. */
     static Push changed(String topic) {

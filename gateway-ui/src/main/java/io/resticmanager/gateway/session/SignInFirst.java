@@ -17,8 +17,9 @@ import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemAnswers;
+import io.resticmanager.gateway.problem.Toast;
 
-/** Leads people who are not signed in to the sign-in page and back; programs are told 401. */
+/** Leads people who are not signed in to the sign-in page and back; programs and open pages are told 401. */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class SignInFirst implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
@@ -40,9 +41,10 @@ final class SignInFirst implements ExceptionHandler<AuthorizationException, Muta
     private MutableHttpResponse<?> lead(HttpRequest<?> request) {
         return switch (Audience.of(request)) {
             case person -> HttpResponse.seeOther(URI.create(signIn(request)));
-            // htmx would put the sign-in page into the middle of this one; the header makes
-            // it open the page instead.
-            case fragment -> unauthenticated(request).header("HX-Redirect", "/login");
+            // The page stays: somebody may have typed in it. It says that they are signed
+            // out (signed-out.js).
+            case fragment -> unauthenticated(request)
+                    .headers(headers -> headers.set(Toast.HEADER, "signed-out"));
             case program -> unauthenticated(request);
         };
     }

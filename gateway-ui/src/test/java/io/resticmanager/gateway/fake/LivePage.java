@@ -15,8 +15,10 @@ public final class LivePage implements WebSocket.Listener {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PATIENCE_S = 10;
+    private static final String TICK = "{\"topic\":\"\",\"event\":\"tick\"}";
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> ticks = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
 
@@ -36,7 +38,7 @@ public final class LivePage implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-        heard.add(text.toString());
+        (TICK.contentEquals(text) ? ticks : heard).add(text.toString());
         socket.request(1);
         return CompletableFuture.completedStage(text);
     }
@@ -47,8 +49,17 @@ public final class LivePage implements WebSocket.Listener {
         return CompletableFuture.completedStage(code);
     }
 
+    /** What comes next, but for ticks. */
     public String hear() throws InterruptedException {
-        var text = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
+        return next(heard);
+    }
+
+    public void hearTick() throws InterruptedException {
+        next(ticks);
+    }
+
+    private static String next(BlockingQueue<String> queue) throws InterruptedException {
+        var text = queue.poll(PATIENCE_S, TimeUnit.SECONDS);
         if (text == null) {
             throw new AssertionError("nothing was heard");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
@@ -71,6 +72,16 @@ final class LiveSocketTest {
         pages.closeWhatHasExpired();
 
         assertThat(page.closeCode()).isEqualTo(POLICY_VIOLATION);
+    }
+
+    @Test
+    void aPageIsToldAgainAndAgainThatTheServerIsThere(@TempDir Path quick) throws Exception {
+        try (var server = Gateway.in(quick, Map.of("rm.live-tick", "50ms"))) {
+            var page = LivePage.open(server, Client.alice(server), server.at("/").toString().replaceFirst("/$", ""));
+
+            page.hearTick();
+            page.hearTick();
+        }
     }
 
     private LivePage open() {

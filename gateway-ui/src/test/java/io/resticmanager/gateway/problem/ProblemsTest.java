@@ -124,11 +124,21 @@ final class ProblemsTest {
     }
 
     @Test
-    void htmxIsSentToSignInWhenTheSessionIsOver() {
-        var answer = new Client(gateway).get("/", "Accept", "text/html", "HX-Request", "true");
+    void anOpenPageStaysAndSaysSoWhenTheSessionIsOver() {
+        var nobody = new Client(gateway);
+
+        mustStay(nobody.get("/", "Accept", "text/html", "HX-Request", "true"));
+        mustStay(nobody.get("/fragments/alerts", "Accept", "*/*", "HX-Request", "true", "X-Unattended", "true"));
+        mustStay(nobody.form("/schedules/preview", Map.of("cron", "0 2 * * *"), "HX-Request", "true"));
+    }
+
+    private static void mustStay(Client.Answer answer) {
+        var headers = answer.http().headers();
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("HX-Redirect")).isEqualTo("/login");
+        assertThat(headers.allValues("HX-Trigger")).containsExactly("signed-out");
+        assertThat(headers.allValues("HX-Reswap")).containsExactly("none");
+        assertThat(headers.map()).doesNotContainKeys("hx-redirect", "location");
     }
 
     @Test

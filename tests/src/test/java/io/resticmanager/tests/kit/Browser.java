@@ -112,6 +112,15 @@ public final class Browser implements AutoCloseable {
         complaints.removeIf(complaint -> complaint.startsWith("Response Status Error Code " + status));
     }
 
+    /** Trouble that belongs to the story, by words of each complaint; none of them may be missing. */
+    public void expectTrouble(String... words) {
+        for (var word : words) {
+            if (!complaints.removeIf(complaint -> complaint.contains(word))) {
+                throw new AssertionError("expected a complaint of '%s' in %s".formatted(word, complaints));
+            }
+        }
+    }
+
     public void mustNotHaveComplained() {
         if (!complaints.isEmpty()) {
             throw new AssertionError("the browser complained: " + new ArrayList<>(complaints));

@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 /** The socket of an open page, as a browser holds it. */
 public final class LivePage implements WebSocket.Listener, AutoCloseable {
 
+    private static final String TICK = "{\"topic\":\"\",\"event\":\"tick\"}";
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
@@ -34,7 +36,7 @@ public final class LivePage implements WebSocket.Listener, AutoCloseable {
         return page;
     }
 
-    /** All that was pushed so far. */
+    /** All that was pushed so far, but for ticks. */
     public List<String> heard() {
         return heard.stream().map(Heard::text).toList();
     }
@@ -48,7 +50,9 @@ public final class LivePage implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
         part.append(text);
         if (last) {
-            heard.add(new Heard(Instant.now(), part.toString()));
+            if (!TICK.contentEquals(part)) {
+                heard.add(new Heard(Instant.now(), part.toString()));
+            }
             part.setLength(0);
         }
         socket.request(1);
