@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.nats.client.Connection;
 import io.nats.client.Message;
@@ -21,6 +22,7 @@ final class AlertLag {
 
     private final Map<String, Instant> failed = new ConcurrentHashMap<>();
     private final Durations took = new Durations();
+    private final AtomicInteger told = new AtomicInteger();
 
     AlertLag(Connection broker) {
         broker.createDispatcher(this::heard).subscribe("job.finished").subscribe("alert.raised");
@@ -30,8 +32,11 @@ final class AlertLag {
         var now = Instant.now();
         switch (read(message)) {
             case Event.JobEnded it when it.status() == JobStatus.failed -> failed.put(it.jobId(), it.occurredAt());
-            case Event.AlertRaised it -> Optional.ofNullable(it.jobId()).map(failed::get)
-                    .ifPresent(since -> took.add(Duration.between(since, now).toNanos()));
+            case Event.AlertRaised it -> {
+                Optional.ofNullable(it.jobId()).map(failed::get)
+                        .ifPresent(since -> took.add(Duration.between(since, now).toNanos()));
+                told.incrementAndGet();
+            }
             default -> {
             }
         }
@@ -43,6 +48,11 @@ final class AlertLag {
         } catch (Json.Malformed e) {
             throw new IllegalStateException(message.getSubject(), e);
         }
+    }
+
+    /** How many alerts the broker has had. */
+    int told() {
+        return told.get();
     }
 
     /** Whether each failure that was heard of became an alert. */

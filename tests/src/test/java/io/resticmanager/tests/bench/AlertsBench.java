@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.nats.client.Connection;
 import io.resticmanager.platform.nats.RealNats;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import io.resticmanager.tests.fleet.Stand;
@@ -47,9 +46,13 @@ final class AlertsBench {
         report.machine();
         var services = Services.forAlerts(stage, new HashMap<>(nats.environment()), Map.of());
         stand = Stand.up(stage, services, AGENTS);
-        loseHosts();
         try (var broker = nats.connect(RealNats.ALMIGHTY)) {
-            tellAlerts(broker);
+            var lag = new AlertLag(broker);
+            loseHosts();
+            // Alerts are told in order: what is measured must not wait behind the thousands
+            // of before.
+            Awaitility.await("each of them is told").atMost(RAISING).until(() -> lag.told() >= ALERTS);
+            tellAlerts(lag);
         }
         tellPages();
         report.machine().close();
@@ -74,8 +77,7 @@ final class AlertsBench {
         return stand.administrator().api().get("/api/alerts/counts").get("open").getLongValue();
     }
 
-    private void tellAlerts(Connection broker) throws Exception {
-        var lag = new AlertLag(broker);
+    private void tellAlerts(AlertLag lag) throws Exception {
         try (var trouble = stand.fleet().trouble(JOBS_PER_SECOND)) {
             Time.pass(Duration.ofSeconds(SECONDS));
         }
