@@ -1,5 +1,8 @@
 package io.resticmanager.gateway.fleet;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
 import io.resticmanager.platform.sqlite.Transactions;
 
@@ -21,6 +25,13 @@ public final class FleetFigures {
             SELECT count(*), total(protection = 'at_risk'), total(protection = 'unknown'), total(protection = 'protected'),
                    total(protection = 'offline'), total(presence = 'online'), total(presence = 'offline'), total(running)
             FROM fleet_host""";
+
+    private static final int FEW = 3;
+    private static final String NAMES = """
+            SELECT name FROM fleet_host INDEXED BY fleet_figures
+            WHERE protection IN ('protected', 'at_risk', 'offline', 'unknown')
+                AND presence IN ('online', 'offline', 'unknown', 'refused') AND running IN (0, 1) AND %s
+            ORDER BY +name LIMIT""" + " " + FEW;
 
     private final Transactions transactions;
     private final FleetReady ready;
@@ -39,6 +50,30 @@ public final class FleetFigures {
                         rows.getInt(6), rows.getInt(7), rows.getInt(8));
             }
         });
+    }
+
+    /** Of figures that are small enough, whom they count. */
+    public Behind behind(Fleet fleet) {
+        return transactions.<Behind>readSql(connection -> new Behind(
+                few(connection, fleet.atRisk(), "protection = 'at_risk'"),
+                few(connection, fleet.offline(), "presence = 'offline'"),
+                few(connection, fleet.running(), "running = 1")));
+    }
+
+    // By the index of the figures: all three columns are named, and the order is
+    // none
+    // of another index.
+    private static List<String> few(Connection connection, int number, String condition) throws SQLException {
+        if (number == 0 || number > FEW) {
+            return List.of();
+        }
+        var names = new ArrayList<String>();
+        try (var select = connection.prepareStatement(NAMES.formatted(condition)); var rows = select.executeQuery()) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     /** The tags that most hosts have, at most {@code limit}, the most frequent first. */

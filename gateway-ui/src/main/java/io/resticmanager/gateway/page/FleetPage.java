@@ -69,8 +69,9 @@ final class FleetPage {
         var address = Query.NONE.with("q", asked.text()).with("tag", asked.tag()).with("status", asked.status())
                 .with("protection", asked.protection()).with("sort", asked.sort());
         var next = part.next().map(after -> "/" + address.with("cursor", after.text())).orElse(null);
-        return new FleetView(figures.fleet(), part.hosts().stream().map(host -> new RowView(host, now)).toList(), next,
-                asked, figures.tags(TAGS));
+        var fleet = figures.fleet();
+        return new FleetView(fleet, figures.behind(fleet),
+                part.hosts().stream().map(host -> new RowView(host, now)).toList(), next, asked, figures.tags(TAGS));
     }
 
     private static FleetAsked asked(@Nullable String q, @Nullable String tag, @Nullable String status,

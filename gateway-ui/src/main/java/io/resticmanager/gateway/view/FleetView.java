@@ -2,11 +2,12 @@ package io.resticmanager.gateway.view;
 
 import java.util.List;
 
+import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
 import org.jspecify.annotations.Nullable;
 
 /** The dashboard: the sentence, the tiles, the tags that most hosts have, and one page of hosts. */
-public record FleetView(Fleet fleet, List<RowView> hosts, @Nullable String next, FleetAsked asked,
+public record FleetView(Fleet fleet, Behind behind, List<RowView> hosts, @Nullable String next, FleetAsked asked,
         List<String> tags) {
 
     public boolean empty() {
@@ -46,6 +47,20 @@ public record FleetView(Fleet fleet, List<RowView> hosts, @Nullable String next,
         var hosts = "%s %s not connected.".formatted(Words.plural(fleet.offline(), "host"),
                 fleet.offline() == 1 ? "is" : "are");
         return fleet.away() == 0 ? " " + hosts : " In all, " + hosts;
+    }
+
+    /** What stands below a figure: whom it counts, or how much of the fleet that is, never rounded up; empty for none. */
+    public String below(int number, List<String> names) {
+        return names.isEmpty() ? share(number) : String.join(", ", names);
+    }
+
+    /** How much of the fleet it is, never rounded up; empty for none. */
+    public String share(int number) {
+        if (number == 0 || number == fleet.hosts()) {
+            return number == 0 ? "" : "all of them";
+        }
+        var percent = 100L * number / fleet.hosts();
+        return percent == 0 ? "less than 1 % of the fleet" : percent + " % of the fleet";
     }
 
     /** How many are listed, for the end of a filtered list and for those who hear it change. */

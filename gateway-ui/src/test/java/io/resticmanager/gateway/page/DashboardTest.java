@@ -84,6 +84,13 @@ final class DashboardTest {
     }
 
     @Test
+    void aTileNamesAFew() {
+        assertThat(alice.page("/"))
+                .containsPattern("<span class=\"tile-n\">2</span><span class=\"sub\">eve, pia</span></a>")
+                .containsPattern("<small>of 4</small></span><span class=\"sub\">25 % of the fleet</span></a>");
+    }
+
+    @Test
     void everyTileAndTagIsAFilter() {
         assertThat(names("/?protection=protected")).containsExactly("ada");
         assertThat(names("/?protection=at_risk")).containsExactly("eve", "pia");

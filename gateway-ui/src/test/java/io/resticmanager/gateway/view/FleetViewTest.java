@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,19 @@ final class FleetViewTest {
         assertThat(explanation(new Fleet(2, 0, 0, 2, 0, 2, 0, 0))).isEqualTo("Every due backup ended well.");
     }
 
+    @Test
+    void belowAFigureStandsWhomItCountsOrHowMuchOfTheFleetThatIs() {
+        var view = new FleetView(new Fleet(1_000, 0, 0, 1_000, 0, 1_000, 0, 0), Behind.NOBODY, List.of(), null,
+                FleetAsked.ALL, List.of());
+
+        assertThat(view.below(2, List.of("ada", "bob"))).isEqualTo("ada, bob");
+        assertThat(view.below(0, List.of())).isEmpty();
+        assertThat(view.below(9, List.of())).isEqualTo("less than 1 % of the fleet");
+        assertThat(view.below(999, List.of())).as("never rounded up").isEqualTo("99 % of the fleet");
+        assertThat(view.below(1_000, List.of())).isEqualTo("all of them");
+    }
+
     private static String explanation(Fleet fleet) {
-        return new FleetView(fleet, List.of(), null, FleetAsked.ALL, List.of()).explanation();
+        return new FleetView(fleet, Behind.NOBODY, List.of(), null, FleetAsked.ALL, List.of()).explanation();
     }
 }

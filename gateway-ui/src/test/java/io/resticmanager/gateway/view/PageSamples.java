@@ -22,6 +22,7 @@ import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import io.resticmanager.gateway.fleet.FleetHost;
 import io.resticmanager.gateway.fleet.FleetHost.Size;
+import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -146,9 +147,11 @@ final class PageSamples {
     private static List<FleetView> fleets() {
         var asked = new FleetAsked(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         return List.of(
-                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0, 0), List.of(), null, FleetAsked.ALL, List.of()),
-                new FleetView(new Fleet(1, 1, 0, 0, 0, 1, 0, 0), List.of(), null, asked, List.of(HOSTILE)),
-                new FleetView(new Fleet(4, 2, 1, 0, 1, 2, 1, 1), rows(), "/?cursor=x", FleetAsked.ALL,
+                new FleetView(new Fleet(0, 0, 0, 0, 0, 0, 0, 0), Behind.NOBODY, List.of(), null, FleetAsked.ALL,
+                        List.of()),
+                new FleetView(new Fleet(1, 1, 0, 0, 0, 1, 0, 0), new Behind(List.of(HOSTILE), List.of(), List.of()),
+                        List.of(), null, asked, List.of(HOSTILE)),
+                new FleetView(new Fleet(4, 2, 1, 0, 1, 2, 1, 1), Behind.NOBODY, rows(), "/?cursor=x", FleetAsked.ALL,
                         List.of("prod", HOSTILE)));
     }
 
