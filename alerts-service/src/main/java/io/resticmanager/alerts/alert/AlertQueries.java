@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** Counts alerts, of all hosts and of some, and tells the story of one. */

@@ -9,12 +9,12 @@ import io.resticmanager.alerts.rule.Damage;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Known;
 import io.resticmanager.alerts.rule.Words;
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.Closing;
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** A stored alert, with what is told of it, and what its rule and its story need beside. */

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.alert.AlertStatus;
 import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** Finds alerts: open ones first, in each status the newest first. The statement holds only what is asked for. */

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Change;
+import io.resticmanager.platform.sqlite.Ask;
 
 /** What became of an alert, and which ones of the same trouble were there before it. */
 final class AlertStories {

@@ -13,8 +13,8 @@ import io.resticmanager.alerts.rule.Damage;
 import io.resticmanager.alerts.rule.Decision;
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Words;
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.Closing;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code alert}, for those who change it. */

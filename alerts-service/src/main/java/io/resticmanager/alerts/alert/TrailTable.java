@@ -8,8 +8,8 @@ import java.util.Map;
 
 import io.resticmanager.alerts.rule.Key;
 import io.resticmanager.alerts.rule.Known;
-import io.resticmanager.alerts.sql.Ask;
 import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code trail}: how far each trouble has been followed. */

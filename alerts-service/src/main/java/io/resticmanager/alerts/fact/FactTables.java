@@ -9,7 +9,7 @@ import java.util.Optional;
 import io.resticmanager.alerts.fact.Facts.HostFacts;
 import io.resticmanager.alerts.fact.Facts.ScheduleFacts;
 import io.resticmanager.alerts.fact.Facts.ScheduleTold;
-import io.resticmanager.alerts.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code host} and {@code schedule}. */

@@ -2,7 +2,6 @@ package io.resticmanager.gateway.fleet;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** What is counted over all hosts, each answered from an index. */
@@ -67,13 +67,7 @@ public final class FleetFigures {
         if (number == 0 || number > FEW) {
             return List.of();
         }
-        var names = new ArrayList<String>();
-        try (var select = connection.prepareStatement(NAMES.formatted(condition)); var rows = select.executeQuery()) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+        return Ask.rows(connection, rows -> rows.getString(1), NAMES.formatted(condition));
     }
 
     /** The tags that most hosts have, at most {@code limit}, the most frequent first. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.ChannelRow;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 
 /** A telephone that never stops is switched off: at most 20 messages a minute and 200 a day on ntfy, critical ones beside (reliability.md). */
 final class Caps {

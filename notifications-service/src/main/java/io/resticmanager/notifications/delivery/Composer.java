@@ -14,7 +14,7 @@ import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.Notification.Group;
 import io.resticmanager.notifications.channel.Notification.Member;
 import io.resticmanager.notifications.channel.Notification.Missed;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 
 /** Makes of a delivery, and of those that go with it, what a channel renders. */
 @Singleton

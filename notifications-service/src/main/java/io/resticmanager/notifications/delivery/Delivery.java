@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import io.resticmanager.contracts.notification.NotificationsRpc;
 import io.resticmanager.contracts.notification.NotificationsRpc.AlertId;
 import io.resticmanager.contracts.notification.NotificationsRpc.Deliveries;
 import io.resticmanager.contracts.rpc.Reply;
-import io.resticmanager.notifications.sql.Ask;
 import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** Who was told of an alert, who will be, and who never. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import io.resticmanager.notifications.sql.Ask;
 import io.resticmanager.platform.health.Condition;
 import io.resticmanager.platform.health.Vital;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** Well while nothing is overdue: whatever was due has been tried within a minute, though perhaps in vain. */

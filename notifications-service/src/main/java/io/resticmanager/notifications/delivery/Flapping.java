@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.resticmanager.notifications.channel.NotificationEvent;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 
 /** What flaps is told once, then at most every six hours until it is quiet (product.md §8). */
 final class Flapping {

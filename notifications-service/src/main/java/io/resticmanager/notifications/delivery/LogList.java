@@ -18,8 +18,8 @@ import io.resticmanager.contracts.notification.NotificationsRpc.LogQuery;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.notifications.registry.ChannelTable;
-import io.resticmanager.notifications.sql.Ask;
 import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 

@@ -17,9 +17,9 @@ import io.resticmanager.notifications.channel.Outcome;
 import io.resticmanager.notifications.registry.ChannelAudit;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
-import io.resticmanager.notifications.sql.Ask;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.outbox.Outbox;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** The second commit: what came of an attempt, in the log, in the delivery, and said to the others. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.contracts.notification.ChannelKind;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** A channel as it lies in the table; {@code config} is sealed. */

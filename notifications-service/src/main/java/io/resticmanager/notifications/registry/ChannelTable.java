@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.contracts.alert.Severity;
-import io.resticmanager.notifications.sql.Ask;
+import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /** The table {@code notification_channels}. */

@@ -20,8 +20,8 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.notifications.registry.Destinations.Found;
-import io.resticmanager.notifications.sql.Ask;
 import io.resticmanager.platform.rpc.Caller;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 

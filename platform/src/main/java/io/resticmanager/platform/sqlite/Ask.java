@@ -1,4 +1,4 @@
-package io.resticmanager.notifications.sql;
+package io.resticmanager.platform.sqlite;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Statements with values; times are kept as UTC milliseconds. */
+/** Plain SQL with values, on the connection of a transaction; times are kept as UTC milliseconds. */
 public final class Ask {
 
     private Ask() {}

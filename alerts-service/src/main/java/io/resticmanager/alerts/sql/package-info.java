@@ -1,5 +1,0 @@
-/** Plain SQL with values. */
-@NullMarked
-package io.resticmanager.alerts.sql;
-
-import org.jspecify.annotations.NullMarked;

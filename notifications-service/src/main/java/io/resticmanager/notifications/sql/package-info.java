@@ -1,5 +1,0 @@
-/** Plain SQL with values. */
-@NullMarked
-package io.resticmanager.notifications.sql;
-
-import org.jspecify.annotations.NullMarked;
