@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.resticmanager.contracts.agent.AgentMessage.RunSkipped;
@@ -15,7 +13,6 @@ import io.resticmanager.contracts.run.Standing.CatchUp;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,7 +32,7 @@ class CatchUpTest {
         var check = plans.create(host, Plans.with(Plans.hourly("check", JobKind.check), "run_missed", true));
         plans.create(host, Plans.with(Plans.hourly("never"), "run_missed", false));
         plans.create(host, Plans.with(Plans.hourly("prune", JobKind.prune), "run_missed", true));
-        STAGE.later(Duration.between(now(), nextHour()).plusMinutes(4));
+        STAGE.later(Duration.between(STAGE.now(), STAGE.nextHour()).plusMinutes(4));
         assertThat(catchUp(host)).as("within the grace it is not late").isEmpty();
 
         STAGE.later(Duration.ofMinutes(2));
@@ -48,10 +45,10 @@ class CatchUpTest {
     @Test
     void whatTheAgentHasToldOfIsNotMadeUpForAgain() {
         var host = plans.readyHost();
-        var due = nextHour();
+        var due = STAGE.nextHour();
         var nightly = plans.create(host, Plans.with(Plans.hourly("nightly"), "run_missed", true));
         var check = plans.create(host, Plans.with(Plans.hourly("check", JobKind.check), "run_missed", true));
-        STAGE.later(Duration.between(now(), due).plusMinutes(6));
+        STAGE.later(Duration.between(STAGE.now(), due).plusMinutes(6));
         assertThat(catchUp(host)).hasSize(2);
 
         STAGE.hub().say(host, Plans.accepted(Ids.next(), nightly, due));
@@ -66,13 +63,5 @@ class CatchUpTest {
 
     private static List<CatchUp> catchUp(String host) {
         return STAGE.onHost(host).standing().catchUp();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
-    }
-
-    private static Instant nextHour() {
-        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 }

@@ -16,7 +16,6 @@ import io.resticmanager.jobs.host.HostCame;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,8 @@ class ComingBackTest {
         STAGE.later(GRACE);
         host = plans.readyHost();
         schedule = plans.create(host, Plans.hourly("nightly"));
-        due = now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        STAGE.later(Duration.between(now(), due).plus(Duration.ofMinutes(4)));
+        due = STAGE.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        STAGE.later(Duration.between(STAGE.now(), due).plus(Duration.ofMinutes(4)));
         STAGE.service().bean(ComingBack.class).came(new HostCame(host));
         STAGE.later(Duration.ofMinutes(2));
     }
@@ -50,15 +49,15 @@ class ComingBackTest {
     void isOverdueOnceAllIsTold() {
         assertThat(overdue()).isEmpty();
 
-        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), now());
+        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), STAGE.now());
 
         await().until(() -> overdue().equals(List.of(due)));
     }
 
     @Test
     void isNotOverdueWhenWhatItHasToTellIsThatItRan() {
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), now());
-        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), now());
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), STAGE.now());
+        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), STAGE.now());
         await().until(() -> run().state() == RunState.ended);
 
         assertThat(overdue()).isEmpty();
@@ -79,9 +78,5 @@ class ComingBackTest {
     private List<Instant> overdue() {
         return STAGE.gateway().get(RunsRpc.OVERDUE, new RunsRpc.Page(200, null)).items().stream()
                 .filter(run -> run.hostId().equals(host)).map(Run::dueAt).toList();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 }

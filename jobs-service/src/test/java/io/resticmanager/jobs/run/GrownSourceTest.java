@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,6 @@ import io.resticmanager.contracts.run.Standing.Protection;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,8 +47,8 @@ class GrownSourceTest {
     void whatWasReadBeforeTheChangeAndIsToldAfterItProvesNothing() {
         var host = plans.readyHost();
         var schedule = proven(host);
-        var due = nextHour();
-        STAGE.later(Duration.between(now(), due).plusSeconds(1));
+        var due = STAGE.nextHour();
+        STAGE.later(Duration.between(STAGE.now(), due).plusSeconds(1));
         plans.change(schedule, reading("/etc"));
 
         // Another edit had given the agent a later configuration before.
@@ -79,13 +77,13 @@ class GrownSourceTest {
 
     // The next due run does, under that revision of the agent's configuration.
     private static void ends(String host, Schedule schedule, long configRevision) {
-        var due = nextHour();
-        STAGE.later(Duration.between(now(), due).plusSeconds(1));
+        var due = STAGE.nextHour();
+        STAGE.later(Duration.between(STAGE.now(), due).plusSeconds(1));
         tells(host, schedule, due, configRevision);
     }
 
     private static void tells(String host, Schedule schedule, Instant due, long configRevision) {
-        STAGE.hub().say(host, Plans.succeededUnder(configRevision, schedule, due), now());
+        STAGE.hub().say(host, Plans.succeededUnder(configRevision, schedule, due), STAGE.now());
         await().until(() -> runs(host).stream()
                 .anyMatch(run -> run.dueAt().equals(due) && run.state() == RunState.ended));
     }
@@ -101,13 +99,5 @@ class GrownSourceTest {
 
     private static List<Run> runs(String host) {
         return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, null, 200, null)).items();
-    }
-
-    private static Instant nextHour() {
-        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 }

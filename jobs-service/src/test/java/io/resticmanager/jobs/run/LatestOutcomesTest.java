@@ -1,11 +1,8 @@
 package io.resticmanager.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +11,14 @@ import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.run.Outcome;
-import io.resticmanager.contracts.run.Run;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.RunsRpc;
-import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
+import io.resticmanager.jobs.stage.Runs;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,17 +29,19 @@ class LatestOutcomesTest {
     @RegisterExtension
     static final Stage STAGE = new Stage().with("rm.start-grace", "0s");
 
+    private static final Runs RUNS = new Runs(STAGE);
+
     private final Plans plans = new Plans(STAGE);
 
     @Test
     void outcomesAreOrderedByArrival() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var due = nextHour();
+        var due = STAGE.nextHour();
         STAGE.later(Duration.ofHours(2));
-        finish(host, schedule, due.plus(Duration.ofHours(1)));
+        RUNS.finish(host, schedule, due.plus(Duration.ofHours(1)));
         STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."));
-        awaitState(host, due, RunState.ended);
+        RUNS.awaitState(host, due, RunState.ended);
 
         var outcomes = latest(host);
 
@@ -85,30 +82,5 @@ class LatestOutcomesTest {
             cursor = page.nextCursor();
         } while (cursor != null);
         return found.stream().filter(it -> it.hostId().equals(host)).toList();
-    }
-
-    private static void finish(String host, Schedule schedule, Instant due) {
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0));
-    }
-
-    private static Run awaitState(String host, Instant due, RunState state) {
-        await("run to be " + state).until(() -> run(host, due).state() == state);
-        return run(host, due);
-    }
-
-    private static Run run(String host, Instant due) {
-        return runs(host, null).stream().filter(run -> run.dueAt().equals(due)).findFirst().orElseThrow();
-    }
-
-    private static List<Run> runs(String host, String schedule) {
-        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, null, 200, null)).items();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
-    }
-
-    private static Instant nextHour() {
-        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 }

@@ -18,7 +18,6 @@ import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class LedgerHistoryTest {
         goOn(1);
         var minute = minute();
         schedule = plans.create(host, wish(minute, true));
-        reference = new Reference(now(), minute);
+        reference = new Reference(STAGE.now(), minute);
         jobs = new ArrayList<>();
     }
 
@@ -74,9 +73,9 @@ class LedgerHistoryTest {
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> {
                 goOn(1 + random.nextInt(360));
-                reference.goOnTo(now());
+                reference.goOnTo(STAGE.now());
                 STAGE.service().bean(LedgerRounds.class).writeAhead();
-                yield "time goes on to " + now();
+                yield "time goes on to " + STAGE.now();
             }
             case 3 -> arrive(some(), job());
             case 4, 5 -> end(some(), job());
@@ -123,7 +122,7 @@ class LedgerHistoryTest {
     private Instant some() {
         var known = List.copyOf(reference.rows().keySet());
         return known.isEmpty() || random.nextInt(8) == 0
-                ? now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofMinutes(random.nextInt(300)))
+                ? STAGE.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofMinutes(random.nextInt(300)))
                 : known.get(random.nextInt(known.size()));
     }
 
@@ -141,22 +140,19 @@ class LedgerHistoryTest {
     // Always to ten seconds after a minute: nothing comes due while a step takes
     // place.
     private static void goOn(int minutes) {
-        var then = now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(minutes)).plusSeconds(10);
-        STAGE.later(Duration.between(now(), then));
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
+        var then = STAGE.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(minutes)).plusSeconds(10);
+        STAGE.later(Duration.between(STAGE.now(), then));
     }
 
     private TreeMap<Instant, Reference.Row> past() {
         var found = new TreeMap<Instant, Reference.Row>();
-        rows(Instant.EPOCH, now()).forEach(row -> found.put(row.dueAt(), new Reference.Row(row.state(), row.jobId())));
+        rows(Instant.EPOCH, STAGE.now())
+                .forEach(row -> found.put(row.dueAt(), new Reference.Row(row.state(), row.jobId())));
         return found;
     }
 
     private List<Instant> ahead() {
-        var now = now();
+        var now = STAGE.now();
         return rows(now, now.plus(Duration.ofDays(30))).stream().map(RunRow::dueAt).toList();
     }
 

@@ -18,12 +18,11 @@ import io.resticmanager.contracts.run.RunDay;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.run.RunsRpc;
 import io.resticmanager.contracts.run.Standing.Protection;
-import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
+import io.resticmanager.jobs.stage.Runs;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,6 +32,8 @@ class LedgerTest {
     @RegisterExtension
     static final Stage STAGE = new Stage().with("rm.start-grace", "0s");
 
+    private static final Runs RUNS = new Runs(STAGE);
+
     private final Plans plans = new Plans(STAGE);
 
     @Test
@@ -41,19 +42,19 @@ class LedgerTest {
         plans.create(host, Plans.hourly("nightly"));
         var yearly = plans.create(host, Plans.with(Plans.hourly("yearly"), "cron", "0 0 29 2 *"));
 
-        var runs = runs(host, null);
+        var runs = RUNS.runs(host, null);
 
-        assertThat(runs).allMatch(run -> run.dueAt().isAfter(now()) && run.state() == RunState.due);
+        assertThat(runs).allMatch(run -> run.dueAt().isAfter(STAGE.now()) && run.state() == RunState.due);
         assertThat(runs).filteredOn(run -> run.scheduleName().equals("nightly")).hasSizeBetween(72, 73);
-        assertThat(runs(host, yearly.id())).hasSize(1);
-        assertThat(upTo(host, nextHour())).extracting(Run::dueAt).containsExactly(nextHour());
-        assertThat(upTo(host, nextHour().minusMillis(1))).isEmpty();
+        assertThat(RUNS.runs(host, yearly.id())).hasSize(1);
+        assertThat(upTo(host, STAGE.nextHour())).extracting(Run::dueAt).containsExactly(STAGE.nextHour());
+        assertThat(upTo(host, STAGE.nextHour().minusMillis(1))).isEmpty();
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.unknown);
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly has not run yet; first due ");
-        var first = nextHour();
+        var first = STAGE.nextHour();
         assertThat(STAGE.onHost(host).standing().nextRunAt()).isEqualTo(first);
 
-        STAGE.later(Duration.between(now(), first).plusSeconds(60));
+        STAGE.later(Duration.between(STAGE.now(), first).plusSeconds(60));
         assertThat(STAGE.onHost(host).standing().reason()).startsWith("nightly was first due ")
                 .contains("%tR".formatted(first.atZone(ZoneOffset.UTC))).endsWith(", and has not come.");
     }
@@ -73,10 +74,10 @@ class LedgerTest {
     void aRunSettlesItsRowHoweverLate() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var due = nextHour();
+        var due = STAGE.nextHour();
         // Never past the next due time: of several that are overdue at once the last is
         // told.
-        STAGE.later(Duration.between(now(), due));
+        STAGE.later(Duration.between(STAGE.now(), due));
         STAGE.later(Duration.ofMinutes(6));
 
         STAGE.events().await(Event.RunChanged.class, it -> it.dueAt().equals(due) && it.state().equals("overdue")
@@ -86,11 +87,11 @@ class LedgerTest {
 
         var job = Ids.next();
         STAGE.hub().say(host, Plans.accepted(job, schedule, due));
-        awaitState(host, due, RunState.arrived);
+        RUNS.awaitState(host, due, RunState.arrived);
         assertThat(overdue(host)).isEmpty();
         STAGE.hub().say(host, Plans.started(job, schedule, due));
         STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 2));
-        var run = awaitState(host, due, RunState.ended);
+        var run = RUNS.awaitState(host, due, RunState.ended);
 
         assertThat(run.jobId()).isEqualTo(job);
         assertThat(run.status()).isEqualTo(JobStatus.succeeded);
@@ -105,54 +106,54 @@ class LedgerTest {
     void whatALaterOnePassedIsMissedUntilItComesAfterAll() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var first = nextHour();
+        var first = STAGE.nextHour();
         STAGE.later(Duration.ofHours(3));
 
-        finish(host, schedule, first.plus(Duration.ofHours(2)));
-        awaitState(host, first.plus(Duration.ofHours(2)), RunState.ended);
-        assertThat(run(host, first).state()).isEqualTo(RunState.missed);
+        RUNS.finish(host, schedule, first.plus(Duration.ofHours(2)));
+        RUNS.awaitState(host, first.plus(Duration.ofHours(2)), RunState.ended);
+        assertThat(RUNS.run(host, first).state()).isEqualTo(RunState.missed);
         assertThat(STAGE.onHost(host).standing().missed()).isZero();
 
-        finish(host, schedule, first);
-        awaitState(host, first, RunState.ended);
-        assertThat(run(host, first.plus(Duration.ofHours(1))).state()).isEqualTo(RunState.missed);
+        RUNS.finish(host, schedule, first);
+        RUNS.awaitState(host, first, RunState.ended);
+        assertThat(RUNS.run(host, first.plus(Duration.ofHours(1))).state()).isEqualTo(RunState.missed);
     }
 
     @Test
     void allThatASkipNamesIsSkipped() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var first = nextHour();
+        var first = STAGE.nextHour();
         STAGE.later(Duration.ofHours(4));
 
         STAGE.hub().say(host, new AgentMessage.RunSkipped(schedule.id(), first.plus(Duration.ofHours(1)), first,
                 AgentMessage.SkipReason.not_running));
         STAGE.hub().say(host, new AgentMessage.RunSkipped(Ids.next(), first.plus(Duration.ofHours(2)), null,
                 AgentMessage.SkipReason.refused));
-        awaitState(host, first.plus(Duration.ofHours(1)), RunState.skipped);
+        RUNS.awaitState(host, first.plus(Duration.ofHours(1)), RunState.skipped);
 
-        assertThat(run(host, first).reason()).startsWith("The agent was not running at that time");
-        assertThat(run(host, first.plus(Duration.ofHours(2))).state()).isEqualTo(RunState.due);
+        assertThat(RUNS.run(host, first).reason()).startsWith("The agent was not running at that time");
+        assertThat(RUNS.run(host, first.plus(Duration.ofHours(2))).state()).isEqualTo(RunState.due);
     }
 
     @Test
     void anotherHostSettlesNothing() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var due = nextHour();
+        var due = STAGE.nextHour();
         var stranger = plans.readyHost();
         STAGE.later(Duration.ofHours(1));
 
-        finish(stranger, schedule, due);
-        STAGE.hub().say(stranger, Plans.byHand(Ids.next(), schedule, now()), now());
+        RUNS.finish(stranger, schedule, due);
+        STAGE.hub().say(stranger, Plans.byHand(Ids.next(), schedule, STAGE.now()), STAGE.now());
         STAGE.awaitIntake(stranger);
 
-        assertThat(run(host, due).state()).isEqualTo(RunState.due);
-        assertThat(runs(stranger, null)).isEmpty();
+        assertThat(RUNS.run(host, due).state()).isEqualTo(RunState.due);
+        assertThat(RUNS.runs(stranger, null)).isEmpty();
         assertThat(STAGE.onHost(host).standing().protection()).isNotEqualTo(Protection.safe);
         var get = new SchedulesRpc.ScheduleId(schedule.id());
         assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).lastJob()).isNull();
-        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule, now()), now());
+        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule, STAGE.now()), STAGE.now());
         STAGE.awaitIntake(host);
         assertThat(STAGE.onHost(host).standing().protection()).isEqualTo(Protection.safe);
     }
@@ -161,16 +162,16 @@ class LedgerTest {
     void aChangeRewritesTheFutureOnly() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var past = nextHour();
+        var past = STAGE.nextHour();
         STAGE.later(Duration.ofHours(1));
 
         var changed = plans.change(schedule, Plans.with(Plans.hourly("nightly"), "cron", "30 * * * *"));
-        assertThat(run(host, past).state()).isEqualTo(RunState.due);
-        assertThat(runs(host, null)).filteredOn(run -> run.dueAt().isAfter(now())).isNotEmpty()
+        assertThat(RUNS.run(host, past).state()).isEqualTo(RunState.due);
+        assertThat(RUNS.runs(host, null)).filteredOn(run -> run.dueAt().isAfter(STAGE.now())).isNotEmpty()
                 .allMatch(run -> run.dueAt().truncatedTo(ChronoUnit.HOURS).isBefore(run.dueAt()));
 
         plans.change(changed, Plans.with(Plans.hourly("nightly"), "enabled", false));
-        assertThat(runs(host, null)).extracting(Run::dueAt).containsExactly(past);
+        assertThat(RUNS.runs(host, null)).extracting(Run::dueAt).containsExactly(past);
     }
 
     @Test
@@ -181,7 +182,7 @@ class LedgerTest {
         await().until(() -> !overdue(host).isEmpty());
 
         plans.pause(host, true);
-        await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
+        await().until(() -> RUNS.runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(STAGE.now())));
         assertThat(overdue(host)).isEmpty();
         assertThat(STAGE.onHost(host).standing().missed()).isZero();
         assertThat(STAGE.onHost(host).standing().reason()).doesNotContain("missed");
@@ -191,11 +192,11 @@ class LedgerTest {
         STAGE.later(Duration.ofHours(5));
 
         plans.pause(host, false);
-        await().until(() -> runs(host, null).stream().anyMatch(run -> run.dueAt().isAfter(now())));
+        await().until(() -> RUNS.runs(host, null).stream().anyMatch(run -> run.dueAt().isAfter(STAGE.now())));
         assertThat(STAGE.gateway().get(SchedulesRpc.GET, get).nextRuns()).isNotEmpty();
-        assertThat(runs(host, null)).filteredOn(run -> !run.dueAt().isAfter(now())).hasSizeBetween(1, 2);
+        assertThat(RUNS.runs(host, null)).filteredOn(run -> !run.dueAt().isAfter(STAGE.now())).hasSizeBetween(1, 2);
         STAGE.hub().removed(host);
-        await().until(() -> runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(now())));
+        await().until(() -> RUNS.runs(host, null).stream().noneMatch(run -> run.dueAt().isAfter(STAGE.now())));
         assertThat(overdue(host)).isEmpty();
     }
 
@@ -203,11 +204,11 @@ class LedgerTest {
     void theDaysOfAHostAreCounted() {
         var host = plans.readyHost();
         var schedule = plans.create(host, Plans.hourly("nightly"));
-        var first = nextHour();
+        var first = STAGE.nextHour();
         STAGE.later(Duration.ofHours(3).plusMinutes(6));
-        finish(host, schedule, first);
+        RUNS.finish(host, schedule, first);
         STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, first.plus(Duration.ofHours(1)), "wrong password."));
-        awaitState(host, first.plus(Duration.ofHours(1)), RunState.ended);
+        RUNS.awaitState(host, first.plus(Duration.ofHours(1)), RunState.ended);
         STAGE.later(Duration.ofMinutes(1));
 
         var days = STAGE.gateway().get(RunsRpc.DAYS,
@@ -229,37 +230,12 @@ class LedgerTest {
         return STAGE.gateway().get(RunsRpc.DAYS, asked).items().getFirst().days().getLast();
     }
 
-    private static void finish(String host, Schedule schedule, Instant due) {
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0));
-    }
-
-    private static Run awaitState(String host, Instant due, RunState state) {
-        await("run to be " + state).until(() -> run(host, due).state() == state);
-        return run(host, due);
-    }
-
-    private static Run run(String host, Instant due) {
-        return runs(host, null).stream().filter(run -> run.dueAt().equals(due)).findFirst().orElseThrow();
-    }
-
     private static List<Run> overdue(String host) {
         return STAGE.gateway().get(RunsRpc.OVERDUE, new RunsRpc.Page(200, null)).items().stream()
                 .filter(run -> run.hostId().equals(host)).toList();
     }
 
-    private static List<Run> runs(String host, String schedule) {
-        return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule, null, 200, null)).items();
-    }
-
     private static List<Run> upTo(String host, Instant until) {
         return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, until, 200, null)).items();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
-    }
-
-    private static Instant nextHour() {
-        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 }

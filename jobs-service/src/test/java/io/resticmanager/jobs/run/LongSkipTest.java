@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +20,6 @@ import io.resticmanager.contracts.schedule.SchedulesRpc;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class LongSkipTest {
     @Test
     void isSettledWithinSecondsWhileOthersWriteAndToldOnce() throws Exception {
         var schedule = minutely("skipped");
-        var first = now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
+        var first = STAGE.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
         var last = first.plus(OFF).minus(Duration.ofMinutes(1));
         away(schedule);
         await("all of it to be overdue").atMost(Duration.ofMinutes(1))
@@ -69,7 +67,7 @@ class LongSkipTest {
     @Test
     void whatALaterRunPassedByIsMissedTheSameWay() throws Exception {
         var schedule = minutely("missed");
-        var due = now().truncatedTo(ChronoUnit.MINUTES).plus(OFF);
+        var due = STAGE.now().truncatedTo(ChronoUnit.MINUTES).plus(OFF);
         away(schedule);
 
         try (var writer = new OtherWriter()) {
@@ -97,7 +95,7 @@ class LongSkipTest {
     private static void away(Schedule schedule) {
         STAGE.later(OFF);
         STAGE.service().bean(LedgerRounds.class).writeAhead();
-        assertThat(count(schedule, "due_at <= " + now().toEpochMilli())).isGreaterThanOrEqualTo(RUNS);
+        assertThat(count(schedule, "due_at <= " + STAGE.now().toEpochMilli())).isGreaterThanOrEqualTo(RUNS);
     }
 
     private static List<Run> stale(Schedule schedule) {
@@ -114,10 +112,6 @@ class LongSkipTest {
         return STAGE.service().bean(Transactions.class, "jobs").<Long>readSql(connection -> Ask.rows(connection,
                 "SELECT count(*) AS n FROM run WHERE schedule_id = ? AND " + which, List.of(schedule.id()),
                 rows -> rows.getLong("n")).getFirst());
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 
     /** Writes again and again, as the intake of all the other hosts does, and knows how long it had to wait. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +18,6 @@ import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,8 +40,8 @@ class OverdueTest {
         var came = plans.create(host, Plans.hourly("came"));
         var skipped = plans.create(host, Plans.hourly("skipped"));
         var off = plans.create(host, Plans.hourly("off"));
-        var due = nextHour();
-        STAGE.later(Duration.between(now(), due).plusMinutes(36));
+        var due = STAGE.nextHour();
+        STAGE.later(Duration.between(STAGE.now(), due).plusMinutes(36));
         STAGE.hub().say(host, Plans.accepted(Ids.next(), came, due));
         STAGE.hub().say(host, new RunSkipped(skipped.id(), due, null, SkipReason.not_running));
         plans.change(off, Plans.with(Plans.hourly("off"), "enabled", false));
@@ -65,7 +62,7 @@ class OverdueTest {
         for (var i = 0; i < 5; i++) {
             plans.create(host, Plans.hourly("s" + i));
         }
-        STAGE.later(Duration.between(now(), nextHour()).plusMinutes(6));
+        STAGE.later(Duration.between(STAGE.now(), STAGE.nextHour()).plusMinutes(6));
 
         var whole = page(200, null).items();
         var paged = new ArrayList<Run>();
@@ -98,13 +95,5 @@ class OverdueTest {
 
     private static RunsRpc.Runs page(int limit, @Nullable String cursor) {
         return STAGE.gateway().get(RunsRpc.OVERDUE, new RunsRpc.Page(limit, cursor));
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
-    }
-
-    private static Instant nextHour() {
-        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,6 @@ import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,7 +119,7 @@ class OwnRunsTest {
     @Test
     void aForgetWithoutAPolicyOfItsOwnAppliesThoseOfTheBackups() {
         var host = plans.readyHost();
-        STAGE.hub().say(host, Frames.report("r1", 0, true, Frames.snapshot(1, now())));
+        STAGE.hub().say(host, Frames.report("r1", 0, true, Frames.snapshot(1, STAGE.now())));
         STAGE.awaitIntake(host);
         plans.create(host, Plans.with(Plans.hourly("nightly"), "retention", Map.of("keep_daily", 7)));
         plans.create(host, Plans.hourly("forget", JobKind.forget));
@@ -140,10 +138,6 @@ class OwnRunsTest {
 
     private static List<Run> due(String host) {
         return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, null, null, 200, null)).items().stream()
-                .filter(run -> !run.dueAt().isAfter(now()) && run.kind() != JobKind.backup).toList();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
+                .filter(run -> !run.dueAt().isAfter(STAGE.now()) && run.kind() != JobKind.backup).toList();
     }
 }

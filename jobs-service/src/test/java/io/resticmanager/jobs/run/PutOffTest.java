@@ -23,7 +23,6 @@ import io.resticmanager.contracts.schedule.Timetable;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,11 +141,11 @@ class PutOffTest {
     /** The clock stands right after a due time whose run is put off for long; what is due before it is told as left out. */
     private static Instant awaitPutOff(Schedule schedule) throws Exception {
         var spread = spread(schedule);
-        var due = spread.timetable().after(now())
+        var due = spread.timetable().after(STAGE.now())
                 .filter(each -> spread.beginOf(each).isAfter(each.plus(LONG))).findFirst().orElseThrow();
-        if (due.minus(Duration.ofHours(1)).isAfter(now())) {
+        if (due.minus(Duration.ofHours(1)).isAfter(STAGE.now())) {
             clockTo(due.minusSeconds(1));
-            await().until(() -> runs(schedule).stream().filter(run -> run.dueAt().isBefore(now()))
+            await().until(() -> runs(schedule).stream().filter(run -> run.dueAt().isBefore(STAGE.now()))
                     .allMatch(run -> settled(schedule, run)));
         }
         clockTo(due.plusSeconds(1));
@@ -185,10 +184,6 @@ class PutOffTest {
     }
 
     private static void clockTo(Instant then) {
-        STAGE.later(Duration.between(now(), then));
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
+        STAGE.later(Duration.between(STAGE.now(), then));
     }
 }

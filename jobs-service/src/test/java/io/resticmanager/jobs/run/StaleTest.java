@@ -20,7 +20,6 @@ import io.resticmanager.jobs.host.HostCame;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class StaleTest {
     void anHourlySchedule() {
         host = plans.readyHost();
         schedule = plans.create(host, Plans.hourly("nightly"));
-        first = now().truncatedTo(ChronoUnit.HOURS).plus(HOUR);
+        first = STAGE.now().truncatedTo(ChronoUnit.HOURS).plus(HOUR);
     }
 
     @Test
@@ -54,12 +53,13 @@ class StaleTest {
         var stale = stale(1);
 
         assertThat(stale).extracting(Run::scheduleId).containsExactlyInAnyOrder(schedule.id(), other.id());
-        assertThat(stale).allMatch(run -> run.overdue() && run.dueAt().isAfter(now().minus(HOUR.multipliedBy(2))));
+        assertThat(stale)
+                .allMatch(run -> run.overdue() && run.dueAt().isAfter(STAGE.now().minus(HOUR.multipliedBy(2))));
     }
 
     @Test
     void isNothingBeforeTheGraceIsOverNorWithoutASchedule() {
-        later(Duration.between(now(), first).plus(Duration.ofMinutes(4)));
+        later(Duration.between(STAGE.now(), first).plus(Duration.ofMinutes(4)));
         assertThat(stale(200)).isEmpty();
 
         later(Duration.ofMinutes(2));
@@ -93,7 +93,7 @@ class StaleTest {
 
     @Test
     void isNotWhatWasSkippedBeforeItWasOverdue() {
-        later(Duration.between(now(), first).plus(Duration.ofMinutes(1)));
+        later(Duration.between(STAGE.now(), first).plus(Duration.ofMinutes(1)));
         skip(first);
         later(Duration.ofMinutes(10));
 
@@ -135,9 +135,5 @@ class StaleTest {
             cursor = page.nextCursor();
         } while (cursor != null);
         return found.stream().filter(run -> run.hostId().equals(host)).toList();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 }

@@ -22,7 +22,6 @@ import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +46,10 @@ class WaitingRunTest {
         STAGE.hub().connect(host);
         STAGE.hub().online(host);
         schedule = plans.create(host, Plans.hourly("nightly"));
-        due = now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        STAGE.later(Duration.between(now(), due).plusSeconds(1));
+        due = STAGE.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        STAGE.later(Duration.between(STAGE.now(), due).plusSeconds(1));
         job = Ids.next();
-        STAGE.hub().say(host, Plans.accepted(job, schedule, due), now());
+        STAGE.hub().say(host, Plans.accepted(job, schedule, due), STAGE.now());
         STAGE.awaitStatus(job, JobStatus.dispatched);
     }
 
@@ -74,7 +73,7 @@ class WaitingRunTest {
         var ours = STAGE.gateway().order(host, JobKind.stats, Map.of());
         var other = Ids.next();
 
-        STAGE.hub().say(host, Plans.accepted(other, check, due), now());
+        STAGE.hub().say(host, Plans.accepted(other, check, due), STAGE.now());
 
         STAGE.awaitStatus(other, JobStatus.dispatched);
         assertThat(STAGE.gateway().job(job).status()).isEqualTo(JobStatus.dispatched);
@@ -84,14 +83,14 @@ class WaitingRunTest {
     @Test
     void theyMayComeWhileOneIsSent() {
         var second = plans.create(host, Plans.hourly("second"));
-        STAGE.hub().say(host, Plans.started(job, schedule, due), now());
-        STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 0), now());
+        STAGE.hub().say(host, Plans.started(job, schedule, due), STAGE.now());
+        STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 0), STAGE.now());
         STAGE.awaitStatus(job, JobStatus.succeeded);
         var ours = STAGE.gateway().order(host, JobKind.stats, Map.of());
         STAGE.hub().awaitRun(ours);
         var waiting = Ids.next();
 
-        STAGE.hub().say(host, Plans.accepted(waiting, second, due), now());
+        STAGE.hub().say(host, Plans.accepted(waiting, second, due), STAGE.now());
 
         STAGE.awaitStatus(waiting, JobStatus.dispatched);
         assertThat(STAGE.gateway().job(ours).status()).isEqualTo(JobStatus.dispatched);
@@ -99,10 +98,10 @@ class WaitingRunTest {
 
     @Test
     void itGoesOnAsAnyOtherWhenItsTurnComes() {
-        STAGE.hub().say(host, Plans.accepted(job, schedule, due), now());
-        STAGE.hub().say(host, Plans.started(job, schedule, due), now());
+        STAGE.hub().say(host, Plans.accepted(job, schedule, due), STAGE.now());
+        STAGE.hub().say(host, Plans.started(job, schedule, due), STAGE.now());
         STAGE.awaitStatus(job, JobStatus.running);
-        STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 0), now());
+        STAGE.hub().say(host, Plans.succeeded(job, schedule, due, 0), STAGE.now());
 
         STAGE.awaitStatus(job, JobStatus.succeeded);
         assertThat(run().state()).isEqualTo(RunState.ended);
@@ -113,7 +112,7 @@ class WaitingRunTest {
     void itIsNeverSentHoweverLongItWaits() {
         STAGE.later(Duration.ofMinutes(16));
         await().until(() -> STAGE.gateway().job(job).status() == JobStatus.dispatched);
-        STAGE.hub().say(host, Frames.hello(List.of(), List.of(job)), now());
+        STAGE.hub().say(host, Frames.hello(List.of(), List.of(job)), STAGE.now());
         STAGE.awaitIntake(host);
 
         assertThat(STAGE.gateway().job(job).status()).isEqualTo(JobStatus.dispatched);
@@ -123,7 +122,7 @@ class WaitingRunTest {
     @Test
     void itFailsWhenItsAgentHasLostIt() {
         STAGE.later(Duration.ofSeconds(1));
-        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), now());
+        STAGE.hub().say(host, Frames.hello(List.of(), List.of()), STAGE.now());
 
         var lost = STAGE.awaitStatus(job, JobStatus.failed);
 
@@ -149,7 +148,7 @@ class WaitingRunTest {
         STAGE.gateway().get(JobsRpc.CANCEL, new JobsRpc.JobId(job), Gateway.ROOT);
 
         await().until(() -> STAGE.hub().cancels(job) > 0);
-        STAGE.hub().say(host, Frames.unknown(job), now());
+        STAGE.hub().say(host, Frames.unknown(job), STAGE.now());
         STAGE.awaitStatus(job, JobStatus.cancelled);
     }
 
@@ -158,7 +157,7 @@ class WaitingRunTest {
         var stranger = plans.readyHost();
         var made = Ids.next();
 
-        STAGE.hub().say(stranger, Plans.accepted(made, schedule, due), now());
+        STAGE.hub().say(stranger, Plans.accepted(made, schedule, due), STAGE.now());
         STAGE.awaitIntake(stranger);
 
         assertThat(STAGE.gateway().get(JobsRpc.LIST, new JobsRpc.Query(stranger, "backup", null, 200, null)).items())
@@ -167,7 +166,7 @@ class WaitingRunTest {
 
     @Test
     void itsAgentKnowsBestWhatKindItIs() {
-        STAGE.hub().say(host, Frames.started(job, JobKind.check), now());
+        STAGE.hub().say(host, Frames.started(job, JobKind.check), STAGE.now());
 
         assertThat(STAGE.awaitStatus(job, JobStatus.running).kind()).isEqualTo(JobKind.check);
     }
@@ -179,9 +178,5 @@ class WaitingRunTest {
     private Run run() {
         return STAGE.gateway().get(RunsRpc.LIST, new RunsRpc.RunsOf(host, schedule.id(), null, 200, null)).items()
                 .stream().filter(run -> run.dueAt().equals(due)).findFirst().orElseThrow();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 }

@@ -19,7 +19,6 @@ import io.resticmanager.contracts.run.RunsRpc;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.jobs.stage.Plans;
 import io.resticmanager.jobs.stage.Stage;
-import io.resticmanager.jobs.stage.TestClock;
 import io.resticmanager.platform.id.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +41,16 @@ class WrongClockTest {
     void aRunIsDueEachHour() {
         host = plans.readyHost();
         schedule = plans.create(host, Plans.hourly("nightly"));
-        due = now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
-        STAGE.later(Duration.between(now(), due).plusSeconds(1));
+        due = STAGE.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        STAGE.later(Duration.between(STAGE.now(), due).plusSeconds(1));
     }
 
     @Test
     void aHostThatIsTwoHoursAheadMakesNothingMissedThatIsNotDueYet() {
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), now());
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), STAGE.now());
         STAGE.hub().say(host, new RunSkipped(schedule.id(), due.plus(Duration.ofHours(1)), null,
-                SkipReason.not_running), now());
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due.plus(TWO_HOURS), 0), now());
+                SkipReason.not_running), STAGE.now());
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due.plus(TWO_HOURS), 0), STAGE.now());
         await().until(() -> run(due.plus(TWO_HOURS)).state() == RunState.ended);
 
         assertThat(run(due).state()).isEqualTo(RunState.ended);
@@ -65,14 +64,14 @@ class WrongClockTest {
 
     @Test
     void aHostThatIsTwoHoursBehindIsLateByTheManagersClockUntilItsRunComes() {
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due.minus(TWO_HOURS), 0), now());
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due.minus(TWO_HOURS), 0), STAGE.now());
         STAGE.later(Duration.ofMinutes(6));
 
         await().until(() -> overdue().equals(List.of(due)));
         assertThat(STAGE.onHost(host).standing().reason()).isEqualTo("nightly missed a run.");
 
         STAGE.later(TWO_HOURS);
-        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), now());
+        STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, due, 0), STAGE.now());
         await().until(() -> run(due).state() == RunState.ended);
         assertThat(overdue()).doesNotContain(due);
     }
@@ -80,8 +79,8 @@ class WrongClockTest {
     @Test
     void whatEndedLastIsWhatWasHeardLastWhateverTheHostsClockSays() {
         var before = due.minus(Duration.ofDays(30));
-        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."), now());
-        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule, before), now());
+        STAGE.hub().say(host, Plans.failed(Ids.next(), schedule, due, "wrong password."), STAGE.now());
+        STAGE.hub().say(host, Plans.byHand(Ids.next(), schedule, before), STAGE.now());
         STAGE.awaitIntake(host);
 
         var latest = STAGE.gateway().get(RunsRpc.LATEST, new RunsRpc.Page(200, null)).items().stream()
@@ -103,7 +102,7 @@ class WrongClockTest {
         await().until(() -> !jobs(prune).isEmpty());
         STAGE.service().bean(OwnRuns.class).fire();
         assertThat(jobs(prune)).hasSize(1);
-        assertThat(runs(prune)).filteredOn(run -> !run.dueAt().isAfter(now())).extracting(Run::dueAt, Run::state)
+        assertThat(runs(prune)).filteredOn(run -> !run.dueAt().isAfter(STAGE.now())).extracting(Run::dueAt, Run::state)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(first.plus(Duration.ofHours(1)), RunState.arrived),
                         org.assertj.core.groups.Tuple.tuple(first, RunState.skipped));
         STAGE.hub().online(host);
@@ -124,9 +123,5 @@ class WrongClockTest {
 
     private static List<Job> jobs(Schedule of) {
         return STAGE.gateway().get(JobsRpc.LIST, new JobsRpc.Query(of.hostId(), "prune", null, 200, null)).items();
-    }
-
-    private static Instant now() {
-        return STAGE.service().bean(TestClock.class).instant();
     }
 }

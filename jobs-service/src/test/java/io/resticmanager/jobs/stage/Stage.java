@@ -3,6 +3,8 @@ package io.resticmanager.jobs.stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,5 +195,15 @@ public final class Stage implements BeforeAllCallback, AfterAllCallback, BeforeE
     /** Moves the service's clock on. */
     public void later(Duration by) {
         service().bean(TestClock.class).advance(by);
+    }
+
+    /** By the service's clock. */
+    public Instant now() {
+        return service().bean(TestClock.class).instant();
+    }
+
+    /** When an hourly run is due next. */
+    public Instant nextHour() {
+        return now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
     }
 }
