@@ -63,11 +63,6 @@ final class Workers implements ChannelWatcher {
         }
     }
 
-    /** All look again at once, as after the clock was set. */
-    void wakeAll() {
-        workers.values().forEach(Worker::wake);
-    }
-
     @Override
     public void ready(String channel) {
         queue.back(channel);

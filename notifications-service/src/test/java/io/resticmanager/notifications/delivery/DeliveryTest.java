@@ -92,7 +92,7 @@ class DeliveryTest {
         assertThat(stage.channel(channel.id()).lastOk()).isFalse();
 
         sink.answers(200);
-        pass(Duration.ofSeconds(13));
+        Later.pass(stage, Duration.ofSeconds(13));
 
         awaitState(alert, DeliveryState.delivered);
         assertThat(sink.told().stream().map(Sink.Told::id).distinct()).hasSize(1);
@@ -144,9 +144,8 @@ class DeliveryTest {
         awaitAttempts(alert, 1);
 
         for (var tried = 1; tried < 8; tried++) {
-            stage.later(Duration.between(stage.now(), java.util.Objects.requireNonNull(delivery(alert).nextAt()))
+            Later.pass(stage, Duration.between(stage.now(), java.util.Objects.requireNonNull(delivery(alert).nextAt()))
                     .plusSeconds(11));
-            stage.service().bean(Workers.class).wakeAll();
             awaitAttempts(alert, tried + 1);
         }
 
@@ -188,13 +187,13 @@ class DeliveryTest {
         stage.tell(bob.raised());
         Awaitility.await().until(() -> states(ada).size() == 3 && !deliveries(bob).isEmpty());
         Awaitility.await("bob is tried, too").atMost(Duration.ofSeconds(15)).until(() -> {
-            pass(Duration.ofSeconds(11));
+            Later.pass(stage, Duration.ofSeconds(11));
             return delivery(bob).attempts() > 0;
         });
 
         sink.told().clear();
         sink.answers(200);
-        pass(Duration.ofHours(3));
+        Later.pass(stage, Duration.ofHours(3));
         awaitState(bob, DeliveryState.delivered);
         Awaitility.await().until(() -> states(ada).contains(DeliveryState.delivered));
 
@@ -214,9 +213,9 @@ class DeliveryTest {
         var ada = Alerting.of("ada", AlertKind.backup_failed);
         stage.tell(ada.raised());
         awaitAttempts(ada, 1);
-        pass(Duration.ofSeconds(13));
+        Later.pass(stage, Duration.ofSeconds(13));
         awaitAttempts(ada, 2);
-        pass(Duration.ofSeconds(11));
+        Later.pass(stage, Duration.ofSeconds(11));
 
         sink.answers(200);
         var bob = Alerting.of("bob", AlertKind.backup_failed);
@@ -238,7 +237,7 @@ class DeliveryTest {
         sink.answers(200);
 
         stage.start();
-        pass(Duration.ofSeconds(13));
+        Later.pass(stage, Duration.ofSeconds(13));
 
         awaitState(alert, DeliveryState.delivered);
         assertThat(sink.told().stream().map(Sink.Told::id).distinct()).hasSize(1);
@@ -257,16 +256,11 @@ class DeliveryTest {
         sink.answers(200);
 
         stage.start();
-        pass(Duration.ofSeconds(13));
+        Later.pass(stage, Duration.ofSeconds(13));
 
         awaitState(alert, DeliveryState.delivered);
         assertThat(sink.told()).hasSize(2);
         assertThat(sink.told().stream().map(Sink.Told::id).distinct()).hasSize(1);
-    }
-
-    private void pass(Duration time) {
-        stage.later(time);
-        stage.service().bean(Workers.class).wakeAll();
     }
 
     private List<NotificationsRpc.Delivery> deliveries(Alerting alert) {

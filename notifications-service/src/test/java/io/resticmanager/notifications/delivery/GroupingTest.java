@@ -38,7 +38,7 @@ class GroupingTest {
         phone.awaitCount(5);
         awaitMeant(alerts);
         assertThat(phone.told()).hasSize(5);
-        pass(Batches.WINDOW);
+        Later.pass(stage, Batches.WINDOW);
         phone.awaitCount(6);
 
         assertThat(phone.told().getLast().text()).contains("host-6", "host-7", "host-8", "host-9");
@@ -72,7 +72,7 @@ class GroupingTest {
         stage.later(Duration.ofSeconds(2));
         alerts.stream().skip(1).forEach(it -> stage.tell(it.lost("g1", 9)));
         awaitMeant(alerts);
-        pass(Batches.GATHER.minusSeconds(2));
+        Later.pass(stage, Batches.GATHER.minusSeconds(2));
 
         awaitAll(alerts, DeliveryState.delivered);
         assertThat(phone.told()).hasSize(1);
@@ -92,7 +92,7 @@ class GroupingTest {
         Awaitility.await().until(() -> deliveries(alerts.get(2)).size() == 2);
 
         phone.answers(200);
-        pass(Duration.ofSeconds(13));
+        Later.pass(stage, Duration.ofSeconds(13));
 
         awaitAll(alerts, DeliveryState.delivered);
         var told = phone.told().stream().skip(1).map(Sink.Told::text).toList();
@@ -123,7 +123,7 @@ class GroupingTest {
         awaitAll(List.of(critical), DeliveryState.delivered);
         assertThat(phone.told()).hasSize(21);
         assertThat(deliveries(held.getFirst()).getFirst().state()).isEqualTo(DeliveryState.pending);
-        pass(Duration.ofSeconds(61));
+        Later.pass(stage, Duration.ofSeconds(61));
 
         awaitAll(held, DeliveryState.delivered);
         assertThat(phone.told()).hasSize(22);
@@ -222,11 +222,6 @@ class GroupingTest {
     private static List<Alerting> many(String name, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> Alerting.of(name + "-" + n, AlertKind.backup_failed)).toList();
-    }
-
-    private void pass(Duration time) {
-        stage.later(time);
-        stage.service().bean(Workers.class).wakeAll();
     }
 
     private List<NotificationsRpc.Delivery> deliveries(Alerting alert) {
