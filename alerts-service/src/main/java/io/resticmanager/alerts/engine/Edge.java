@@ -68,7 +68,7 @@ final class Edge implements Listening {
             case Event.HostOffline it -> offline(it);
             case Event.ScheduleChanged it -> changed(it);
             case Event.RunChanged it -> run(it);
-            case Event.CredentialsChanged _,Event.JobQueued _,Event.JobBegan _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
+            case Event.CredentialsChanged _,Event.JobQueued _,Event.JobBegan _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.AlertTest _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
                 {
                 }
         }

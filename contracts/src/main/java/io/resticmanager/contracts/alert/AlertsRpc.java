@@ -23,7 +23,29 @@ public final class AlertsRpc {
     /** One that is resolved already stays as it is. */
     public static final Rpc<AlertId, Alert> RESOLVE = new Rpc<>("rpc.alerts.resolve", AlertId.class, Alert.class);
 
+    /** Whether the conditions were derived anew lately. */
+    public static final Rpc<Nothing, Swept> SWEPT = new Rpc<>("rpc.alerts.swept", Nothing.class, Swept.class);
+    /** Needs the role admin, as the next. */
+    public static final Rpc<Nothing, Drills> DRILLS = new Rpc<>("rpc.alerts.drills.get", Nothing.class, Drills.class);
+    /** Switches the weekly drill on or off. */
+    public static final Rpc<ChangedDrills, Drills> CHANGE_DRILLS = new Rpc<>("rpc.alerts.drills.change",
+            ChangedDrills.class, Drills.class);
+
     private AlertsRpc() {}
+
+    /**
+     * {@code at} is the end of the last sweep that every owner answered, absent before the first; {@code lately}: that was within three
+     * sweeps. {@code why} says in a sentence what is wrong where it was not.
+     */
+    @Wire
+    public record Swept(@Nullable Instant at, boolean lately, @Nullable String why) {}
+
+    /** {@code lastAt} is absent before the first, {@code nextAt} where it is switched off. */
+    @Wire
+    public record Drills(boolean enabled, @Nullable Instant lastAt, @Nullable Instant nextAt) {}
+
+    @Wire
+    public record ChangedDrills(boolean enabled) {}
 
     /**
      * {@code status} is that of an alert or {@code all}, absent for open; {@code q} is words in whatever case, at most

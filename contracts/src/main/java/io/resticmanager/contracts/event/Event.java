@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Event.AlertRaised.class, name = "alert.raised"),
         @JsonSubTypes.Type(value = Event.AlertAcknowledged.class, name = "alert.acknowledged"),
         @JsonSubTypes.Type(value = Event.AlertResolved.class, name = "alert.resolved"),
+        @JsonSubTypes.Type(value = Event.AlertTest.class, name = "alert.test"),
         @JsonSubTypes.Type(value = Event.NotificationDelivered.class, name = "notification.delivered"),
         @JsonSubTypes.Type(value = Event.NotificationFailed.class, name = "notification.failed"),
         @JsonSubTypes.Type(value = Event.AuditRecorded.class, name = "audit.recorded")})
@@ -144,6 +145,11 @@ public sealed interface Event {
     record AlertResolved(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
             String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
             @Nullable String actor) implements Event {}
+
+    /** The weekly drill: about no host, and no alert stands behind {@code alertId}. */
+    @Wire
+    record AlertTest(String eventId, Instant occurredAt, @Nullable String hostId, long revision, String alertId,
+            String message) implements Event {}
 
     @Wire
     record NotificationDelivered(String eventId, Instant occurredAt, @Nullable String hostId, long revision,

@@ -38,6 +38,7 @@ public final class Subjects {
             case Event.AlertRaised _ -> "alert.raised";
             case Event.AlertAcknowledged _ -> "alert.acknowledged";
             case Event.AlertResolved _ -> "alert.resolved";
+            case Event.AlertTest _ -> "alert.test";
             case Event.NotificationDelivered _ -> "notification.delivered";
             case Event.NotificationFailed _ -> "notification.failed";
             case Event.AuditRecorded _ -> "audit.recorded";

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Rpc;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,20 @@ public final class JobsRpc {
             MeasurementsOf.class, HostsMeasurements.class);
     public static final Rpc<HostIds, HostsJobs> HOSTS = new Rpc<>("rpc.jobs.hosts", HostIds.class, HostsJobs.class);
 
+    /** Needs the role admin, as the next. */
+    public static final Rpc<Nothing, Keeping> KEEPING = new Rpc<>("rpc.jobs.keeping.get", Nothing.class, Keeping.class);
+    /** Refused where the environment sets it. */
+    public static final Rpc<ChangedKeeping, Keeping> CHANGE_KEEPING = new Rpc<>("rpc.jobs.keeping.change",
+            ChangedKeeping.class, Keeping.class);
+
     private JobsRpc() {}
+
+    /** How long the log of a job is kept once it is over: 1 to 3650 days. {@code fixed}: the environment sets it. */
+    @Wire
+    public record Keeping(int jobLogDays, boolean fixed) {}
+
+    @Wire
+    public record ChangedKeeping(int jobLogDays) {}
 
     @Wire
     public record Run(String hostId, JobKind kind, @Nullable JsonNode options, @Nullable Long timeoutS) {

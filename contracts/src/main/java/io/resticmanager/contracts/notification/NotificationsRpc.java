@@ -47,7 +47,32 @@ public final class NotificationsRpc {
     public static final Rpc<AlertId, Deliveries> DELIVERIES = new Rpc<>("rpc.notifications.deliveries.list",
             AlertId.class, Deliveries.class);
 
+    /** Needs the role admin, as the next. */
+    public static final Rpc<Nothing, Delivering> SETTINGS = new Rpc<>("rpc.notifications.settings.get", Nothing.class,
+            Delivering.class);
+    /** What is absent stays as it is; what the environment sets is refused by its field. */
+    public static final Rpc<ChangedDelivering, Delivering> CHANGE_SETTINGS = new Rpc<>(
+            "rpc.notifications.settings.change", ChangedDelivering.class, Delivering.class);
+
     private NotificationsRpc() {}
+
+    /**
+     * How news goes out. {@code baseUrl} is what links begin with, {@code heartbeatUrl} is asked every 60 s while all is well,
+     * {@code logDays} 1 to 3650; {@code fixed} names what the environment sets, by field; {@code heartbeat} is how the
+     * last one went, absent before the first.
+     */
+    @Wire
+    public record Delivering(@Nullable String baseUrl, @Nullable String heartbeatUrl, int logDays,
+            boolean allowPrivateTargets, List<String> fixed, @Nullable Heartbeat heartbeat) {}
+
+    /** {@code error} is absent for one that arrived; else why it was not sent, or what became of it. */
+    @Wire
+    public record Heartbeat(Instant at, @Nullable String error) {}
+
+    /** A blank URL removes it. */
+    @Wire
+    public record ChangedDelivering(@Nullable String baseUrl, @Nullable String heartbeatUrl, @Nullable Integer logDays,
+            @Nullable Boolean allowPrivateTargets) {}
 
     @Wire
     public record Channels(List<Channel> items) {}

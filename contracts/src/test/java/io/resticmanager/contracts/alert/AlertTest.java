@@ -30,6 +30,13 @@ class AlertTest {
                 AlertsRpc.HostsAlerts.class);
     }
 
+    @Test
+    void shouldTellOfSweepsAndDrillsAsWritten() throws Exception {
+        Golden.roundTrips("rpc/alert.swept", new AlertsRpc.Swept(NOON, false, "late"), AlertsRpc.Swept.class);
+        Golden.roundTrips("rpc/alert.drills", new AlertsRpc.Drills(true, NOON, NOON.plusSeconds(604_800)),
+                AlertsRpc.Drills.class);
+    }
+
     /** product.md, chapter 8. */
     @Test
     void shouldOnlyCallACheckCritical() {

@@ -54,6 +54,7 @@ class EventTest {
                 new Event.AlertResolved(
                         "e1", NOON, "h1", 3, "ada", "a1", AlertKind.backup_failed, Severity.warning, "s1", "m", NOON,
                         "alice"),
+                new Event.AlertTest("e1", NOON, null, 1, "a1", "drill"),
                 new Event.NotificationDelivered("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 1, 200, null),
                 new Event.NotificationFailed("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 2, 503, "busy"),
                 new Event.AuditRecorded("e1", NOON, "h1", 1, "alice", "host.add", "host", "h1", "::1", "d", "ok"));

@@ -53,6 +53,17 @@ class NotificationTest {
                 NotificationsRpc.Deliveries.class);
     }
 
+    @Test
+    void shouldTellOfSettingsAsWritten() throws Exception {
+        Golden.roundTrips("rpc/notification.settings",
+                new NotificationsRpc.Delivering("https://backup.example", "https://hc.example/ping/1", 90, true,
+                        List.of("base_url"), new NotificationsRpc.Heartbeat(NOON, "refused")),
+                NotificationsRpc.Delivering.class);
+        Golden.roundTrips("rpc/notification.settings.changed",
+                new NotificationsRpc.ChangedDelivering("", "https://hc.example/ping/1", 30, false),
+                NotificationsRpc.ChangedDelivering.class);
+    }
+
     /** contracts.md, chapter 3: a secret is written, never read back. */
     @Test
     void shouldKnowTheSecretsOfEachKind() {

@@ -54,7 +54,7 @@ final class HostEvents implements Listening {
                 hosts.repository(it.hostId(), it.repositoryId());
                 hosts.repositoryAt(it.hostId(), it.repoAddress(), it.revision());
             }
-            case Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
+            case Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertRaised _,Event.AlertAcknowledged _,Event.AlertResolved _,Event.AlertTest _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
                 {
                 }
         }

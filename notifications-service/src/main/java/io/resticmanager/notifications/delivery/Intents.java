@@ -53,7 +53,7 @@ final class Intents implements Listening {
             case Event.AlertRaised it -> mean(News.of(it));
             case Event.AlertAcknowledged it -> mean(News.of(it));
             case Event.AlertResolved it -> mean(News.of(it));
-            case Event.HostEnrolled _,Event.HostUpdated _,Event.HostRemoved _,Event.HostOnline _,Event.HostOffline _,Event.CredentialsChanged _,Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
+            case Event.HostEnrolled _,Event.HostUpdated _,Event.HostRemoved _,Event.HostOnline _,Event.HostOffline _,Event.CredentialsChanged _,Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertTest _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
                 {
                 }
         }
