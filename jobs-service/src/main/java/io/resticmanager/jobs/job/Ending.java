@@ -42,7 +42,14 @@ public record Ending(JobStatus status, @Nullable Instant startedAt, Instant fini
                 ? report.error() == null ? Verdict.UNEXPLAINED : report.error()
                 : null;
         return new Ending(report.status(), report.startedAt(), report.finishedAt(), report.exitCode(), error,
-                Math.max(0, report.warnings()), report.suspect(), report.summary(), report.unreadable());
+                Math.max(0, report.warnings()), unconfirmed(report.suspect()), report.summary(), report.unreadable());
+    }
+
+    // To look at it is a person's business: an endpoint that vouched for itself
+    // would
+    // turn green what nobody has seen.
+    private static @Nullable Suspect unconfirmed(@Nullable Suspect told) {
+        return told == null ? null : new Suspect(told.reason(), told.detail(), null, null, told.unmounted());
     }
 
     /** Our own verdict about a job that has not begun, as far as we know. */
