@@ -5,6 +5,7 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.http.server.netty.websocket.NettyServerWebSocketUpgradeHandler;
 import io.netty.channel.Channel;
+import io.resticmanager.platform.socket.FirstFrames;
 
 /**
  * The network connection under a handshake. Micronaut offers neither reading valves nor a way to decline compression, so
@@ -23,7 +24,7 @@ record AgentChannel(Channel channel) {
     void prepare() {
         var pipeline = channel.pipeline();
         pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "long-frames", new LongFrames());
-        pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "first-frames", new FirstFrames());
+        FirstFrames.keep(pipeline);
         // It costs about 100 KB for each connection (platform.md, section 4), and a
         // small frame could unpack to a huge one.
         if (pipeline.get(NettyServerWebSocketUpgradeHandler.COMPRESSION_HANDLER) != null) {

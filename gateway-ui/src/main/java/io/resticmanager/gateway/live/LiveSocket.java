@@ -42,8 +42,7 @@ final class LiveSocket {
     }
 
     // A browser sends cookies along to any socket, so only Origin tells whose page
-    // asks. The server speaks first: it loses what comes while it changes over to
-    // WebSocket.
+    // asks.
     @OnOpen
     void open(WebSocketSession page, HttpRequest<?> request) {
         var session = sessions.sessionOf(request);

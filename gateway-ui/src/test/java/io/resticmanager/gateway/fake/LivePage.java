@@ -36,6 +36,11 @@ public final class LivePage implements WebSocket.Listener {
         opened.join().sendText(text, true).join();
     }
 
+    /** As a browser that is closed: without a word. */
+    public void leave() {
+        opened.join().abort();
+    }
+
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
         (TICK.contentEquals(text) ? ticks : heard).add(text.toString());

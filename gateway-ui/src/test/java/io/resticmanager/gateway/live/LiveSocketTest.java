@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.gateway.fake.Client;
@@ -32,6 +33,19 @@ final class LiveSocketTest {
     @Test
     void theServerSpeaksFirst() throws Exception {
         assertThat(open().hear()).contains("ready");
+    }
+
+    // Often enough to meet the moment in which the server changes the connection
+    // over.
+    @Test
+    void aPageThatSpeaksAtOnceIsHeard() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            var page = open();
+            page.say("{\"subscribe\":[\"fleet\"]}");
+            assertThat(List.of(page.hear(), page.hear())).as("page %d", i).anyMatch(it -> it.contains("ready"))
+                    .anyMatch(it -> it.contains("subscribed"));
+            page.leave();
+        }
     }
 
     @Test

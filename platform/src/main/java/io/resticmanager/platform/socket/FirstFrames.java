@@ -1,22 +1,33 @@
-package io.resticmanager.hub.connection;
+package io.resticmanager.platform.socket;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
 
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
 /**
  * Keeps frames that come in while the server still changes the connection over to WebSocket, and hands them on once it has.
  * The change happens on the thread on which the last filter ran, the reading on the event loop: without this the hello of an
- * agent that speaks at once is lost now and then.
+ * agent, or the wish of a page, that comes at once is lost now and then.
  */
-final class FirstFrames extends ChannelDuplexHandler {
+public final class FirstFrames extends ChannelDuplexHandler {
 
     private final Queue<WebSocketFrame> early = new ArrayDeque<>();
 
     private boolean done;
+
+    private FirstFrames() {}
+
+    /** To be called before the answer to the handshake is written; a second time on one connection changes nothing. */
+    public static void keep(ChannelPipeline pipeline) {
+        if (pipeline.get(FirstFrames.class) == null) {
+            pipeline.addBefore(ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND, "first-frames", new FirstFrames());
+        }
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
