@@ -66,7 +66,7 @@ final class Heartbeats implements SettingsWatcher, HeartbeatReport {
 
     /** Who names another watcher wants to know at once whether that one hears. */
     @Override
-    public void changed(Settings before, Settings now) {
+    public synchronized void changed(Settings before, Settings now) {
         if (!Objects.equals(before.heartbeatUrl(), now.heartbeatUrl())) {
             last = null;
             try {
@@ -94,8 +94,9 @@ final class Heartbeats implements SettingsWatcher, HeartbeatReport {
         }
     }
 
-    // Not of a URL that was changed meanwhile. The log says it once per trouble.
-    private void note(URI url, @Nullable String error) {
+    // Not of a URL that was changed meanwhile, which is read before changed() is
+    // called. The log says it once per trouble.
+    private synchronized void note(URI url, @Nullable String error) {
         if (thread.isShutdown() || !url.equals(current.now().heartbeatUrl())) {
             return;
         }
