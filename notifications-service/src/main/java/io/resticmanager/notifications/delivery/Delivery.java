@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(String id, String channelId, NotificationEvent event, String alertId, long revision, String hostId,
         String hostName, NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
-        @Nullable String actor, boolean first, @Nullable String batch, int attempts, Instant createdAt,
+        @Nullable String actor, @Nullable String reason, boolean first, @Nullable String batch, int attempts,
+        Instant createdAt,
         Instant nextAt) {
 
     static Delivery read(ResultSet rows) throws SQLException {
@@ -23,7 +24,8 @@ record Delivery(String id, String channelId, NotificationEvent event, String ale
                 rows.getString("alert_id"), rows.getLong("revision"), rows.getString("host_id"),
                 rows.getString("host_name"), NotificationSeverity.valueOf(rows.getString("severity")),
                 rows.getString("kind"), rows.getString("message"), time(rows, "raised_at"), time(rows, "at"),
-                rows.getString("actor"), rows.getBoolean("first"), rows.getString("batch"), rows.getInt("attempts"),
+                rows.getString("actor"), rows.getString("reason"), rows.getBoolean("first"), rows.getString("batch"),
+                rows.getInt("attempts"),
                 time(rows, "created_at"), time(rows, "next_at"));
     }
 

@@ -87,7 +87,8 @@ final class Intents implements Listening {
         var late = news.at().plus(LATE).isBefore(now);
         return new Delivery(Ids.next(), channel.id(), news.event(), news.alertId(), news.revision(), news.hostId(),
                 news.hostName(), NotificationSeverity.valueOf(news.severity().name()), news.kind().name(), news.text(),
-                news.raisedAt(), news.at(), news.actor(), past.none() || past.hushed(), null, 0, now,
+                news.raisedAt(), news.at(), news.actor(), news.reason(),
+                past.none() || past.hushed(), null, 0, now,
                 late ? now.plus(CATCH_UP) : now);
     }
 }
