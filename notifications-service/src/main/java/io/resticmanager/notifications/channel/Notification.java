@@ -46,7 +46,7 @@ public record Notification(NotificationEvent event, String deliveryId, String al
 
     public record Member(String alertId, String hostName, String message) {}
 
-    /** A test that a person asked for, or a drill. */
+    /** A test that a person asked for. */
     public boolean isTest() {
         return event == NotificationEvent.TEST && kind.equals("test");
     }

@@ -37,7 +37,7 @@ final class Composer {
     }
 
     private Notification single(Delivery it, List<Missed> missed) {
-        var link = it.isTest() ? links.channel(it.channelId()) : links.alert(it.alertId());
+        var link = it.isAboutNoAlert() ? links.channel(it.channelId()) : links.alert(it.alertId());
         return new Notification(it.event(), it.id(), it.alertId(), it.hostId(), it.hostName(), it.severity(),
                 it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), link, links.host(),
                 it.first(), missed,

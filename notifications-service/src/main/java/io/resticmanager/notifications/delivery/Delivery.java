@@ -10,7 +10,7 @@ import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News of one alert for one channel, as it lies in the table. {@code batch} names those that wait to be told as one;
+ * News of one alert, or a test or a drill, for one channel, as it lies in the table. {@code batch} names those that wait to be told as one;
  * {@code at} is when it happened, {@code createdAt} when it was meant to go.
  */
 record Delivery(String id, String channelId, NotificationEvent event, String alertId, long revision, String hostId,
@@ -33,7 +33,17 @@ record Delivery(String id, String channelId, NotificationEvent event, String ale
         return NotificationEvent.of(wire).orElseThrow(() -> new IllegalStateException("no such event: " + wire));
     }
 
+    /** Whoever asked for it sends it, and waits. */
     boolean isTest() {
+        return isAboutNoAlert() && !isDrill();
+    }
+
+    boolean isDrill() {
+        return isAboutNoAlert() && kind.equals(Drill.KIND);
+    }
+
+    /** A test or a drill. */
+    boolean isAboutNoAlert() {
         return event == NotificationEvent.TEST;
     }
 
