@@ -10,7 +10,7 @@ import io.resticmanager.jobs.host.HostJobLists;
 import io.resticmanager.jobs.host.HostOverview;
 import io.resticmanager.jobs.item.ItemPages;
 import io.resticmanager.jobs.job.JobQueries;
-import io.resticmanager.jobs.log.LogPages;
+import io.resticmanager.jobs.log.LogEndpoints;
 import io.resticmanager.jobs.repository.RepositoryHealths;
 import io.resticmanager.jobs.repository.SizesOfHosts;
 import io.resticmanager.jobs.run.RunEndpoints;
@@ -29,7 +29,7 @@ final class JobsEndpoints implements Endpoints {
     private final CancelJob cancel;
     private final JobQueries jobs;
     private final HostJobLists lists;
-    private final LogPages log;
+    private final LogEndpoints log;
     private final SnapshotPages snapshots;
     private final HostOverview hosts;
     private final ItemPages items;
@@ -40,7 +40,7 @@ final class JobsEndpoints implements Endpoints {
     private final ScheduleEndpoints schedules;
     private final RunEndpoints runs;
 
-    JobsEndpoints(CancelJob cancel, JobQueries jobs, HostJobLists lists, LogPages log,
+    JobsEndpoints(CancelJob cancel, JobQueries jobs, HostJobLists lists, LogEndpoints log,
             SnapshotPages snapshots, HostOverview hosts, ItemPages items, ConfirmJob confirm, AcceptSnapshots accept,
             RepositoryHealths repositories, SizesOfHosts sizes, ScheduleEndpoints schedules, RunEndpoints runs) {
         this.cancel = cancel;
@@ -63,7 +63,6 @@ final class JobsEndpoints implements Endpoints {
         server.endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
                 .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
                 .endpoint(JobsRpc.LIST, Role.viewer, lists::list)
-                .endpoint(JobsRpc.LOG, Role.viewer, log::page)
                 .endpoint(JobsRpc.ITEMS, Role.viewer, items::page)
                 .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)
                 .endpoint(JobsRpc.ACCEPT, Role.admin, accept::accept)
@@ -71,6 +70,7 @@ final class JobsEndpoints implements Endpoints {
                 .endpoint(JobsRpc.MEASUREMENTS, Role.viewer, sizes::of)
                 .endpoint(JobsRpc.SNAPSHOTS, Role.viewer, snapshots::page)
                 .endpoint(JobsRpc.HOSTS, Role.viewer, hosts::of);
+        log.addTo(server);
         schedules.addTo(server);
         runs.addTo(server);
     }

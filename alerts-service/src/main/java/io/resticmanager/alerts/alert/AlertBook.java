@@ -119,7 +119,7 @@ public final class AlertBook {
             case Decision.Resolve resolve -> {
                 var id = work.row().orElseThrow().alert().id();
                 AlertTable.resolve(connection, id, work.now(), null, resolve);
-                events.resolved(AlertTable.find(connection, id).orElseThrow().alert());
+                events.resolved(AlertTable.find(connection, id).orElseThrow());
             }
         }
     }

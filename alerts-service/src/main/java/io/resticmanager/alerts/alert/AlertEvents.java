@@ -45,9 +45,11 @@ final class AlertEvents {
         stir(it);
     }
 
-    void resolved(Alert it) {
+    void resolved(AlertRow row) {
+        var it = row.alert();
         outbox.add(new Event.AlertResolved(Ids.next(), clock.instant(), it.hostId(), it.revision(), it.hostName(),
-                it.id(), it.kind(), it.severity(), it.subject(), it.message(), it.raisedAt(), it.resolvedBy()));
+                it.id(), it.kind(), it.severity(), it.subject(), it.message(), it.raisedAt(), it.resolvedBy(),
+                row.reason()));
         stir(it);
     }
 

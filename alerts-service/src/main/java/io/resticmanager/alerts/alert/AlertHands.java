@@ -74,9 +74,9 @@ final class AlertHands {
         AlertTable.resolve(connection, row.alert().id(), clock.instant(), actor.name(),
                 new Decision.Resolve(Closing.by_hand, ""));
         TrailTable.settled(connection, row);
-        var alert = AlertTable.find(connection, row.alert().id()).orElseThrow().alert();
-        events.resolved(alert);
-        audit.done(actor, "alert.resolve", alert);
-        return alert;
+        var resolved = AlertTable.find(connection, row.alert().id()).orElseThrow();
+        events.resolved(resolved);
+        audit.done(actor, "alert.resolve", resolved.alert());
+        return resolved.alert();
     }
 }

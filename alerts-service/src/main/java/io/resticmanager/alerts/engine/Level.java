@@ -56,7 +56,11 @@ final class Level {
         var hub = owners.hosts();
         var unpaused = look("agent-hub", hub, began, hosts::see);
         var known = lookAtRuns(Heard.in(hub, clock.instant()));
-        return lookAtJobs() && known && unpaused;
+        var all = lookAtJobs() && known && unpaused;
+        if (all) {
+            vital.swept();
+        }
+        return all;
     }
 
     boolean lookAtHosts() {

@@ -17,13 +17,15 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.resticmanager.alerts.alert.AlertBook;
+import io.resticmanager.alerts.drill.Drills;
 import io.resticmanager.alerts.fact.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * When this service looks: at everything once a period, sooner where somebody did not answer, and at once, or when a floor is
- * reached, where an event says that there is something to see. In one thread, so that no look overtakes another.
+ * reached, where an event says that there is something to see. In one thread, so that no look overtakes another. Once a period it
+ * holds the weekly drill, too, if that is due.
  */
 @Singleton
 final class Rounds {
@@ -41,15 +43,17 @@ final class Rounds {
     private final Owners owners;
     private final Facts facts;
     private final AlertBook book;
+    private final Drills drills;
     private final AlertsSettings settings;
     private final Clock clock;
 
-    Rounds(Level level, Owners owners, Facts facts, AlertBook book, AlertsSettings settings,
+    Rounds(Level level, Owners owners, Facts facts, AlertBook book, Drills drills, AlertsSettings settings,
             Clock clock) {
         this.level = level;
         this.owners = owners;
         this.facts = facts;
         this.book = book;
+        this.drills = drills;
         this.settings = settings;
         this.clock = clock;
     }
@@ -57,7 +61,8 @@ final class Rounds {
     @EventListener
     void start(StartupEvent event) {
         sweepIn(0);
-        var unused = thread.scheduleWithFixedDelay(() -> guarded(this::forget), 0, 1, TimeUnit.HOURS);
+        every(Duration.ofHours(1), this::forget);
+        every(settings.sweepPeriod(), drills::hold);
     }
 
     @EventListener
@@ -95,6 +100,10 @@ final class Rounds {
                 guarded(look);
             });
         }
+    }
+
+    private void every(Duration period, BooleanSupplier task) {
+        var unused = thread.scheduleWithFixedDelay(() -> guarded(task), 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweepIn(long delayMs) {

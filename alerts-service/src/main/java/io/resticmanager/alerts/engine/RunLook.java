@@ -42,7 +42,7 @@ final class RunLook {
         Batches.of(runs, batch -> facts.together(() -> batch
                 .forEach(run -> facts.schedule(run.scheduleId(), run.hostId(), run.scheduleName()))));
         runs.forEach(run -> seen.add(new Sighting(key(run), new Observation.Overdue(run.dueAt(),
-                (first, last) -> Sentences.overdue(run.scheduleName(), first, last)), null,
+                (first, _) -> Sentences.overdue(run, first)), null,
                 !heard.of(run.hostId()))));
         return seen;
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import io.resticmanager.alerts.rule.Words;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.job.JobError;
+import io.resticmanager.contracts.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** What alerts say to people. Times are in UTC and say so. */
@@ -15,6 +16,9 @@ final class Sentences {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /** More are not counted. */
+    private static final int MANY = 1_000;
 
     private Sentences() {}
 
@@ -28,12 +32,25 @@ final class Sentences {
         return new Words(message, schedule, it.jobId(), null);
     }
 
-    static Words overdue(String schedule, Instant first, Instant last) {
-        var since = "No run of “%s” has come since it was due on %s.".formatted(schedule, TIME.format(first));
-        return new Words(first.equals(last)
-                ? since
-                : since + " The last one that did not come was due on %s.".formatted(TIME.format(last)), schedule, null,
-                first);
+    /** @param first the one that is the first of them as far as people were told */
+    static Words overdue(Run last, Instant first) {
+        var since = "No run of “%s” has come since it was due on %s.".formatted(last.scheduleName(),
+                TIME.format(first));
+        return new Words(since + since(last, first), last.scheduleName(), null, first);
+    }
+
+    private static String since(Run last, Instant first) {
+        var missed = last.missed();
+        var again = !first.equals(last.dueAt());
+        if (missed == null || missed < 2) {
+            return again ? " The last one that did not come was due on %s.".formatted(TIME.format(last.dueAt())) : "";
+        }
+        return " %s in a row were missed%s.".formatted(many(missed),
+                again ? ", the last one due on " + TIME.format(last.dueAt()) : "");
+    }
+
+    private static String many(int missed) {
+        return missed < MANY ? Integer.toString(missed) : "More than %d".formatted(MANY - 1);
     }
 
     static Words absent(Instant since, boolean seenEver) {

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.alert.AlertsRpc.Swept;
 import io.resticmanager.platform.health.Condition;
 import io.resticmanager.platform.health.Vital;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,7 @@ final class SweepVital implements Vital {
 
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
     private final Map<String, String> silent = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Instant> swept = new AtomicReference<>();
     private final Duration patience;
     private final Instant start;
     private final Clock clock;
@@ -46,6 +51,29 @@ final class SweepVital implements Vital {
         if (silent.put(owner, why) == null) {
             LOG.warn("{} does not answer; what it knows of stays as it is: {}", owner, why);
         }
+    }
+
+    /** A sweep has ended that every owner answered. */
+    void swept() {
+        swept.set(clock.instant());
+    }
+
+    /** Whether the last such sweep ended lately. One of the future ended before our clock was set back: nobody knows when. */
+    Swept standing() {
+        var at = swept.get();
+        var lately = at != null && Duration.between(at, clock.instant()).abs().compareTo(patience) <= 0;
+        return new Swept(at, lately, lately ? null : why(at));
+    }
+
+    private String why(@Nullable Instant at) {
+        var since = at == null
+                ? "No sweep has gone through since the start at %s".formatted(start)
+                : "The last sweep that went through ended at %s".formatted(at);
+        return silent.isEmpty()
+                ? since + "."
+                : since + ": " + silent.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                        .map(it -> "%s does not answer: %s".formatted(it.getKey(), it.getValue()))
+                        .collect(Collectors.joining("; "));
     }
 
     @Override

@@ -141,6 +141,8 @@ class AlertRequestsTest {
         var again = stage.get(AlertsRpc.RESOLVE, new AlertId(backup.id()));
 
         assertThat(first.resolvedBy()).isEqualTo("alice");
+        assertThat(stage.events().await(Event.AlertResolved.class))
+                .matches(it -> "alice".equals(it.actor()) && it.reason() == null);
         assertThat(again).isEqualTo(first);
         assertThat(stage.refusal(AlertsRpc.ACKNOWLEDGE, new AlertId(backup.id()), Stage.ALICE).status())
                 .isEqualTo(409);
@@ -172,6 +174,9 @@ class AlertRequestsTest {
 
         assertThat(stage.get(AlertsRpc.GET, new AlertId(backup.id())).changes().getLast())
                 .matches(it -> it.actor() == null && "The next one went well.".equals(it.reason()));
+        var told = stage.events().await(Event.AlertResolved.class);
+        assertThat(told.reason()).isEqualTo("The next one went well.");
+        assertThat(told.actor()).isNull();
     }
 
     @Test

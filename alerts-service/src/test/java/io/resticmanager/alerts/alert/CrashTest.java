@@ -3,8 +3,6 @@ package io.resticmanager.alerts.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -45,24 +43,24 @@ class CrashTest {
 
     @Test
     void betweenTheEventAndTheAlert() throws Exception {
-        diesAt("BEFORE INSERT ON alert");
+        stage.diesAt("BEFORE INSERT ON alert");
         stage.owners().tell(Tales.failed(host, JobKind.prune, null, 1));
         awaitTaken(1);
-        assertThat(number("SELECT count(*) FROM alert")).isZero();
+        assertThat(stage.number("SELECT count(*) FROM alert")).isZero();
 
-        startAgain();
+        stage.startAfterDeath();
 
         assertToldOnce();
     }
 
     @Test
     void betweenTheAlertAndItsEvent() throws Exception {
-        diesAt("BEFORE INSERT ON outbox_event");
+        stage.diesAt("BEFORE INSERT ON outbox_event");
         stage.owners().tell(Tales.failed(host, JobKind.prune, null, 1));
         awaitTaken(1);
-        assertThat(number("SELECT count(*) FROM alert")).as("no alert without its event").isZero();
+        assertThat(stage.number("SELECT count(*) FROM alert")).as("no alert without its event").isZero();
 
-        startAgain();
+        stage.startAfterDeath();
 
         assertToldOnce();
     }
@@ -70,27 +68,27 @@ class CrashTest {
     // The relay notes the broker that it talks to before it says the first word.
     @Test
     void betweenTheCommitAndTheBroker() throws Exception {
-        diesAt("BEFORE INSERT ON outbox_broker");
-        execute("DELETE FROM outbox_broker");
+        stage.diesAt("BEFORE INSERT ON outbox_broker");
+        stage.execute("DELETE FROM outbox_broker");
         stage.stop();
         stage.start();
         stage.owners().tell(Tales.failed(host, JobKind.prune, null, 1));
         stage.await(it -> it.hostId().equals(host));
-        assertThat(number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL")).isOne();
+        assertThat(stage.number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL")).isOne();
 
-        startAgain();
+        stage.startAfterDeath();
 
         assertToldOnce();
     }
 
     @Test
     void betweenTheBrokerAndTheNoteOfIt() throws Exception {
-        diesAt("BEFORE UPDATE OF acked_at ON outbox_event");
+        stage.diesAt("BEFORE UPDATE OF acked_at ON outbox_event");
         stage.owners().tell(Tales.failed(host, JobKind.prune, null, 1));
         stage.events().await(Event.AlertRaised.class);
-        assertThat(number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL")).isOne();
+        assertThat(stage.number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL")).isOne();
 
-        startAgain();
+        stage.startAfterDeath();
 
         assertToldOnce();
     }
@@ -115,7 +113,7 @@ class CrashTest {
     @Test
     void betweenTheRowsOfASweep() throws Exception {
         stage.stop();
-        diesAt("BEFORE INSERT ON alert WHEN (SELECT count(*) FROM alert) = 2");
+        stage.diesAt("BEFORE INSERT ON alert WHEN (SELECT count(*) FROM alert) = 2");
         for (var n = 0; n < 5; n++) {
             var other = Ids.next();
             stage.owners().hosts.put(other, Tales.host(other, Presence.online, Instant.now()));
@@ -127,33 +125,23 @@ class CrashTest {
                 .until(() -> stage.owners().sweeps.get() > before + 1);
         assertThat(stage.all()).isEmpty();
 
-        startAgain();
+        stage.startAfterDeath();
 
         Awaitility.await().atMost(PATIENCE).until(() -> told() == 5);
         assertThat(stage.all()).hasSize(5);
     }
 
-    private void diesAt(String step) throws SQLException {
-        execute("CREATE TRIGGER dies %s BEGIN SELECT RAISE(ABORT, 'the process died here'); END".formatted(step));
-    }
-
-    private void startAgain() throws SQLException {
-        stage.stop();
-        execute("DROP TRIGGER dies");
-        stage.start();
-    }
-
     private void assertToldOnce() throws Exception {
         var alert = stage.await(it -> it.hostId().equals(host) && it.status() == AlertStatus.open);
         Awaitility.await("it is told").atMost(PATIENCE).until(
-                () -> number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL") == 0 && told() == 1);
+                () -> stage.number("SELECT count(*) FROM outbox_event WHERE acked_at IS NULL") == 0 && told() == 1);
         stage.owners().tell(Tales.succeeded(host, JobKind.prune, null, 2));
         assertThat(stage.events().await(Event.AlertResolved.class).alertId()).isEqualTo(alert.id());
         assertThat(stage.all()).hasSize(1);
         assertThat(told()).isOne();
         assertThat(stage.events().heard(Event.AlertRaised.class)).extracting(Event.AlertRaised::eventId).containsOnly(
                 stage.events().heard(Event.AlertRaised.class).getFirst().eventId());
-        assertThat(number("SELECT count(*) FROM dead_letter")).isZero();
+        assertThat(stage.number("SELECT count(*) FROM dead_letter")).isZero();
     }
 
     /** How many raised alerts are in the stream. */
@@ -181,21 +169,6 @@ class CrashTest {
     private void broker(Asked asked) throws Exception {
         try (var all = stage.nats().connect(RealNats.ALMIGHTY)) {
             asked.of(all.jetStreamManagement());
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
-                var statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 5000");
-            statement.execute(sql);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.database());
-                var rows = connection.createStatement().executeQuery(sql)) {
-            return rows.getLong(1);
         }
     }
 }

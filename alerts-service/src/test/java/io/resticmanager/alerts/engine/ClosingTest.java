@@ -121,6 +121,11 @@ class ClosingTest {
         assertThat(alert.message()).isEqualTo("No run of “nightly” has come since it was due on 1 March 2026 at 07:59"
                 + " UTC. The last one that did not come was due on 1 March 2026 at 08:02 UTC.");
         assertThat(alert.dueAt()).isEqualTo(due);
+        stage.owners().stale.set(0, Tales.overdue(host, schedule, due.plusSeconds(180)).withMissed(4));
+        stage.await(it -> it.message().equals("No run of “nightly” has come since it was due on 1 March 2026 at 07:59"
+                + " UTC. 4 in a row were missed, the last one due on 1 March 2026 at 08:02 UTC."));
+        stage.owners().stale.set(0, Tales.overdue(host, schedule, due.plusSeconds(180)).withMissed(1_000));
+        stage.await(it -> it.message().contains("More than 999 in a row were missed"));
 
         stage.owners().tell(Tales.run(host, schedule, due, "arrived"));
         stage.owners().stale.set(0, Tales.overdue(host, schedule, due.plusSeconds(240)));

@@ -2,6 +2,8 @@ package io.resticmanager.alerts.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,11 +14,15 @@ import java.util.function.Predicate;
 
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertsRpc;
+import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Rpc;
+import io.resticmanager.contracts.rpc.RpcRequest;
+import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.testkit.Asker;
 import io.resticmanager.platform.testkit.EventProbe;
 import io.resticmanager.platform.testkit.NatsServerExtension;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     public static final Actor ALICE = new Actor("u1", "alice", Role.operator, "127.0.0.1");
+    public static final Actor ROOT = new Actor("u0", "root", Role.admin, "127.0.0.1");
     public static final Actor CHARLIE = new Actor("u2", "charlie", Role.viewer, "127.0.0.1");
 
     private final Map<String, Object> settings = new HashMap<>(Map.of("rm.sweep-period", "PT0.2S"));
@@ -70,6 +77,12 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     public void start() {
         service = TestService.start(nats, data.path(), settings);
+        Awaitility.await("the service answers").until(() -> {
+            var asked = new RpcRequest(Ids.next(), CHARLIE, null, Json.tree(Nothing.NOTHING));
+            var answer = asker().connection().request(AlertsRpc.COUNTS.subject(), Json.bytes(asked),
+                    Duration.ofSeconds(5));
+            return answer != null && !answer.isStatusMessage();
+        });
     }
 
     public void stop() {
@@ -83,7 +96,33 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(service, "the service is not running");
     }
 
-    /** The service's own file, for a test that plays with it. */
+    /** From then on a trigger in the service's file lets it come no further than that step, as if it were killed there. */
+    public void diesAt(String step) throws SQLException {
+        execute("CREATE TRIGGER dies %s BEGIN SELECT RAISE(ABORT, 'the process died here'); END".formatted(step));
+    }
+
+    public void startAfterDeath() throws SQLException {
+        stop();
+        execute("DROP TRIGGER dies");
+        start();
+    }
+
+    /** On the service's own file, beside it. */
+    public void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute(sql);
+        }
+    }
+
+    public long number(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                var rows = connection.createStatement().executeQuery(sql)) {
+            return rows.getLong(1);
+        }
+    }
+
     public Path database() {
         return data.path().resolve("alerts.db");
     }
@@ -115,7 +154,11 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     /** The value, where nothing else will do. */
     public <Q, A> A get(Rpc<Q, A> rpc, Q request) {
-        return asker().get(rpc, request, ALICE);
+        return get(rpc, request, ALICE);
+    }
+
+    public <Q, A> A get(Rpc<Q, A> rpc, Q request, Actor actor) {
+        return asker().get(rpc, request, actor);
     }
 
     /** The problem, where a refusal is expected. */

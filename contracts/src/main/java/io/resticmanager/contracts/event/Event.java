@@ -140,11 +140,11 @@ public sealed interface Event {
             String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
             @Nullable String actor) implements Event {}
 
-    /** {@code actor} is absent where it went away by itself. */
+    /** {@code actor} is absent where no person closed it; {@code reason} then says why in a sentence, never where one did. */
     @Wire
     record AlertResolved(String eventId, Instant occurredAt, String hostId, long revision, String hostName,
             String alertId, AlertKind kind, Severity severity, String subject, String message, Instant raisedAt,
-            @Nullable String actor) implements Event {}
+            @Nullable String actor, @Nullable String reason) implements Event {}
 
     /** The weekly drill: about no host, and no alert stands behind {@code alertId}. */
     @Wire

@@ -53,7 +53,7 @@ class EventTest {
                         "alice"),
                 new Event.AlertResolved(
                         "e1", NOON, "h1", 3, "ada", "a1", AlertKind.backup_failed, Severity.warning, "s1", "m", NOON,
-                        "alice"),
+                        "alice", null),
                 new Event.AlertTest("e1", NOON, null, 1, "a1", "drill"),
                 new Event.NotificationDelivered("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 1, 200, null),
                 new Event.NotificationFailed("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 2, 503, "busy"),
@@ -64,6 +64,13 @@ class EventTest {
     @MethodSource("events")
     void shouldKeepTheWireFormat(Event event) throws Exception {
         Golden.roundTrips("event/" + Subjects.of(event), event, Event.class);
+    }
+
+    /** What was told before there was a reason has none, and is read as ever. */
+    @Test
+    void shouldSayWhyAnAlertWasClosedWhereNobodyDid() throws Exception {
+        Golden.roundTrips("event/alert.resolved.by.itself", new Event.AlertResolved("e1", NOON, "h1", 3, "ada", "a1",
+                AlertKind.backup_failed, Severity.warning, "s1", "m", NOON, null, "The host was paused."), Event.class);
     }
 
     @Test

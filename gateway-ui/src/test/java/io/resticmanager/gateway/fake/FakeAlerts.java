@@ -216,7 +216,7 @@ public final class FakeAlerts implements Endpoints {
         changed(Tales.resolved(alert, clock.instant(), by), "resolved", by, reason);
         tell(new Event.AlertResolved(Ids.next(), clock.instant(), alert.hostId(), alert.revision() + 1,
                 alert.hostName(), alert.id(), alert.kind(), alert.severity(), alert.subject(), alert.message(),
-                alert.raisedAt(), by));
+                alert.raisedAt(), by, reason));
     }
 
     private void changed(Alert alert, String what, @Nullable String by, @Nullable String reason) {

@@ -9,6 +9,7 @@ import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.outbox.Outbox;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a person did, in the transaction that does it. */
 @Singleton
@@ -25,8 +26,11 @@ public final class Audit {
     /** What was done, to what: a kind of thing and its id. */
     public record Deed(String action, String targetKind, String targetId) {}
 
-    /** @param details for people, never with a secret */
-    public void done(Actor actor, String hostId, Deed deed, String details) {
+    /**
+     * @param hostId absent for what is about no host
+     * @param details for people, never with a secret
+     */
+    public void done(Actor actor, @Nullable String hostId, Deed deed, String details) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), hostId, 1, actor.name(), deed.action(),
                 deed.targetKind(), deed.targetId(), actor.address(), details, "ok"));
     }

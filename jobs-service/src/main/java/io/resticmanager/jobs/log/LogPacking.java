@@ -11,7 +11,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.LogLine;
-import io.resticmanager.jobs.JobsSettings;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /**
@@ -24,12 +23,12 @@ public final class LogPacking {
     private static final int CHUNKS_AT_ONCE = 200;
 
     private final Transactions transactions;
-    private final JobsSettings settings;
+    private final LogKeeping keeping;
     private final Clock clock;
 
-    LogPacking(@Named("jobs") Transactions transactions, JobsSettings settings, Clock clock) {
+    LogPacking(@Named("jobs") Transactions transactions, LogKeeping keeping, Clock clock) {
         this.transactions = transactions;
-        this.settings = settings;
+        this.keeping = keeping;
         this.clock = clock;
     }
 
@@ -53,7 +52,7 @@ public final class LogPacking {
 
     /** By the time of compressing, which is ours, and not by what an agent's clock says. */
     public void forgetOld() {
-        var before = clock.instant().minus(settings.logKept());
+        var before = clock.instant().minus(keeping.kept());
         var more = true;
         while (more) {
             more = transactions.<Integer>writeSql(connection -> forget(connection, before)) == CHUNKS_AT_ONCE;

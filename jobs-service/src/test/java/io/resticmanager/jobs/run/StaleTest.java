@@ -55,6 +55,8 @@ class StaleTest {
         assertThat(stale).extracting(Run::scheduleId).containsExactlyInAnyOrder(schedule.id(), other.id());
         assertThat(stale)
                 .allMatch(run -> run.overdue() && run.dueAt().isAfter(STAGE.now().minus(HOUR.multipliedBy(2))));
+        assertThat(stale).filteredOn(run -> run.scheduleId().equals(schedule.id())).singleElement()
+                .satisfies(run -> assertThat(run.missed()).isEqualTo(hoursSinceTheFirst(run) + 1).isGreaterThan(7));
     }
 
     @Test
@@ -75,7 +77,8 @@ class StaleTest {
 
         STAGE.hub().say(host, Plans.succeeded(Ids.next(), schedule, first, 0));
         awaitState(first, RunState.ended);
-        assertThat(stale(200)).as("an earlier one came").hasSize(1);
+        assertThat(stale(200)).as("an earlier one came").singleElement()
+                .satisfies(run -> assertThat(run.missed()).isEqualTo(hoursSinceTheFirst(run)));
 
         STAGE.hub().say(host, Plans.accepted(Ids.next(), schedule, first.plus(HOUR.multipliedBy(2))));
         awaitState(first.plus(HOUR.multipliedBy(2)), RunState.arrived);
@@ -88,7 +91,8 @@ class StaleTest {
 
         skip(first);
 
-        assertThat(stale(200)).singleElement().satisfies(run -> assertThat(run.dueAt()).isEqualTo(first));
+        assertThat(stale(200)).singleElement().satisfies(run -> assertThat(run.dueAt()).isEqualTo(first))
+                .satisfies(run -> assertThat(run.missed()).isOne());
     }
 
     @Test
@@ -107,6 +111,10 @@ class StaleTest {
         STAGE.service().bean(ComingBack.class).came(new HostCame(host));
 
         assertThat(stale(200)).hasSize(1);
+    }
+
+    private int hoursSinceTheFirst(Run run) {
+        return Math.toIntExact(Duration.between(first, run.dueAt()).toHours());
     }
 
     private static void later(Duration by) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param message any text at all, of any length; for a group it names its alerts, one a line
  * @param at when this news happened; for raised that is {@code raisedAt}
  * @param actor who acknowledged or resolved; absent where nobody did
- * @param link to the alert's page; to the list for a group, to the channel for a test
+ * @param reason a sentence, why it was resolved where nobody did; absent for all else and where it was not told
+ * @param link to the alert's page; to the list for a group, to the channel for a test or drill
  * @param linkHost host name of the link: right-hand side of a mail's ids
  * @param first nothing about this alert was meant for this channel before: the mail that later ones refer to
  * @param missed news of this alert that the channel never got, the oldest first; this one tells the present state
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notification(NotificationEvent event, String deliveryId, String alertId, String hostId,
         String hostName, NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
-        @Nullable String actor, String link, String linkHost, boolean first, List<Missed> missed,
-        @Nullable Group group) {
+        @Nullable String actor, @Nullable String reason, String link, String linkHost, boolean first,
+        List<Missed> missed, @Nullable Group group) {
 
     public Notification {
         missed = List.copyOf(missed);
@@ -45,7 +46,7 @@ public record Notification(NotificationEvent event, String deliveryId, String al
 
     public record Member(String alertId, String hostName, String message) {}
 
-    /** A test that a person asked for, or a drill. */
+    /** A test that a person asked for. */
     public boolean isTest() {
         return event == NotificationEvent.TEST && kind.equals("test");
     }

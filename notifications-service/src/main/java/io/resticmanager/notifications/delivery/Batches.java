@@ -68,7 +68,8 @@ final class Batches {
 
     private static Delivery waiting(Delivery it, String batch, Instant until) {
         return new Delivery(it.id(), it.channelId(), it.event(), it.alertId(), it.revision(), it.hostId(),
-                it.hostName(), it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.first(),
+                it.hostName(), it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(),
+                it.first(),
                 batch, it.attempts(), it.createdAt(), until);
     }
 }

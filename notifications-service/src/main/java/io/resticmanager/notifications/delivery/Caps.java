@@ -21,7 +21,8 @@ final class Caps {
 
     /** From when on the delivery may go: long ago, or when the oldest of the last messages is old enough. */
     static Instant free(Connection connection, ChannelRow channel, Delivery it, Instant now) throws SQLException {
-        if (channel.kind() != ChannelKind.ntfy || it.severity() == NotificationSeverity.critical || it.isTest()) {
+        if (channel.kind() != ChannelKind.ntfy || it.severity() == NotificationSeverity.critical
+                || it.isAboutNoAlert()) {
             return Instant.MIN;
         }
         var minute = free(connection, channel.id(), now, A_MINUTE, Duration.ofMinutes(1));

@@ -37,17 +37,18 @@ final class Composer {
     }
 
     private Notification single(Delivery it, List<Missed> missed) {
-        var link = it.isTest() ? links.channel(it.channelId()) : links.alert(it.alertId());
+        var link = it.isAboutNoAlert() ? links.channel(it.channelId()) : links.alert(it.alertId());
         return new Notification(it.event(), it.id(), it.alertId(), it.hostId(), it.hostName(), it.severity(),
-                it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), link, links.host(), it.first(), missed,
+                it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), link, links.host(),
+                it.first(), missed,
                 null);
     }
 
     private Notification group(Delivery head, List<Delivery> others) {
         var all = Stream.concat(Stream.of(head), others.stream()).toList();
-        var members = all.stream().map(it -> new Member(it.alertId(), it.hostName(), it.message())).toList();
+        var members = all.stream().map(it -> new Member(it.alertId(), it.hostName(), text(it))).toList();
         return new Notification(head.event(), head.id(), head.alertId(), head.hostId(), hosts(all), head.severity(),
-                head.kind(), text(members), head.raisedAt(), head.at(), null, links.alerts(), links.host(),
+                head.kind(), text(members), head.raisedAt(), head.at(), null, null, links.alerts(), links.host(),
                 head.first(),
                 List.of(), new Group(members));
     }
@@ -55,6 +56,10 @@ final class Composer {
     private static String hosts(List<Delivery> all) {
         var names = all.stream().map(Delivery::hostId).distinct().count();
         return names == 1 ? all.getFirst().hostName() : names + " hosts";
+    }
+
+    private static String text(Delivery it) {
+        return it.reason() == null ? it.message() : it.message() + " " + it.reason();
     }
 
     private static String text(List<Member> members) {

@@ -10,12 +10,13 @@ import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News of one alert for one channel, as it lies in the table. {@code batch} names those that wait to be told as one;
+ * News of one alert, or a test or a drill, for one channel, as it lies in the table. {@code batch} names those that wait to be told as one;
  * {@code at} is when it happened, {@code createdAt} when it was meant to go.
  */
 record Delivery(String id, String channelId, NotificationEvent event, String alertId, long revision, String hostId,
         String hostName, NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
-        @Nullable String actor, boolean first, @Nullable String batch, int attempts, Instant createdAt,
+        @Nullable String actor, @Nullable String reason, boolean first, @Nullable String batch, int attempts,
+        Instant createdAt,
         Instant nextAt) {
 
     static Delivery read(ResultSet rows) throws SQLException {
@@ -23,7 +24,8 @@ record Delivery(String id, String channelId, NotificationEvent event, String ale
                 rows.getString("alert_id"), rows.getLong("revision"), rows.getString("host_id"),
                 rows.getString("host_name"), NotificationSeverity.valueOf(rows.getString("severity")),
                 rows.getString("kind"), rows.getString("message"), time(rows, "raised_at"), time(rows, "at"),
-                rows.getString("actor"), rows.getBoolean("first"), rows.getString("batch"), rows.getInt("attempts"),
+                rows.getString("actor"), rows.getString("reason"), rows.getBoolean("first"), rows.getString("batch"),
+                rows.getInt("attempts"),
                 time(rows, "created_at"), time(rows, "next_at"));
     }
 
@@ -31,7 +33,17 @@ record Delivery(String id, String channelId, NotificationEvent event, String ale
         return NotificationEvent.of(wire).orElseThrow(() -> new IllegalStateException("no such event: " + wire));
     }
 
+    /** Whoever asked for it sends it, and waits. */
     boolean isTest() {
+        return isAboutNoAlert() && !isDrill();
+    }
+
+    boolean isDrill() {
+        return isAboutNoAlert() && kind.equals(Drill.KIND);
+    }
+
+    /** A test or a drill. */
+    boolean isAboutNoAlert() {
         return event == NotificationEvent.TEST;
     }
 

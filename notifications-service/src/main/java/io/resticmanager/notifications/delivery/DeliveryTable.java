@@ -21,10 +21,11 @@ final class DeliveryTable {
     static void insert(Connection connection, Delivery it, boolean hushed) throws SQLException {
         Ask.change(connection, """
                 INSERT INTO delivery (id, channel_id, event, alert_id, revision, host_id, host_name, severity, kind,
-                    message, raised_at, at, actor, first, batch, state, created_at, next_at, settled_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    message, raised_at, at, actor, reason, first, batch, state, created_at, next_at, settled_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 it.id(), it.channelId(), it.event().wire(), it.alertId(), it.revision(), it.hostId(), it.hostName(),
-                it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.first(), it.batch(),
+                it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), it.first(),
+                it.batch(),
                 hushed ? "hushed" : "pending", it.createdAt(), it.nextAt(), hushed ? it.createdAt() : null);
     }
 
@@ -36,7 +37,7 @@ final class DeliveryTable {
     static Optional<Delivery> head(Connection connection, String channel, Instant now) throws SQLException {
         return Ask.first(connection, Delivery::read, """
                 SELECT * FROM delivery WHERE channel_id = ? AND state = 'pending'
-                    AND (event <> 'alert.test' OR created_at < ?)
+                    AND (event <> 'alert.test' OR kind = 'drill' OR created_at < ?)
                 ORDER BY next_at, id LIMIT 1""", channel, now.minus(TESTED));
     }
 

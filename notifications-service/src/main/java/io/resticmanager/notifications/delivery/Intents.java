@@ -27,7 +27,8 @@ import io.resticmanager.platform.sqlite.Transactions;
 @Named("notifications")
 final class Intents implements Listening {
 
-    private static final Set<String> SUBJECTS = Set.of("alert.raised", "alert.acknowledged", "alert.resolved");
+    private static final Set<String> SUBJECTS = Set.of("alert.raised", "alert.acknowledged", "alert.resolved",
+            "alert.test");
     private static final Duration LATE = Duration.ofSeconds(60);
     /** What is late may be followed at once by newer news of the same alert: that is told instead. */
     private static final Duration CATCH_UP = Duration.ofSeconds(5);
@@ -53,10 +54,19 @@ final class Intents implements Listening {
             case Event.AlertRaised it -> mean(News.of(it));
             case Event.AlertAcknowledged it -> mean(News.of(it));
             case Event.AlertResolved it -> mean(News.of(it));
-            case Event.HostEnrolled _,Event.HostUpdated _,Event.HostRemoved _,Event.HostOnline _,Event.HostOffline _,Event.CredentialsChanged _,Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.AlertTest _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
+            case Event.AlertTest it -> mean(it);
+            case Event.HostEnrolled _,Event.HostUpdated _,Event.HostRemoved _,Event.HostOnline _,Event.HostOffline _,Event.CredentialsChanged _,Event.ScheduleChanged _,Event.RunChanged _,Event.JobQueued _,Event.JobBegan _,Event.JobEnded _,Event.SnapshotsReported _,Event.RepositoryMeasured _,Event.NotificationDelivered _,Event.NotificationFailed _,Event.AuditRecorded _ ->
                 {
                 }
         }
+    }
+
+    private void mean(Event.AlertTest drill) {
+        transactions.<Boolean>writeSql(connection -> {
+            Drill.mean(connection, drill, clock.instant())
+                    .forEach(channel -> transactions.afterCommit(() -> workers.wake(channel)));
+            return true;
+        });
     }
 
     private void mean(News news) {
@@ -87,7 +97,8 @@ final class Intents implements Listening {
         var late = news.at().plus(LATE).isBefore(now);
         return new Delivery(Ids.next(), channel.id(), news.event(), news.alertId(), news.revision(), news.hostId(),
                 news.hostName(), NotificationSeverity.valueOf(news.severity().name()), news.kind().name(), news.text(),
-                news.raisedAt(), news.at(), news.actor(), past.none() || past.hushed(), null, 0, now,
+                news.raisedAt(), news.at(), news.actor(), news.reason(),
+                past.none() || past.hushed(), null, 0, now,
                 late ? now.plus(CATCH_UP) : now);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What an event tells of an alert. {@code loss} is the group of those that were lost together. */
 record News(NotificationEvent event, String alertId, long revision, String hostId, String hostName, AlertKind kind,
         Severity severity, String subject, String message, Instant raisedAt, Instant at, @Nullable String actor,
-        boolean flapping, @Nullable Loss loss) {
+        @Nullable String reason, boolean flapping, @Nullable Loss loss) {
 
     /** So many hosts were lost at once. */
     record Loss(String id, int size) {}
@@ -19,19 +19,21 @@ record News(NotificationEvent event, String alertId, long revision, String hostI
     static News of(Event.AlertRaised it) {
         var loss = it.groupId() == null || it.groupSize() == null ? null : new Loss(it.groupId(), it.groupSize());
         return new News(NotificationEvent.RAISED, it.alertId(), it.revision(), it.hostId(), it.hostName(), it.kind(),
-                it.severity(), it.subject(), it.message(), it.raisedAt(), it.occurredAt(), it.actor(), it.flapping(),
+                it.severity(), it.subject(), it.message(), it.raisedAt(), it.occurredAt(), it.actor(), null,
+                it.flapping(),
                 loss);
     }
 
     static News of(Event.AlertAcknowledged it) {
         return new News(NotificationEvent.ACKNOWLEDGED, it.alertId(), it.revision(), it.hostId(), it.hostName(),
                 it.kind(), it.severity(), it.subject(), it.message(), it.raisedAt(), it.occurredAt(), it.actor(),
-                false, null);
+                null, false, null);
     }
 
     static News of(Event.AlertResolved it) {
         return new News(NotificationEvent.RESOLVED, it.alertId(), it.revision(), it.hostId(), it.hostName(), it.kind(),
-                it.severity(), it.subject(), it.message(), it.raisedAt(), it.occurredAt(), it.actor(), false, null);
+                it.severity(), it.subject(), it.message(), it.raisedAt(), it.occurredAt(), it.actor(), it.reason(),
+                false, null);
     }
 
     String text() {

@@ -68,7 +68,7 @@ final class Queue {
     // writer.
     private Optional<Step> plain(Connection connection, Delivery head) throws SQLException {
         var channel = ChannelTable.find(connection, head.channelId());
-        if (channel.isEmpty() || channel.get().kind() == ChannelKind.ntfy || head.batch() != null
+        if (channel.isEmpty() || channel.get().kind() == ChannelKind.ntfy || head.isDrill() || head.batch() != null
                 || head.attempts() > 0 || DeliveryTable.waiting(connection, head).size() > 1) {
             return Optional.empty();
         }
@@ -83,6 +83,10 @@ final class Queue {
     private Step step(Connection connection, Delivery head, Instant now) throws SQLException {
         var channel = ChannelTable.find(connection, head.channelId());
         if (channel.isEmpty() || DeliveryTable.head(connection, head.channelId(), now).filter(head::equals).isEmpty()) {
+            return new Step.Again();
+        }
+        if (Drill.isOver(head, now)) {
+            Drill.giveUp(connection, head, now);
             return new Step.Again();
         }
         if (collapsed(connection, head, now)) {

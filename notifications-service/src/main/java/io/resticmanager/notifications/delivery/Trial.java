@@ -83,6 +83,6 @@ final class Trial {
         var now = clock.instant();
         return new Delivery(Ids.next(), channel, NotificationEvent.TEST, Ids.next(), 0, "", "restic-manager",
                 NotificationSeverity.info, "test", "This is a test of the channel, asked for by %s.".formatted(actor),
-                now, now, actor, true, null, 0, now, now);
+                now, now, actor, null, true, null, 0, now, now);
     }
 }

@@ -69,8 +69,9 @@ final class ChannelPreview {
         var now = clock.instant();
         var alert = Ids.next();
         var actor = event == NotificationEvent.ACKNOWLEDGED ? "alice" : null;
+        var reason = event == NotificationEvent.RESOLVED ? "The next one went well." : null;
         return new Notification(event, Ids.next(), alert, Ids.next(), "alfa-01", NotificationSeverity.critical,
-                "check_failed", "The repository is damaged: pack 5f2c is missing.", now, now, actor,
+                "check_failed", "The repository is damaged: pack 5f2c is missing.", now, now, actor, reason,
                 links.alert(alert), links.host(), event == NotificationEvent.RAISED, List.of(), null);
     }
 }

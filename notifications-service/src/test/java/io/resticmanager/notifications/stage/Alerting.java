@@ -42,7 +42,11 @@ public record Alerting(String id, String hostId, String hostName, AlertKind kind
     }
 
     public Event.AlertResolved resolved() {
+        return resolved(null);
+    }
+
+    public Event.AlertResolved resolved(@Nullable String reason) {
         return new Event.AlertResolved(Ids.next(), raisedAt.plusSeconds(2), hostId, 3, hostName, id, kind,
-                kind.severity(), subject, message, raisedAt, null);
+                kind.severity(), subject, message, raisedAt, null, reason);
     }
 }

@@ -19,7 +19,7 @@ public final class News {
         return switch (news.event()) {
             case RAISED -> message;
             case ACKNOWLEDGED -> "Acknowledged" + by(news) + ": " + message;
-            case RESOLVED -> "Resolved" + by(news) + ": " + message;
+            case RESOLVED -> "Resolved" + by(news) + ": " + because(news) + message;
             case TEST -> news.isDrill() ? "Drill, nothing is wrong: " + message : message;
         };
     }
@@ -39,6 +39,12 @@ public final class News {
 
     private static String missed(Notification.Missed missed) {
         return missed.event().name().toLowerCase(Locale.ROOT) + " at " + time(missed.at());
+    }
+
+    // First, as what is long is cut at its end.
+    private static String because(Notification news) {
+        var reason = news.reason();
+        return reason == null ? "" : OneLine.of(reason, 200) + "\nIt was: ";
     }
 
     private static String by(Notification news) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body. Fields are only ever added; the first nine are always there. {@code at} and {@code actor} say when and by whom an alert was
- * acknowledged or resolved; {@code missed} is what never got through before.
+ * acknowledged or resolved, {@code reason} why it was resolved where nobody did; {@code missed} is what never got through before.
  */
 @Wire
 record Envelope(String event, String alertId, String severity, String kind, String hostId, String hostName,
         String message, String raisedAt, String link, @Nullable String at, @Nullable String actor,
-        @Nullable List<Missed> missed) {
+        @Nullable String reason, @Nullable List<Missed> missed) {
 
     @Wire
     record Missed(String event, String at) {}
@@ -25,12 +25,12 @@ record Envelope(String event, String alertId, String severity, String kind, Stri
         var later = news.event() == NotificationEvent.ACKNOWLEDGED || news.event() == NotificationEvent.RESOLVED;
         return new Envelope(news.event().wire(), news.alertId(), news.severity().name(), news.kind(), news.hostId(),
                 Prose.encodable(news.hostName()), Prose.encodable(news.message()), News.time(news.raisedAt()),
-                news.link(), later ? News.time(news.at()) : null, actor(news), missed(news));
+                news.link(), later ? News.time(news.at()) : null, said(news.actor()),
+                said(news.reason()), missed(news));
     }
 
-    private static @Nullable String actor(Notification news) {
-        var actor = news.actor();
-        return actor == null ? null : Prose.encodable(actor);
+    private static @Nullable String said(@Nullable String text) {
+        return text == null ? null : Prose.encodable(text);
     }
 
     private static @Nullable List<Missed> missed(Notification news) {

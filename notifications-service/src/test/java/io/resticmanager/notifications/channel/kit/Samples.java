@@ -46,16 +46,23 @@ public final class Samples {
                 null, List.of(new Notification.Missed(NotificationEvent.RAISED, RAISED)));
     }
 
+    /** Resolved by nobody. */
+    public static Notification resolved(String message, String reason) {
+        return new Notification(NotificationEvent.RESOLVED, DELIVERY, ALERT, "01HHOST", "alfa-01",
+                NotificationSeverity.warning, "backup_failed", message, RAISED, LATER, null, reason, LINK,
+                "backup.example", false, List.of(), null);
+    }
+
     public static Notification drill() {
         return new Notification(NotificationEvent.TEST, DELIVERY, ALERT, "", "restic-manager",
-                NotificationSeverity.info, "drill", "This is the weekly drill.", RAISED, RAISED, null, LINK,
+                NotificationSeverity.info, "drill", "This is the weekly drill.", RAISED, RAISED, null, null, LINK,
                 "backup.example", true, List.of(), null);
     }
 
     private static Notification news(NotificationEvent event, NotificationSeverity severity, String host,
             String message, boolean first, String actor, List<Notification.Missed> missed) {
         return new Notification(event, DELIVERY, ALERT, "01HHOST", host, severity, "backup_failed", message, RAISED,
-                event == NotificationEvent.RAISED ? RAISED : LATER, actor, LINK, "backup.example", first, missed,
+                event == NotificationEvent.RAISED ? RAISED : LATER, actor, null, LINK, "backup.example", first, missed,
                 null);
     }
 

@@ -74,7 +74,7 @@ class NtfyTest {
         var silence = Samples.afterSilence();
         var news = new Notification(silence.event(), silence.deliveryId(), silence.alertId(), silence.hostId(),
                 silence.hostName(), silence.severity(), silence.kind(), "x".repeat(10_000), silence.raisedAt(),
-                silence.at(), null, silence.link(), silence.linkHost(), true, silence.missed(), null);
+                silence.at(), null, null, silence.link(), silence.linkHost(), true, silence.missed(), null);
 
         assertThat(sent(news).get("message").getStringValue()).startsWith("Resolved: xxx")
                 .endsWith("… (cut)\n\nNot delivered before: raised at 2026-05-04T15:42:01Z.");

@@ -57,6 +57,8 @@ class TextTest {
         assertThat(News.message(Samples.later(NotificationEvent.ACKNOWLEDGED)))
                 .isEqualTo("Acknowledged by mira: Repository is locked.");
         assertThat(News.message(Samples.afterSilence())).isEqualTo("Resolved: Repository is locked.");
+        assertThat(News.message(Samples.resolved("Repository is locked.", "The host was\npaused.")))
+                .isEqualTo("Resolved: The host was paused.\nIt was: Repository is locked.");
         assertThat(News.message(Samples.drill())).startsWith("Drill, nothing is wrong: ");
         assertThat(News.missed(Samples.afterSilence()))
                 .contains("Not delivered before: raised at 2026-05-04T15:42:01Z.");

@@ -60,6 +60,9 @@ class WebhookTest {
     void shouldAddWhatHappenedSinceAndWhatWasMissed() throws IOException {
         assertThat(sent(Samples.later(NotificationEvent.ACKNOWLEDGED)).body())
                 .endsWith(",\"at\":\"2026-05-04T16:00:00Z\",\"actor\":\"mira\"}");
+        assertThat(sent(Samples.resolved("Repository is locked.", "The host was paused.")).body())
+                .contains("\"message\":\"Repository is locked.\"")
+                .endsWith(",\"at\":\"2026-05-04T16:00:00Z\",\"reason\":\"The host was paused.\"}");
         assertThat(sent(Samples.afterSilence()).body()).startsWith("{\"event\":\"alert.resolved\"").endsWith(
                 ",\"missed\":[{\"event\":\"alert.raised\",\"at\":\"2026-05-04T15:42:01Z\"}]}");
     }
