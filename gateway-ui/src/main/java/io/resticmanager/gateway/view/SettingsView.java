@@ -2,6 +2,7 @@ package io.resticmanager.gateway.view;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.resticmanager.contracts.alert.AlertsRpc.Drills;
 import io.resticmanager.contracts.job.JobsRpc.Keeping;
@@ -65,6 +66,13 @@ public record SettingsView(KnownSettings known, String card, FormView sent) {
     /** The variable of the environment that sets it; empty where it can be changed here. */
     public String fixedBy(String field) {
         return known.fixed().contains(field) ? Setting.valueOf(field).key() : "";
+    }
+
+    /** Whether anything of the delivery can be changed here. */
+    public boolean editable() {
+        return delivering() != null && Stream.of(Setting.base_url, Setting.notification_log_days,
+                Setting.allow_private_targets).anyMatch(setting -> fixedBy(setting.name()).isEmpty())
+                || keeping() != null && fixedBy(Setting.job_log_days.name()).isEmpty();
     }
 
     /** How the heartbeat goes. */

@@ -172,7 +172,8 @@ final class SettingsCardsTest {
         var page = alice.page(PAGE);
 
         assertThat(page).contains("Set by RM_BASE_URL", "Set by RM_HEARTBEAT_URL", "Set by RM_NOTIFICATION_LOG_KEPT",
-                "Set by RM_NOTIFY_ALLOW_PRIVATE", "Set by RM_JOB_LOG_KEPT").doesNotContain("Save heartbeat");
+                "Set by RM_NOTIFY_ALLOW_PRIVATE", "Set by RM_JOB_LOG_KEPT").doesNotContain("Save heartbeat")
+                .doesNotContain("Save delivery");
         assertThat(page).containsPattern("id=\"s-base_url\"[^>]*readonly")
                 .containsPattern("id=\"s-allow_private_targets\"[^>]*disabled");
         // What a browser sends of such a form.
@@ -220,6 +221,10 @@ final class SettingsCardsTest {
         assertThat(new Shown(partly.body()).message("s-job_log_days")).isEqualTo("This was not saved.");
         assertThat(new Shown(partly.body()).value("s-job_log_days")).isEqualTo("8");
         assertThat(settings.delivering().baseUrl()).isEqualTo("https://x.example");
+
+        settings.refuses(Owner.jobs, Problem.unavailable("It is being stopped."));
+        assertThat(send("delivery", Map.of("base_url", "https://y.example", "job_log_days", "8"), "HX-Request", "true")
+                .header("HX-Trigger")).contains("Only a part was saved", "Saved: base_url. Not saved: job_log_days.");
     }
 
     @Test
