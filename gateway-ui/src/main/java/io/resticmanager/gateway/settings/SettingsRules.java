@@ -16,6 +16,7 @@ public final class SettingsRules {
     /** As the contracts of jobs-service and notifications-service say. */
     private static final int MOST_DAYS = 3_650;
     private static final int MOST_CHARACTERS = 2_000;
+    private static final int LAST_PORT = 65_535;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private SettingsRules() {}
@@ -24,9 +25,9 @@ public final class SettingsRules {
     public static List<FieldError> errors(Wish wish) {
         var wrong = new Complaints();
         wrong.addIf(!isBase(wish.baseUrl()), Setting.base_url.name(),
-                "An address as in https://backup.example: http or https, a host, and no more than a path after it.");
+                "An address as in https://backup.example: http or https, without user, password, ? and #.");
         wrong.addIf(!isAddress(wish.heartbeatUrl()), Setting.heartbeat_url.name(),
-                "An address as in https://hc-ping.com/…: http or https, and a host.");
+                "An address as in https://hc-ping.com/…: http or https, without user, password and #.");
         days(wrong, Setting.job_log_days, wish.jobLogDays());
         days(wrong, Setting.notification_log_days, wish.notificationLogDays());
         return wrong.problem().map(problem -> problem.errors()).orElse(List.of());
@@ -37,25 +38,23 @@ public final class SettingsRules {
     }
 
     private static boolean isBase(@Nullable String typed) {
-        var address = typed == null || typed.isEmpty() ? null : parsed(typed);
-        return isAddress(typed) && (address == null || address.getRawUserInfo() == null
-                && address.getRawQuery() == null && address.getRawFragment() == null);
+        return isAddress(typed) && (typed == null || !typed.contains("?"));
     }
 
     private static boolean isAddress(@Nullable String typed) {
-        if (typed == null || typed.isEmpty()) {
-            return true;
-        }
-        var address = parsed(typed);
-        return typed.length() <= MOST_CHARACTERS && address != null && address.getHost() != null
-                && address.getScheme() != null && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT));
+        return typed == null || typed.isEmpty() || typed.length() <= MOST_CHARACTERS && isWellFormed(typed);
     }
 
-    private static @Nullable URI parsed(String typed) {
+    // As notifications-service has it, which judges again.
+    private static boolean isWellFormed(String typed) {
         try {
-            return new URI(typed);
+            var address = new URI(typed);
+            return address.getScheme() != null && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
+                    && address.getHost() != null && address.getRawUserInfo() == null
+                    && address.getRawFragment() == null && address.getPort() != 0 && address.getPort() <= LAST_PORT
+                    && typed.equals(address.toASCIIString());
         } catch (URISyntaxException _) {
-            return null;
+            return false;
         }
     }
 }
