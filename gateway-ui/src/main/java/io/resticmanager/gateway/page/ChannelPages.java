@@ -17,14 +17,17 @@ import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Channels;
+import io.resticmanager.gateway.settings.SharedSettings;
 import io.resticmanager.gateway.view.ChannelDraft;
 import io.resticmanager.gateway.view.ChannelView;
+import io.resticmanager.gateway.view.ChannelsView;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.PreviewView;
+import io.resticmanager.gateway.view.SettingsView;
 import io.resticmanager.gateway.view.TestView;
 import org.jspecify.annotations.Nullable;
 
-/** Settings, Notifications: the list of channels, and the page of each with its form, what it sends and its log. */
+/** Settings, Notifications: the list of channels with how news is delivered, and the page of each with its form, what it sends and its log. */
 @Controller
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces("text/html")
@@ -32,10 +35,12 @@ final class ChannelPages {
 
     private final Channels channels;
     private final ChannelParts parts;
+    private final SharedSettings settings;
 
-    ChannelPages(Channels channels, ChannelParts parts) {
+    ChannelPages(Channels channels, ChannelParts parts, SharedSettings settings) {
         this.channels = channels;
         this.parts = parts;
+        this.settings = settings;
     }
 
     /** Also while the channels can not be read: the page says so. */
@@ -43,7 +48,7 @@ final class ChannelPages {
     HttpResponse<ModelAndView<Map<String, Object>>> list(Actor actor) {
         var list = parts.list(actor, Map.of());
         return HttpResponse.status(list.failed() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-                .body(Views.view("notifications/list", Map.of("list", list, "form", FormView.EMPTY)));
+                .body(page(actor, list, FormView.EMPTY, "", FormView.EMPTY));
     }
 
     @Get("/fragments/notifications")
@@ -77,7 +82,12 @@ final class ChannelPages {
 
     /** The list, after one of its forms was refused or a channel was tested. */
     ModelAndView<Map<String, Object>> list(Actor actor, FormView form, Map<String, TestView> tested) {
-        return Views.view("notifications/list", Map.of("list", parts.list(actor, tested), "form", form));
+        return page(actor, parts.list(actor, tested), form, "", FormView.EMPTY);
+    }
+
+    /** After the form of one of the cards below the list was sent. */
+    ModelAndView<Map<String, Object>> settings(Actor actor, String card, FormView form) {
+        return page(actor, parts.list(actor, Map.of()), FormView.EMPTY, card, form);
     }
 
     /** With what was typed. */
@@ -105,6 +115,18 @@ final class ChannelPages {
         model.put("channel", new ChannelView(channel, tested));
         model.put("log", parts.log(actor, channel.id(), cursor));
         return Views.view("notifications/channel", model);
+    }
+
+    // The cards below the list are for who may change them.
+    private ModelAndView<Map<String, Object>> page(Actor actor, ChannelsView list, FormView form, String card,
+            FormView sent) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("list", list);
+        model.put("form", form);
+        model.put("settings", actor.role().covers(Role.admin)
+                ? new SettingsView(settings.read(actor), card, sent)
+                : null);
+        return Views.view("notifications/list", model);
     }
 
     // Who may not see the configuration is not shown what it makes either.

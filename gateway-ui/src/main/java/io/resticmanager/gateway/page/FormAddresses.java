@@ -50,7 +50,8 @@ final class FormAddresses {
         return Addresses.to(Addresses.channel(id));
     }
 
-    @Get(uris = {"/settings", Addresses.CHANNELS + "/preview"})
+    @Get(uris = {"/settings", Addresses.CHANNELS + "/preview", Addresses.CHANNELS + "/heartbeat",
+            Addresses.CHANNELS + "/drill", Addresses.CHANNELS + "/delivery"})
     HttpResponse<?> amongTheChannels() {
         return Addresses.to(Addresses.CHANNELS);
     }

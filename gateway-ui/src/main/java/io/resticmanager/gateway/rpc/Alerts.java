@@ -12,6 +12,7 @@ import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertsRpc;
 import io.resticmanager.contracts.alert.AlertsRpc.AlertStory;
 import io.resticmanager.contracts.alert.AlertsRpc.Counts;
+import io.resticmanager.contracts.alert.AlertsRpc.Drills;
 import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Nothing;
@@ -45,6 +46,15 @@ public final class Alerts {
 
     public Alert resolve(Actor actor, String id) {
         return ask.of(AlertsRpc.RESOLVE, new AlertsRpc.AlertId(id), actor);
+    }
+
+    public Drills drills(Actor actor) {
+        return ask.of(AlertsRpc.DRILLS, Nothing.NOTHING, actor);
+    }
+
+    /** Switches the weekly drill on or off. */
+    public Drills drill(Actor actor, boolean enabled) {
+        return ask.of(AlertsRpc.CHANGE_DRILLS, new AlertsRpc.ChangedDrills(enabled), actor);
     }
 
     /**

@@ -15,6 +15,8 @@ import io.resticmanager.contracts.notification.Channel;
 import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.contracts.notification.NotificationsRpc;
 import io.resticmanager.contracts.notification.NotificationsRpc.Attempts;
+import io.resticmanager.contracts.notification.NotificationsRpc.ChangedDelivering;
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivering;
 import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
 import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
@@ -26,7 +28,7 @@ import io.resticmanager.platform.rpc.SealedCalls.Envelope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * notifications-service: channels and what was sent on them. Every method throws
+ * notifications-service: channels, what was sent on them, and how. Every method throws
  * {@link io.resticmanager.gateway.problem.ProblemException} with the service's refusal.
  */
 @Singleton
@@ -95,6 +97,15 @@ public final class Channels {
 
     public List<Delivery> deliveries(Actor actor, String alertId) {
         return ask.of(NotificationsRpc.DELIVERIES, new NotificationsRpc.AlertId(alertId), actor).items();
+    }
+
+    public Delivering delivering(Actor actor) {
+        return ask.of(NotificationsRpc.SETTINGS, Nothing.NOTHING, actor);
+    }
+
+    /** How news goes out from now on. */
+    public Delivering deliver(Actor actor, ChangedDelivering changed) {
+        return ask.of(NotificationsRpc.CHANGE_SETTINGS, changed, actor);
     }
 
     private static Sealed seal(Envelope envelope, JsonNode config) {

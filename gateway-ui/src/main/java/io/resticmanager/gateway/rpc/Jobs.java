@@ -10,10 +10,12 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.HostMeasurements;
 import io.resticmanager.contracts.job.JobsRpc.HostsJobs;
 import io.resticmanager.contracts.job.JobsRpc.ItemPage;
+import io.resticmanager.contracts.job.JobsRpc.Keeping;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.RepositoryHealth;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import org.jspecify.annotations.Nullable;
 
@@ -88,5 +90,14 @@ public final class Jobs {
     /** @param hostIds at most 200 */
     public HostsJobs hosts(Actor actor, List<String> hostIds) {
         return ask.of(JobsRpc.HOSTS, new JobsRpc.HostIds(hostIds), actor);
+    }
+
+    /** How long logs are kept. */
+    public Keeping keeping(Actor actor) {
+        return ask.of(JobsRpc.KEEPING, Nothing.NOTHING, actor);
+    }
+
+    public Keeping keep(Actor actor, int jobLogDays) {
+        return ask.of(JobsRpc.CHANGE_KEEPING, new JobsRpc.ChangedKeeping(jobLogDays), actor);
     }
 }

@@ -24,9 +24,10 @@ public record AttemptView(Attempt attempt) {
         return ChannelWords.took(attempt.latencyMs());
     }
 
-    /** What the other side answered, and what was wrong; empty when neither is known. */
+    /** What the other side answered, unless the reason names it already, and what was wrong; empty when neither is known. */
     public String answer() {
         var error = Objects.requireNonNullElse(attempt.error(), "");
-        return attempt.statusCode() == null ? error : (attempt.statusCode() + " " + error).strip();
+        var status = attempt.statusCode();
+        return status == null || error.contains("(" + status + ")") ? error : (status + " " + error).strip();
     }
 }

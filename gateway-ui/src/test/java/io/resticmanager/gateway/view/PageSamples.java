@@ -84,6 +84,8 @@ final class PageSamples {
                 list -> pages.add(page("notifications/list", Map.of("list", list, "form", FormView.EMPTY))));
         pages.add(page("notifications/list", Map.of("list", ChannelSamples.lists().getFirst(), "form",
                 FormSamples.conflict())));
+        SettingsSamples.cards().forEach(cards -> pages.add(page("notifications/list", Map.of("list",
+                ChannelSamples.lists().get(1), "form", FormView.EMPTY, "settings", cards))));
         ChannelSamples.pages().forEach(model -> pages.add(page("notifications/channel", model)));
         AlertSamples.marks().forEach(
                 mark -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "alerts", mark))));
