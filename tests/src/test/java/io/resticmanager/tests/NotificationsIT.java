@@ -96,6 +96,7 @@ final class NotificationsIT {
         channels.testInVain();
         receivers.webhook().comeBack();
         channels.assertLog("Failed", "Delivered");
+        new PartThatFollows(browser, page).isTried(page.url());
         channels.rename("Ops room");
         channels.test("Ops room");
         assertThat(receivers.webhook().told()).hasSize(2).allSatisfy(this::assertCredentials)
