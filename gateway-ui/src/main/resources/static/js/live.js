@@ -11,7 +11,10 @@ const own = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
 // The mark in the navigation is live on every page.
 const topics = [...new Set(document.getElementById("alerts-mark") ? [...own, "alerts"] : own)];
 const lamp = document.getElementById("live");
-const waiting = new Map();
+// Parts by their ids: what is put in the place of one has its name.
+const waiting = new Set();
+const asked = new Set();
+const PATIENCE_MS = 20_000;
 let broken = false;
 
 const show = (connected) => {
@@ -28,7 +31,10 @@ const source = (part) => part.dataset.liveSrc + ("liveQuery" in part.dataset ? l
 
 // What is being typed in, and what has no heir for its focus, is left alone until the focus has gone.
 const fetchAgain = async (part) => {
-  const answer = await fetch(source(part), { headers: { "HX-Request": "true", ...unattended } });
+  const answer = await fetch(source(part), {
+    headers: { "HX-Request": "true", ...unattended },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
   if (answer.status === 401) signedOut();
   else if (answer.ok && part.isConnected && !swap(part, await answer.text(), later)) waitForFocus(part);
 };
@@ -36,17 +42,30 @@ const fetchAgain = async (part) => {
 const waitForFocus = (part) => part.addEventListener("focusout", () => later(part), { once: true });
 
 const renew = (part) => {
-  if (part.contains(document.activeElement?.closest("input, select, textarea"))) waitForFocus(part);
-  else fetchAgain(part).catch(() => {});
+  if (part.contains(document.activeElement?.closest("input, select, textarea"))) {
+    waitForFocus(part);
+    return;
+  }
+  asked.add(part.id);
+  fetchAgain(part).catch(() => {}).finally(() => asked.delete(part.id));
 };
 
-// At most twice a second for each part.
+// One answer at a time, so that none is put in the place of a newer one.
+const due = (id) => {
+  if (asked.has(id)) {
+    setTimeout(due, 500, id);
+    return;
+  }
+  waiting.delete(id);
+  const part = document.getElementById(id);
+  if (part) renew(part);
+};
+
+// At most twice a second for each part. What stands there by then is renewed: it may be another node of that name.
 const later = (part) => {
-  if (waiting.has(part)) return;
-  waiting.set(part, setTimeout(() => {
-    waiting.delete(part);
-    if (part.isConnected) renew(part);
-  }, 500));
+  if (waiting.has(part.id)) return;
+  waiting.add(part.id);
+  setTimeout(due, 500, part.id);
 };
 
 const concerned = (message) => [...document.querySelectorAll("[data-live]")].filter((part) =>

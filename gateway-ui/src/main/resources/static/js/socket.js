@@ -1,6 +1,8 @@
 // The socket of a page: made anew when it has closed, or when it has said nothing for so long that nobody can be there.
 // The server says something every 15 s; what it says may come late, three times over it may not.
 const SILENCE_MS = 45_000;
+// A subscription is answered at once. One that was sent while the server still made the socket is lost.
+const FIRST_WORD_MS = 10_000;
 const LONGEST_PAUSE_MS = 30_000;
 const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`;
 
@@ -23,7 +25,7 @@ export const keepOpen = (hear, lost) => {
     };
     const wait = () => {
       clearTimeout(silence);
-      silence = setTimeout(over, SILENCE_MS);
+      silence = setTimeout(over, subscribed ? SILENCE_MS : FIRST_WORD_MS);
     };
     socket.addEventListener("message", ({ data }) => {
       const message = JSON.parse(data);

@@ -19,6 +19,7 @@ record FormThatStays(Browser browser, Page page, Administrator alice) {
     private static final String PREVIEW = "**/schedules/preview";
     private static final int NEARLY_SILENT_MS = 40_000;
     private static final int SILENCE_MS = 45_000;
+    private static final int FIRST_WORD_MS = 10_000;
 
     void isTried(String address) {
         aServerThatSaysNothingIsGivenUp(address);
@@ -50,6 +51,8 @@ record FormThatStays(Browser browser, Page page, Administrator alice) {
         watching.clock().fastForward(SILENCE_MS - NEARLY_SILENT_MS);
         assertThat(watching.locator("#live")).hasText("Reconnecting");
         watching.waitForCondition(() -> sockets.size() > 1);
+        watching.clock().fastForward(FIRST_WORD_MS);
+        watching.waitForCondition(() -> sockets.size() > 2);
         watching.close();
     }
 

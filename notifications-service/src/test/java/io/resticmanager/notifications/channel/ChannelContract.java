@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.resticmanager.notifications.channel.kit.Flood;
 import io.resticmanager.notifications.channel.kit.RawPeer;
 import io.resticmanager.notifications.channel.kit.Samples;
 import org.awaitility.Awaitility;
@@ -86,6 +87,14 @@ public interface ChannelContract {
             assertThat(later.status()).isNull();
             assertThat(later.error()).doesNotContain("html").contains("check");
         });
+    }
+
+    @Test
+    default void shouldReadLittleOfAFlood() throws IOException {
+        var flood = new Flood();
+
+        assertThat(sentTo(flood, PATIENCE)).isInstanceOf(Outcome.Transient.class);
+        assertThat(flood.poured()).isLessThan(Flood.MOST);
     }
 
     @Test

@@ -168,9 +168,13 @@ class DeliveryTest {
         assertThat(off.disabledReason()).contains("410");
         var said = stage.events().await(Event.AuditRecorded.class, it -> it.action().equals("channel.disable"));
         assertThat(said.actor()).isEqualTo("system:notifications");
+        var other = stage.sink();
+        stage.webhook("other", other);
         stage.tell(alert.resolved());
         stage.tell(Alerting.of("bob", AlertKind.backup_failed).raised());
+        other.await(it -> it.field("host_name").equals("bob"));
         assertThat(sink.told()).hasSize(1);
+        assertThat(deliveries(alert)).filteredOn(it -> it.channelId().equals(channel.id())).hasSize(1);
     }
 
     @Test

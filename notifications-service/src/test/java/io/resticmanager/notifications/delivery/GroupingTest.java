@@ -3,7 +3,9 @@ package io.resticmanager.notifications.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import io.resticmanager.contracts.alert.AlertKind;
@@ -15,6 +17,8 @@ import io.resticmanager.contracts.notification.NotificationsRpc.ChangedChannel;
 import io.resticmanager.notifications.stage.Alerting;
 import io.resticmanager.notifications.stage.Sink;
 import io.resticmanager.notifications.stage.Stage;
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Ask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,6 +132,42 @@ class GroupingTest {
         awaitAll(held, DeliveryState.delivered);
         assertThat(phone.told()).hasSize(22);
         assertThat(phone.told().getLast().text()).contains("late-1", "late-2");
+    }
+
+    /** At most 200 a day, too, however slowly they come. */
+    @Test
+    void shouldNotRingAllDay() {
+        var phone = stage.sink();
+        var channel = stage.ntfy("Phone", phone);
+        var oldest = stage.now().minus(Duration.ofHours(23));
+        remember(channel.id(), 200, oldest);
+
+        var held = Alerting.of("ada", AlertKind.backup_failed);
+        stage.tell(held.raised());
+        var critical = Alerting.of("burning", AlertKind.check_failed);
+        stage.tell(critical.raised());
+        awaitAll(List.of(critical), DeliveryState.delivered);
+
+        assertThat(phone.told()).hasSize(1);
+        Awaitility.await("it waits for the oldest to be a day old").until(() -> Objects
+                .requireNonNull(deliveries(held).getFirst().nextAt())
+                .isAfter(stage.now().plus(Duration.ofMinutes(50))));
+        Later.pass(stage, Duration.ofMinutes(61));
+        awaitAll(List.of(held), DeliveryState.delivered);
+    }
+
+    // As if they had been sent, one every five minutes.
+    private void remember(String channel, int count, Instant from) {
+        stage.transactions().<Boolean>writeSql(connection -> {
+            for (var n = 0; n < count; n++) {
+                Ask.change(connection, """
+                        INSERT INTO notification_log (id, channel_id, delivery_id, alert_id, event, host_name, severity,
+                            attempt, ok, status_code, latency_ms, error, fired_at)
+                        VALUES (?, ?, ?, ?, 'alert.raised', 'ada', 'warning', 1, 1, 200, 1, NULL, ?)""", Ids.next(),
+                        channel, Ids.next(), Ids.next(), from.plus(Duration.ofMinutes(5L * n)));
+            }
+            return true;
+        });
     }
 
     @Test

@@ -82,7 +82,8 @@ class LatenessTest {
         stage.transactions().<Boolean>writeSql(connection -> {
             DeliveryTable.insert(connection,
                     new Delivery(Ids.next(), channel.id(), NotificationEvent.RAISED, Ids.next(), 1, "h1", "bob",
-                            NotificationSeverity.warning, "backup_failed", "m", due, due, null, null, true, null, 0, due,
+                            NotificationSeverity.warning, "backup_failed", "m", due, due, null, null, true, null, 0,
+                            due,
                             due),
                     false);
             return true;

@@ -33,7 +33,7 @@ public final class Builds {
         var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
         var command = java(lib + "/*", "io.resticmanager.standalone.Main", List.of());
         if (shortLived()) {
-            command.addAll(command.indexOf("-cp"), StartCache.options(lib, command));
+            command.addAll(command.indexOf("-cp"), StartCache.options("stack", lib, command, StartCache::stack));
         }
         command.addAll(arguments);
         return command;
@@ -61,6 +61,16 @@ public final class Builds {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same from a cache of its classes, which is worth it where a test starts it often. */
+    static List<String> serviceStartedOften(String module, String main, StartCache.Rehearsal rehearsal) {
+        var command = service(module, main);
+        if (shortLived()) {
+            var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+            command.addAll(command.indexOf("-cp"), StartCache.options(module, lib, command, rehearsal));
+        }
+        return command;
     }
 
     /** The JDK that runs the tests runs what they test. */

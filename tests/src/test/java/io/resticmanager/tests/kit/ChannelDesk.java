@@ -49,6 +49,12 @@ public final class ChannelDesk implements AutoCloseable {
         return Json.read(answer.getData(), Channel.class);
     }
 
+    /** Sends a test on it. */
+    public void test(Channel channel) throws InterruptedException {
+        ask(NotificationsRpc.TEST.subject(),
+                new RpcRequest(Ids.next(), ALICE, null, Json.tree(new NotificationsRpc.ChannelId(channel.id()))));
+    }
+
     private Optional<PublicKey> key() throws Exception {
         var answer = ask(NotificationsRpc.PUBLIC_KEY.subject(),
                 new RpcRequest(Ids.next(), ALICE, null, Json.tree(Nothing.NOTHING)));

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +20,8 @@ import io.resticmanager.platform.testkit.ToolPaths;
 import org.awaitility.Awaitility;
 
 /**
- * The classes of the stack as the JVM keeps them, by which it starts in half the processor time (ADR 51). Made once for each
- * build, by a stack that is set up, signed in to and stopped. The JVM itself refuses one that is not of these very jars, and then
+ * The classes of a program as the JVM keeps them, by which it starts in half the processor time (ADR 51). Made once for each
+ * build, by a program that is started, used and stopped. The JVM itself refuses one that is not of these very jars, and then
  * starts as without.
  */
 final class StartCache {
@@ -29,37 +30,40 @@ final class StartCache {
     private static final Duration MAKING = Duration.ofMinutes(5);
     // What it has to say of the cache must not stand before the announcement.
     private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
-    private static List<String> found = List.of();
-    private static boolean looked;
+    private static final Map<String, List<String>> FOUND = new HashMap<>();
 
     private StartCache() {}
+
+    /** What a program does once, so that its classes are known. */
+    @FunctionalInterface
+    interface Rehearsal {
+
+        /** Starts it and does with it what most tests do first; it is stopped after that. @param folder its own, and empty */
+        Child play(Path folder, List<String> command) throws Exception;
+    }
 
     /**
      * Options for the JVM; none where no cache can be made, as on a machine that takes minutes for it.
      *
      * @param command a JVM with its options, class path and main class, and no arguments
      */
-    static synchronized List<String> options(Path lib, List<String> command) {
-        if (!looked) {
-            looked = true;
-            found = look(lib, command);
-        }
-        return found;
+    static synchronized List<String> options(String program, Path lib, List<String> command, Rehearsal rehearsal) {
+        return FOUND.computeIfAbsent(program, _ -> look(program, lib, command, rehearsal));
     }
 
-    private static List<String> look(Path lib, List<String> command) {
+    private static List<String> look(String program, Path lib, List<String> command, Rehearsal rehearsal) {
         try {
-            var folder = Files.createDirectories(Path.of("target", "start-cache").toAbsolutePath());
+            var folder = Files.createDirectories(Path.of("target", "start-cache", program).toAbsolutePath());
             var cache = folder.resolve(key(lib, command) + ".aot");
             if (!Files.exists(cache)) {
                 clear(folder);
-                make(folder, cache, command);
+                make(folder, cache, command, rehearsal);
             }
             var options = new ArrayList<>(QUIET);
             options.add("-XX:AOTCache=" + cache);
             return options;
         } catch (Exception | AssertionError e) {
-            LOG.log(System.Logger.Level.WARNING, "each stack starts as without a cache, as none could be made", e);
+            LOG.log(System.Logger.Level.WARNING, program + " starts as without a cache, as none could be made", e);
             return List.of();
         }
     }
@@ -73,24 +77,35 @@ final class StartCache {
         }
     }
 
-    private static void make(Path folder, Path cache, List<String> command) throws Exception {
+    private static void make(Path folder, Path cache, List<String> command, Rehearsal rehearsal) throws Exception {
         var fresh = Files.createTempDirectory(folder, "making-");
-        var made = fresh.resolve("stack.aot");
+        var made = fresh.resolve("made.aot");
         var all = new ArrayList<>(command);
         all.add(1, "-XX:AOTCacheOutput=" + made);
-        all.addAll(List.of("up", "--data-dir", fresh.resolve("data").toString(), "--json", "--port", "0"));
-        var stack = Child.start("stack", fresh, all, Map.of("RM_NATS_SERVER", ToolPaths.natsServer().toString()));
+        var program = rehearsal.play(fresh, all);
         try {
-            use(stack);
-            ProcessHandle.of(stack.pid()).ifPresent(ProcessHandle::destroy);
-            stack.awaitExit(MAKING);
+            ProcessHandle.of(program.pid()).ifPresent(ProcessHandle::destroy);
+            program.awaitExit(MAKING);
         } finally {
-            stack.end();
+            program.end();
         }
         Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    // What most tests do first.
+    /** A stack that is set up and signed in to. */
+    static Child stack(Path folder, List<String> command) throws Exception {
+        var all = new ArrayList<>(command);
+        all.addAll(List.of("up", "--data-dir", folder.resolve("data").toString(), "--json", "--port", "0"));
+        var stack = Child.start("stack", folder, all, Map.of("RM_NATS_SERVER", ToolPaths.natsServer().toString()));
+        try {
+            use(stack);
+            return stack;
+        } catch (Exception | AssertionError e) {
+            stack.end();
+            throw e;
+        }
+    }
+
     private static void use(Child stack) throws Exception {
         Awaitility.await("the stack announces itself").atMost(MAKING).failFast("it ended", () -> !stack.isAlive())
                 .until(() -> stack.out().endsWith("\n"));

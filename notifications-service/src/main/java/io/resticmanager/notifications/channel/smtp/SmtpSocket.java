@@ -34,7 +34,7 @@ final class SmtpSocket {
             throws IOException {
         IOException last = new ConnectException("no address");
         for (var address : addresses) {
-            var socket = new Socket();
+            var socket = new BoundedSocket();
             try {
                 socket.connect(named(settings, address), Math.toIntExact(deadline.left().toMillis()));
                 return socket;

@@ -86,6 +86,8 @@ final class SmtpVerdict {
             case ConnectException _,NoRouteToHostException _ ->
                 "%s can not be reached: is it running, and the port right?".formatted(host);
             case SocketTimeoutException _ -> "%s did not answer in time.".formatted(host);
+            case BoundedSocket.TooMuch _ ->
+                "%s says more than any mail server has to: check port and encryption.".formatted(host);
             default -> "The connection to %s broke (%s).".formatted(host, trouble.getClass().getSimpleName());
         };
     }

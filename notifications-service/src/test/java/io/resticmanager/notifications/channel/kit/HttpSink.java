@@ -37,6 +37,11 @@ public final class HttpSink implements AutoCloseable {
         return started(HttpServer.create(free(), 0));
     }
 
+    /** Where another one was closed. */
+    public static HttpSink at(int port) throws IOException {
+        return started(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+    }
+
     public static HttpSink secure(ServerKey key) throws IOException {
         var server = HttpsServer.create(free(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(key.context()));

@@ -36,6 +36,14 @@ public final class RawPeer implements AutoCloseable {
         return peer;
     }
 
+    /** With TLS from the first byte. */
+    public static RawPeer secure(ServerKey key, Talk talk) throws IOException {
+        var sockets = key.context().getServerSocketFactory();
+        var peer = new RawPeer(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), talk);
+        Thread.ofVirtual().start(peer::serve);
+        return peer;
+    }
+
     /** A port where nobody listens. */
     public static int nobody() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A mail server that says what it is told to each verb, and otherwise what a good one says. */
 public final class SmtpTalk {
@@ -15,10 +16,17 @@ public final class SmtpTalk {
 
     /** @param replies by verb; the empty one is the greeting, a point the end of the mail */
     public static RawPeer.Talk saying(Map<String, String> replies) {
+        return saying(replies, _ -> {
+        });
+    }
+
+    /** @param heard takes each line it is told, but for the mail's */
+    public static RawPeer.Talk saying(Map<String, String> replies, Consumer<String> heard) {
         return socket -> {
             say(socket, replies, "");
             var in = socket.getInputStream();
             for (var line = RawPeer.line(in); !line.isEmpty(); line = RawPeer.line(in)) {
+                heard.accept(line);
                 var verb = line.split(" ", 2)[0];
                 say(socket, replies, verb);
                 if (verb.equals("DATA") && !replies.containsKey("DATA")) {

@@ -152,6 +152,28 @@ class SmtpTest {
     }
 
     @Test
+    void shouldSayItsPasswordAsPlainOrNotAtAll() throws Exception {
+        var heard = new CopyOnWriteArrayList<String>();
+        try (var plain = RawPeer.secure(key, offering("AUTH CRAM-MD5 LOGIN PLAIN", heard));
+                var other = RawPeer.secure(key, offering("AUTH CRAM-MD5 LOGIN", heard))) {
+            assertThat(guarded(trusting, plain.port(), "localhost", "tls").send(Samples.raised(), PATIENCE))
+                    .isEqualTo(new Outcome.Delivered(250));
+            assertThat(heard).filteredOn(line -> line.startsWith("AUTH")).singleElement().asString()
+                    .startsWith("AUTH PLAIN ");
+            heard.clear();
+
+            assertThat(guarded(trusting, other.port(), "localhost", "tls").send(Samples.raised(), PATIENCE))
+                    .isInstanceOfSatisfying(Outcome.Permanent.class,
+                            never -> assertThat(never.error()).contains("AUTH PLAIN"));
+            assertThat(heard).isNotEmpty().noneMatch(line -> line.startsWith("AUTH"));
+        }
+    }
+
+    private static RawPeer.Talk offering(String ways, List<String> heard) {
+        return SmtpTalk.saying(Map.of("EHLO", "250-here\r\n250 " + ways, "AUTH", "235 welcome"), heard::add);
+    }
+
+    @Test
     void shouldTellRepliesThatPassFromThoseThatDoNot() throws Exception {
         assertThat(saying(Map.of("MAIL", "451 later"))).isInstanceOf(Outcome.Transient.class);
         assertThat(saying(Map.of("RCPT", "450 greylisted"))).isEqualTo(new Outcome.Transient(
