@@ -81,7 +81,7 @@ final class JobQuestions {
     }
 
     private static FieldError oneOf(String field, Stream<String> words) {
-        return new FieldError(field, "One of %s.".formatted(words.collect(Collectors.joining(", "))));
+        return new FieldError(field, "A %s is one of %s.".formatted(field, words.collect(Collectors.joining(", "))));
     }
 
     private static @Nullable String given(@Nullable String value) {
