@@ -63,6 +63,7 @@ final class JobsEndpoints implements Endpoints {
         server.endpoint(JobsRpc.CANCEL, Role.operator, cancel::cancel)
                 .endpoint(JobsRpc.GET, Role.viewer, jobs::get)
                 .endpoint(JobsRpc.LIST, Role.viewer, lists::list)
+                .endpoint(JobsRpc.COUNTS, Role.viewer, lists::counts)
                 .endpoint(JobsRpc.ITEMS, Role.viewer, items::page)
                 .endpoint(JobsRpc.CONFIRM, Role.operator, confirm::confirm)
                 .endpoint(JobsRpc.ACCEPT, Role.admin, accept::accept)

@@ -17,6 +17,8 @@ public final class JobsRpc {
     public static final Rpc<Run, Queued> RUN = new Rpc<>("rpc.jobs.run", Run.class, Queued.class);
     public static final Rpc<JobId, Job> GET = new Rpc<>("rpc.jobs.get", JobId.class, Job.class);
     public static final Rpc<Query, JobList> LIST = new Rpc<>("rpc.jobs.list", Query.class, JobList.class);
+    /** How many there are, of all and of those that a query lets through; its status, limit and cursor do not matter. */
+    public static final Rpc<Query, JobCounts> COUNTS = new Rpc<>("rpc.jobs.counts", Query.class, JobCounts.class);
     public static final Rpc<LogAfter, LogPage> LOG = new Rpc<>("rpc.jobs.log", LogAfter.class, LogPage.class);
     /** Ends a job in whatever state it is; needs the role operator; a job that is over answers 409. */
     public static final Rpc<JobId, Job> CANCEL = new Rpc<>("rpc.jobs.cancel", JobId.class, Job.class);
@@ -68,10 +70,25 @@ public final class JobsRpc {
     /**
      * {@code limit} is 1 to 200; the cursor is the {@code next_cursor} of the page before. A schedule has the jobs of its own
      * host alone, also once it is removed; one that never was is a wrong question.
+     *
+     * @param period the word of a {@link JobPeriod}; without one all time
+     * @param q at most {@link #MOST_TEXT} characters and {@link #MOST_WORDS} words, each of which is in the name of the host, in
+     *        the message that the job failed with, or from {@link #LEAST_OF_ID} characters on the beginning of its id, in whatever
+     *        case (of the letters a to z)
      */
     @Wire
     public record Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
-            @Nullable String cursor, @Nullable String scheduleId) {
+            @Nullable String cursor, @Nullable String scheduleId, @Nullable String period, @Nullable String q) {
+
+        public static final int MOST_TEXT = 200;
+        public static final int MOST_WORDS = 10;
+        public static final int LEAST_OF_ID = 8;
+
+        /** Of all time, whatever is in them. */
+        public Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,
+                @Nullable String cursor, @Nullable String scheduleId) {
+            this(hostId, kind, status, limit, cursor, scheduleId, null, null);
+        }
 
         /** Of whatever schedule, or of none. */
         public Query(@Nullable String hostId, @Nullable String kind, @Nullable String status, int limit,

@@ -32,10 +32,11 @@ final class JobsApi {
     @Get
     JobList list(Actor actor, @QueryValue("host_id") @Nullable String hostId, @QueryValue @Nullable String kind,
             @QueryValue @Nullable String status, @QueryValue("schedule_id") @Nullable String scheduleId,
-            @QueryValue @Nullable Integer limit, @QueryValue @Nullable String cursor) {
+            @QueryValue @Nullable String period, @QueryValue @Nullable String q, @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String cursor) {
         var paging = Paging.of(limit, cursor);
-        return jobs.list(actor,
-                new JobsRpc.Query(hostId, kind, status, paging.limit(), paging.cursor(), scheduleId));
+        return jobs.list(actor, new JobsRpc.Query(hostId, kind, status, paging.limit(), paging.cursor(), scheduleId,
+                period, q));
     }
 
     @Get("/{id}")

@@ -1,9 +1,12 @@
 package io.resticmanager.gateway.page;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -13,6 +16,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.fleet.FleetFigures;
+import io.resticmanager.gateway.fleet.FleetPart;
 import io.resticmanager.gateway.fleet.FleetRows;
 import io.resticmanager.gateway.fleet.FleetSource;
 import io.resticmanager.gateway.fleet.Place;
@@ -42,11 +46,15 @@ final class FleetPage {
         this.clock = clock;
     }
 
+    /** What nobody knows is told in place of the list. */
     @Get("/")
-    ModelAndView<Map<String, Object>> show(@QueryValue @Nullable String q, @QueryValue @Nullable String tag,
+    HttpResponse<ModelAndView<Map<String, Object>>> show(@QueryValue @Nullable String q,
+            @QueryValue @Nullable String tag,
             @QueryValue @Nullable String status, @QueryValue @Nullable String protection,
             @QueryValue @Nullable String sort, @QueryValue @Nullable String cursor) {
-        return Views.view("dashboard", Map.of("fleet", fleet(asked(q, tag, status, protection, sort), cursor)));
+        var fleet = fleet(asked(q, tag, status, protection, sort), cursor);
+        return HttpResponse.status(fleet.refused() ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK)
+                .body(Views.view("dashboard", Map.of("fleet", fleet)));
     }
 
     @Get("/fragments/fleet")
@@ -64,7 +72,9 @@ final class FleetPage {
 
     private FleetView fleet(FleetAsked asked, @Nullable String cursor) {
         var place = Optional.ofNullable(cursor).flatMap(text -> Place.parse(asked.order(), text)).orElse(null);
-        var part = rows.page(asked.filter(), asked.order(), place, ROWS);
+        var part = asked.trouble().isEmpty()
+                ? rows.page(asked.filter(), asked.order(), place, ROWS)
+                : new FleetPart(List.of(), Optional.empty());
         var now = clock.instant();
         var address = Query.NONE.with("q", asked.text()).with("tag", asked.tag()).with("status", asked.status())
                 .with("protection", asked.protection()).with("sort", asked.sort());

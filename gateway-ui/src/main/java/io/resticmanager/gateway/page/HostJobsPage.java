@@ -3,17 +3,18 @@ package io.resticmanager.gateway.page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.rpc.Schedules;
-import org.jspecify.annotations.Nullable;
+import io.resticmanager.gateway.view.JobsView;
 
 /** A host's jobs: the list of the fleet, held to one host. */
 @Controller
@@ -32,23 +33,29 @@ final class HostJobsPage {
     }
 
     @Get("/hosts/{id}/jobs")
-    ModelAndView<Map<String, Object>> show(Actor actor, String id, @QueryValue @Nullable String kind,
-            @QueryValue @Nullable String status, @QueryValue("schedule_id") @Nullable String scheduleId,
-            @QueryValue @Nullable String cursor) {
+    HttpResponse<ModelAndView<Map<String, Object>>> show(HttpRequest<?> request, Actor actor, String id) {
         var host = pages.host(actor, id);
-        var asked = JobsAsked.onHost(kind, status, scheduleId, cursor);
-        return Views.view("hosts/jobs", Map.of("host", host, "list", lists.on(actor, host, asked, names(actor, id))));
+        var list = lists.on(actor, host, JobsAsked.onHost(request.getParameters()), names(actor, id));
+        return HttpResponse.status(HttpStatus.valueOf(list.status()))
+                .body(Views.view("hosts/jobs", Map.of("host", host, "list", list)));
     }
 
     /** The header puts the filter into the address of the page, as if it had been opened with it. */
     @Get("/fragments/hosts/{id}/jobs")
-    HttpResponse<ModelAndView<Map<String, Object>>> part(Actor actor, String id, @QueryValue @Nullable String kind,
-            @QueryValue @Nullable String status, @QueryValue("schedule_id") @Nullable String scheduleId,
-            @QueryValue @Nullable String cursor) {
-        var asked = JobsAsked.onHost(kind, status, scheduleId, cursor);
-        var list = lists.on(actor, pages.host(actor, id), asked, Map.of());
+    HttpResponse<ModelAndView<Map<String, Object>>> part(HttpRequest<?> request, Actor actor, String id) {
+        var list = read(request, actor, id);
         return HttpResponse.ok(Views.view("fragments/jobs", Map.of("list", list)))
-                .header("HX-Push-Url", list.address() + list.here());
+                .header("HX-Push-Url", list.address() + list.place().here());
+    }
+
+    /** How many there are of each state. */
+    @Get("/fragments/hosts/{id}/jobs/states")
+    ModelAndView<Map<String, Object>> states(HttpRequest<?> request, Actor actor, String id) {
+        return Views.view("fragments/job-states", Map.of("list", read(request, actor, id)));
+    }
+
+    private JobsView read(HttpRequest<?> request, Actor actor, String id) {
+        return lists.on(actor, pages.host(actor, id), JobsAsked.onHost(request.getParameters()), Map.of());
     }
 
     private Map<String, String> names(Actor actor, String hostId) {

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.page;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.micronaut.http.HttpRequest;
@@ -24,6 +25,7 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.OptionsView;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +35,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 final class JobForms {
 
+    private static final int GONE = 404;
+
     private final Jobs jobs;
+    private final Schedules schedules;
     private final JobPages pages;
     private final TypedName name;
 
-    JobForms(Jobs jobs, JobPages pages, TypedName name) {
+    JobForms(Jobs jobs, Schedules schedules, JobPages pages, TypedName name) {
         this.jobs = jobs;
+        this.schedules = schedules;
         this.pages = pages;
         this.name = name;
     }
 
-    /** The same kind on the same host with the same options; what takes snapshots away needs the name of the host again. */
+    /**
+     * The schedule that the job came from, as it is now; else the same kind on the same host with the same options. What takes snapshots away needs the name of the host again.
+     */
     @Post("/jobs/{id}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
@@ -53,8 +61,26 @@ final class JobForms {
             if (new OptionsView(job).forgets()) {
                 name.mustBeThatOf(actor, job.hostId(), sent.once().text("confirm"));
             }
-            return start(actor, job, options(job));
+            return Addresses.to(Addresses.job(ofSchedule(job) ? again(actor, job) : start(actor, job, options(job))));
         });
+    }
+
+    // Another host that names a schedule says nothing about it, and then it has no
+    // name.
+    private static boolean ofSchedule(Job job) {
+        return job.scheduleId() != null && job.scheduleName() != null;
+    }
+
+    private String again(Actor actor, Job job) {
+        try {
+            return schedules.run(actor, Objects.requireNonNull(job.scheduleId())).jobId();
+        } catch (ProblemException refused) {
+            throw refused.problem().status() == GONE
+                    ? new ProblemException(Problem.conflict("The schedule %s that this job came from was removed. %s"
+                            .formatted(job.scheduleName(),
+                                    "Start what is to be done with Run now on the host's page.")))
+                    : refused;
+        }
     }
 
     /** What was tried out, and now is done; the name of the host is typed before snapshots go. */
@@ -68,7 +94,7 @@ final class JobForms {
             if (job.kind() == JobKind.forget) {
                 name.mustBeThatOf(actor, job.hostId(), typed);
             }
-            return start(actor, job, JsonNode.createObjectNode(forReal(job)));
+            return Addresses.to(Addresses.job(start(actor, job, JsonNode.createObjectNode(forReal(job)))));
         }, again -> pages.again(actor, id, again));
     }
 
@@ -88,9 +114,8 @@ final class JobForms {
         return FormAnswers.answerPerson(request, Map.of(), change, again -> pages.again(actor, id, again));
     }
 
-    private HttpResponse<?> start(Actor actor, Job job, @Nullable JsonNode options) {
-        var queued = jobs.run(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS()));
-        return Addresses.to(Addresses.job(queued.jobId()));
+    private String start(Actor actor, Job job, @Nullable JsonNode options) {
+        return jobs.run(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS())).jobId();
     }
 
     // A backup of before options were kept has its source beside them.

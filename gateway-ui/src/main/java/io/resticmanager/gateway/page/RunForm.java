@@ -21,15 +21,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form that starts a job, as it was typed. Its fields are called like the last word of the option that they become, and what is
- * wrong is told at the whole one, as over the API. A backup without {@code adHoc} runs with the host's last source.
+ * wrong is told at the whole one, as over the API. A backup without {@code adHoc} runs the schedule that it names as that is now,
+ * or with the host's last source.
  */
 record RunForm(Sent sent) {
+
+    private static final String SCHEDULE = "schedule_id";
 
     JobKind kind() {
         var name = sent.text("kind");
         return Arrays.stream(JobKind.values()).filter(kind -> kind.name().equals(name)).findFirst()
                 .orElseThrow(() -> new ProblemException(Problem.invalid("kind",
                         "There is no kind of job called '" + name + "'.")));
+    }
+
+    /** The one that a backup names; null for none. */
+    @Nullable
+    String schedule() {
+        return Typed.orNull(sent.value(SCHEDULE));
+    }
+
+    /** The same without that. */
+    RunForm ofNoSchedule() {
+        var values = new LinkedHashMap<>(sent.values());
+        values.remove(SCHEDULE);
+        return new RunForm(new Sent(values, sent.repeated()));
     }
 
     /** What is shown again; the token stays out. */
@@ -57,7 +73,7 @@ record RunForm(Sent sent) {
 
     private @Nullable JobOptions options(Blanks blanks) {
         return switch (kind()) {
-            case backup -> blanks.on("adHoc") ? new BackupOptions(null, Choices.source(blanks)) : null;
+            case backup -> backup(blanks);
             case forget -> new ForgetOptions(Choices.policy(blanks), blanks.on("dry_run"), null);
             case prune -> new PruneOptions(blanks.text("max_unused"), blanks.text("max_repack_size"),
                     blanks.on("dry_run"));
@@ -65,6 +81,14 @@ record RunForm(Sent sent) {
             case stats -> new StatsOptions(blanks.text("mode"));
             case init, unlock, snapshots, diff, restore, restore_test -> null;
         };
+    }
+
+    private static @Nullable JobOptions backup(Blanks blanks) {
+        if (blanks.on("adHoc")) {
+            return new BackupOptions(null, Choices.source(blanks));
+        }
+        var schedule = blanks.text(SCHEDULE);
+        return schedule == null ? null : new BackupOptions(schedule, null);
     }
 
     /** What a field is called over the API. */
@@ -76,7 +100,7 @@ record RunForm(Sent sent) {
             case "keep_last", "keep_hourly", "keep_daily", "keep_weekly", "keep_monthly", "keep_yearly", "keep_within",
                     "keep_tags", "group_by" ->
                 "options.retention." + name;
-            case "max_unused", "max_repack_size", "dry_run", "read_data_subset", "mode" -> "options." + name;
+            case "max_unused", "max_repack_size", "dry_run", "read_data_subset", "mode", SCHEDULE -> "options." + name;
             case "depth" -> "options.read_data_subset";
             case "timeout" -> "timeout_s";
             default -> name;

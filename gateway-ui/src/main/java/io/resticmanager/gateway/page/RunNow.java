@@ -18,8 +18,10 @@ import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.fleet.FleetSource;
 import io.resticmanager.gateway.problem.Audience;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.view.RowView;
 
@@ -29,15 +31,20 @@ import io.resticmanager.gateway.view.RowView;
 @Produces(MediaType.TEXT_HTML)
 final class RunNow {
 
+    private static final int GONE = 404;
+
     private final Jobs jobs;
+    private final Schedules schedules;
     private final HostPages pages;
     private final TypedName name;
     private final AllThatIsWrong all;
     private final FleetSource fleet;
     private final Clock clock;
 
-    RunNow(Jobs jobs, HostPages pages, TypedName name, AllThatIsWrong all, FleetSource fleet, Clock clock) {
+    RunNow(Jobs jobs, Schedules schedules, HostPages pages, TypedName name, AllThatIsWrong all, FleetSource fleet,
+            Clock clock) {
         this.jobs = jobs;
+        this.schedules = schedules;
         this.pages = pages;
         this.name = name;
         this.all = all;
@@ -49,8 +56,24 @@ final class RunNow {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new RunForm(Sent.of(fields));
-        return FormAnswers.answerPerson(request, form.typed(), () -> start(request, actor, id, form),
+        return FormAnswers.answerPerson(request, form.typed(), () -> start(request, actor, id, present(actor, form)),
                 again -> pages.overview(actor, id, again));
+    }
+
+    // What is offered to be tried again may be of a schedule that was removed
+    // meanwhile.
+    private RunForm present(Actor actor, RunForm form) {
+        try {
+            if (form.schedule() instanceof String id) {
+                schedules.get(actor, id);
+            }
+            return form;
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != GONE) {
+                throw refused;
+            }
+            return form.ofNoSchedule();
+        }
     }
 
     private HttpResponse<?> start(HttpRequest<?> request, Actor actor, String id, RunForm form) {

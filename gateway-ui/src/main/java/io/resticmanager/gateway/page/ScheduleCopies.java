@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,8 +21,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
+import io.resticmanager.contracts.job.HostJobs;
+import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.host.HostNames;
+import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.CopyView;
 import io.resticmanager.gateway.view.FormView;
@@ -33,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleCopies {
 
     private final Schedules schedules;
+    private final Jobs jobs;
     private final HostPages pages;
     private final HostNames names;
 
-    ScheduleCopies(Schedules schedules, HostPages pages, HostNames names) {
+    ScheduleCopies(Schedules schedules, Jobs jobs, HostPages pages, HostNames names) {
         this.schedules = schedules;
+        this.jobs = jobs;
         this.pages = pages;
         this.names = names;
     }
@@ -67,7 +74,16 @@ final class ScheduleCopies {
         var find = Query.text(q) instanceof String text ? text : "";
         var found = found(actor, schedule.hostId(), find, chosen);
         return Views.view("schedules/copy",
-                Map.of("host", host, "copy", new CopyView(schedule, host, found, find, chosen, form)));
+                Map.of("host", host, "copy", new CopyView(schedule, host, found, bare(actor, found.keySet()), find,
+                        chosen, form)));
+    }
+
+    // As the service would refuse them; one of which nobody knows it may be ticked.
+    private Set<String> bare(Actor actor, Set<String> hostIds) {
+        var listed = hostIds.stream().limit(CopyView.MOST).toList();
+        return jobs.hosts(actor, listed).items().stream()
+                .filter(host -> host.repositoryState() == RepositoryState.uninitialised).map(HostJobs::hostId)
+                .collect(Collectors.toSet());
     }
 
     // What is ticked stays on the page, whatever is looked for.

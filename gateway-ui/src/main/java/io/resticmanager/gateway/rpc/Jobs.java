@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.HostMeasurements;
@@ -42,6 +43,11 @@ public final class Jobs {
 
     public JobList list(Actor actor, JobsRpc.Query query) {
         return ask.of(JobsRpc.LIST, query, actor);
+    }
+
+    /** Of the fleet, and of those that a query lets through whatever its status says. */
+    public JobCounts counts(Actor actor, JobsRpc.Query query) {
+        return ask.of(JobsRpc.COUNTS, query, actor);
     }
 
     /** Part of a job's log, at most 1,000 lines. */

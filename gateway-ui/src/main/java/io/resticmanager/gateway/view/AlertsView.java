@@ -1,9 +1,7 @@
 package io.resticmanager.gateway.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
-import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.alert.AlertFilter;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record AlertsView(AlertAsked asked, Found found, Place place, @Nullable Problem problem,
         @Nullable List<Near> near) {
-
-    private static final int REFUSED = 422;
 
     /**
      * {@code total} and {@code seenTotal} are of all that the filter lets through; {@code seen} are acknowledged ones that stand below
@@ -40,27 +36,21 @@ public record AlertsView(AlertAsked asked, Found found, Place place, @Nullable P
     }
 
     public boolean failed() {
-        return problem != null && problem.status() != REFUSED;
+        return problem != null && problem.status() != Trouble.REFUSED;
     }
 
     public boolean refused() {
-        return problem != null && problem.status() == REFUSED;
+        return problem != null && problem.status() == Trouble.REFUSED;
     }
 
     /** What is wrong, each sentence once. */
     public String trouble() {
-        if (problem == null) {
-            return "";
-        }
-        return problem.errors() == null
-                ? problem.detail()
-                : problem.errors().stream().map(FieldError::message).distinct().collect(Collectors.joining(" "));
+        return problem == null ? "" : Trouble.of(problem);
     }
 
     /** Whether the place in the list is all that is wrong. */
     public boolean lost() {
-        return refused() && later() && problem != null && problem.errors() != null
-                && problem.errors().stream().allMatch(error -> error.field().equals("cursor"));
+        return refused() && later() && problem != null && Trouble.onlyThePlace(problem);
     }
 
     /** Whether this is a page in the midst of the list. */

@@ -63,8 +63,16 @@ public record FleetView(Fleet fleet, Behind behind, List<RowView> hosts, @Nullab
         return percent == 0 ? "less than 1 % of the fleet" : percent + " % of the fleet";
     }
 
+    /** Whether what was asked for is nothing. */
+    public boolean refused() {
+        return !asked.trouble().isEmpty();
+    }
+
     /** How many are listed, for the end of a filtered list and for those who hear it change. */
     public String count() {
+        if (refused()) {
+            return "The filter can not be read";
+        }
         return hosts.isEmpty()
                 ? "No host matches"
                 : Words.plural(hosts.size(), "host") + (next == null ? "" : ", more follow");

@@ -198,6 +198,12 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         return lastSource().map(source -> String.join(", ", source.tags())).orElse("");
     }
 
+    /** Whose run the last backup was, if it failed; null when it was of no schedule. */
+    public @Nullable String failedSchedule() {
+        var last = lastBackup();
+        return last != null && last.status() == JobStatus.failed ? last.scheduleId() : null;
+    }
+
     public Action action() {
         if (host.jobs().isEmpty()) {
             return Action.none;
@@ -207,6 +213,9 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
         }
         if (uninitialised()) {
             return Action.init;
+        }
+        if (failedSchedule() != null) {
+            return Action.retry;
         }
         if (lastSource().isEmpty()) {
             return Action.choose;

@@ -1,10 +1,13 @@
 package io.resticmanager.gateway.view;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * typed when no host is called so, and {@code hostId} is null then. {@code schedules} are names by ids.
  */
 public record JobFilter(@Nullable String hostId, String host, @Nullable String kind, @Nullable String status,
-        @Nullable String scheduleId, Map<String, String> schedules) {
+        @Nullable String scheduleId, Map<String, String> schedules, @Nullable String period, @Nullable String text) {
 
     /** Everything. */
-    public static final JobFilter NONE = new JobFilter(null, "", null, null, null, Map.of());
+    public static final JobFilter NONE = new JobFilter(null, "", null, null, null, Map.of(), null, null);
 
     private static final Map<String, String> STATES = new LinkedHashMap<>();
+    private static final Map<String, String> PERIODS = new LinkedHashMap<>();
 
     static {
         STATES.put("queued", "Waiting");
         STATES.put("running", "Running");
         STATES.put("failed", "Failed");
+        PERIODS.put(JobPeriod.day.word(), "Last 24 hours");
+        PERIODS.put(JobPeriod.week.word(), "Last 7 days");
+        PERIODS.put(JobPeriod.month.word(), "Last 30 days");
     }
 
     // The kinds that this version runs.
@@ -34,9 +41,11 @@ public record JobFilter(@Nullable String hostId, String host, @Nullable String k
     }
 
     public List<Choice> kinds() {
-        var kinds = new LinkedHashMap<String, String>();
-        KINDS.forEach(known -> kinds.put(known.name(), JobView.title(known)));
-        return Choice.of("Every kind", kinds, kind);
+        return Choice.of("Every kind", titles(), kind);
+    }
+
+    public List<Choice> periods() {
+        return Choice.of("All time", PERIODS, period);
     }
 
     /** None where there is nothing to choose. */
@@ -51,6 +60,35 @@ public record JobFilter(@Nullable String hostId, String host, @Nullable String k
 
     /** Whether it leaves anything out. */
     public boolean restricts() {
-        return hostId != null || !host.isEmpty() || kind != null || status != null || scheduleId != null;
+        return hostId != null || !host.isEmpty() || kind != null || status != null || scheduleId != null
+                || period != null || text != null;
+    }
+
+    /** As in {@code Searched: failed jobs, backup, on ada, last 24 hours, with “locked”.} */
+    public String searched() {
+        var parts = new ArrayList<String>();
+        parts.add(status == null ? "jobs" : small(STATES.getOrDefault(status, status)) + " jobs");
+        add(parts, "", kind == null ? null : small(titles().getOrDefault(kind, kind)));
+        add(parts, "on ", host.isEmpty() ? null : host);
+        add(parts, "of the schedule ", schedule());
+        add(parts, "", period == null ? null : small(PERIODS.getOrDefault(period, period)));
+        add(parts, "with ", text == null ? null : "“" + text + "”");
+        return "Searched: " + String.join(", ", parts) + ".";
+    }
+
+    private static Map<String, String> titles() {
+        var titles = new LinkedHashMap<String, String>();
+        KINDS.forEach(known -> titles.put(known.name(), JobView.title(known)));
+        return titles;
+    }
+
+    private static void add(List<String> parts, String before, @Nullable String part) {
+        if (part != null) {
+            parts.add(before + part);
+        }
+    }
+
+    private static String small(String label) {
+        return label.toLowerCase(Locale.ROOT);
     }
 }

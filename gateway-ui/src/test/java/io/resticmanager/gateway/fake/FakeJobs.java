@@ -1,21 +1,29 @@
 package io.resticmanager.gateway.fake;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobList;
+import io.resticmanager.contracts.job.JobPeriod;
+import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
@@ -67,7 +75,8 @@ public final class FakeJobs implements Endpoints {
     public void addTo(RpcServer server) {
         server.endpoint(JobsRpc.RUN, Role.operator, this::run);
         server.endpoint(JobsRpc.GET, Role.viewer, (_, ask) -> job(ask.jobId()));
-        server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> Reply.of(list(ask)));
+        server.endpoint(JobsRpc.LIST, Role.viewer, (_, ask) -> list(ask));
+        server.endpoint(JobsRpc.COUNTS, Role.viewer, (_, ask) -> counts(ask));
         server.endpoint(JobsRpc.CANCEL, Role.operator, (_, ask) -> job(ask.jobId()));
         server.endpoint(JobsRpc.CONFIRM, Role.operator, (caller, ask) -> confirm(caller, ask.jobId()));
         server.endpoint(JobsRpc.HOSTS, Role.viewer, (_, ask) -> busy
@@ -77,19 +86,62 @@ public final class FakeJobs implements Endpoints {
     }
 
     // The cursor is the id of the last job of the page before.
-    private JobList list(JobsRpc.Query ask) {
-        var rest = jobs.values().stream().filter(job -> matches(ask, job))
+    private Reply<JobList> list(JobsRpc.Query ask) {
+        var rest = jobs.values().stream().filter(job -> matches(ask, job) && status(ask, job))
                 .filter(job -> ask.cursor() == null || job.id().compareTo(ask.cursor()) < 0)
                 .sorted(Comparator.comparing(Job::id).reversed()).toList();
         var page = rest.stream().limit(ask.limit()).toList();
-        return new JobList(page, rest.size() > page.size() ? page.getLast().id() : null);
+        return refused(ask, () -> new JobList(page, rest.size() > page.size() ? page.getLast().id() : null));
     }
 
+    private Reply<JobCounts> counts(JobsRpc.Query ask) {
+        return refused(ask, () -> new JobCounts(
+                new JobCounts.Fleet(count(null, JobStatus.running), count(null, JobStatus.queued),
+                        jobs.values().stream().filter(job -> job.status().over()).count(),
+                        count(null, JobStatus.failed)),
+                new JobCounts.Found(count(ask, JobStatus.running), count(ask, JobStatus.queued),
+                        count(ask, JobStatus.failed))));
+    }
+
+    private long count(JobsRpc.@Nullable Query ask, JobStatus status) {
+        return jobs.values().stream().filter(job -> job.status() == status && (ask == null || matches(ask, job)))
+                .count();
+    }
+
+    private static <T> Reply<T> refused(JobsRpc.Query ask, Supplier<T> answer) {
+        var errors = new ArrayList<FieldError>();
+        unknown(ask.kind(), Stream.of(JobKind.values()).map(Enum::name), "kind", errors);
+        unknown(ask.status(), Stream.of(JobStatus.values()).map(Enum::name), "status", errors);
+        unknown(ask.period(), Stream.of(JobPeriod.values()).map(JobPeriod::word), "period", errors);
+        unknown(ask.cursor() == null ? null : ask.cursor().length() == 26 ? "an id" : ask.cursor(), Stream.of("an id"),
+                "cursor", errors);
+        return errors.isEmpty() ? Reply.of(answer.get()) : Reply.refused(Problem.invalid(errors));
+    }
+
+    private static void unknown(@Nullable String word, Stream<String> known, String field, List<FieldError> errors) {
+        var all = known.toList();
+        if (word != null && !word.isEmpty() && !all.contains(word)) {
+            errors.add(new FieldError(field, "A %s is one of %s.".formatted(field, String.join(", ", all))));
+        }
+    }
+
+    private static boolean status(JobsRpc.Query ask, Job job) {
+        return blank(ask.status()) || job.status().name().equals(ask.status());
+    }
+
+    // Of a period: what is not over, or was queued at noon of the test's day or
+    // later.
     private static boolean matches(JobsRpc.Query ask, Job job) {
-        return (ask.hostId() == null || ask.hostId().equals(job.hostId()))
-                && (ask.kind() == null || ask.kind().equals(job.kind().name()))
-                && (ask.status() == null || ask.status().equals(job.status().name()))
-                && (ask.scheduleId() == null || ask.scheduleId().equals(job.scheduleId()));
+        return (blank(ask.hostId()) || job.hostId().equals(ask.hostId()))
+                && (blank(ask.kind()) || job.kind().name().equals(ask.kind()))
+                && (blank(ask.scheduleId()) || Objects.equals(job.scheduleId(), ask.scheduleId()))
+                && (blank(ask.period()) || !job.status().over() || !job.queuedAt().isBefore(Stories.NOON))
+                && (blank(ask.q()) || job.id().contains(ask.q())
+                        || job.error() != null && job.error().message().contains(ask.q()));
+    }
+
+    private static boolean blank(@Nullable String word) {
+        return word == null || word.isEmpty();
     }
 
     private Reply<JobsRpc.Queued> run(Caller caller, JobsRpc.Run ask) {

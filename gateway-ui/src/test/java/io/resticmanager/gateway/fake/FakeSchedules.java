@@ -46,6 +46,7 @@ public final class FakeSchedules implements Endpoints {
     private final Set<String> bare = ConcurrentHashMap.newKeySet();
     private final List<JsonNode> wishes = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Problem> refusal = new AtomicReference<>();
+    private final List<String> ran = new CopyOnWriteArrayList<>();
     private final FakeJobs jobs;
     private final Clock clock;
 
@@ -83,6 +84,11 @@ public final class FakeSchedules implements Endpoints {
     /** What it was asked to keep, in order. */
     public List<JsonNode> wishes() {
         return wishes;
+    }
+
+    /** Which ones it was asked to run now, in order. */
+    public List<String> ran() {
+        return ran;
     }
 
     @Override
@@ -169,6 +175,7 @@ public final class FakeSchedules implements Endpoints {
         }
         var job = Stories.job(schedule.hostId(), schedule.kind(), JobStatus.queued);
         jobs.knows(job);
+        ran.add(schedule.id());
         return Reply.of(new JobsRpc.Queued(job.id(), job.status()));
     }
 

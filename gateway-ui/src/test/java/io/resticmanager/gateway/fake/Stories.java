@@ -52,6 +52,14 @@ public final class Stories {
                 null, null, 0, name);
     }
 
+    /** A run of it that failed, of whatever kind. */
+    public static Job failedRun(Schedule schedule, JobKind kind) {
+        return new Job(Ids.next(), schedule.hostId(), null, kind, JobStatus.failed, schedule.id(), "schedule", NOON,
+                NOON,
+                NOON.plusSeconds(61), null, 1, new JobError("locked", "It went wrong.", "Put it right."), 0, null, null,
+                null, List.of(), null, false, "0.18.0", null, null, 0, schedule.name());
+    }
+
     /** As jobs-service would queue it. */
     public static Job job(JobsRpc.Run run) {
         var job = job(run.hostId(), run.kind(), JobStatus.queued);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
@@ -58,7 +59,7 @@ final class DashboardOrderTest {
     @Test
     void everyOrderIsCutIntoPagesWithoutLosingAHost() {
         assertThat(pages("/?sort=name").getFirst()).startsWith("first", "offline", "risky", "run000");
-        for (var order : List.of("name", "backup", "size", "nonsense")) {
+        for (var order : List.of("name", "backup", "size")) {
             assertThat(pages("/?sort=" + order).stream().flatMap(List::stream)).as(order).doesNotHaveDuplicates()
                     .hasSize(230);
         }
@@ -67,6 +68,22 @@ final class DashboardOrderTest {
     @Test
     void aFilteredListIsSortedTheSameWay() {
         assertThat(pages("/?status=online").getFirst()).startsWith("first", "second", "risky", "run000");
+    }
+
+    @Test
+    void whatNobodyKnowsIsToldInPlaceOfTheList() {
+        for (var wrong : Map.of("sort=zzz", "An order is one of attention, name, backup, size, alerts, id.",
+                "status=asleep", "A status is one of online, offline, unknown, refused, running.",
+                "protection=some", "A protection is one of ").entrySet()) {
+            var answer = alice.get("/?q=run&" + wrong.getKey(), "Accept", "text/html");
+
+            assertThat(answer.status()).as(wrong.getKey()).isEqualTo(422);
+            assertThat(answer.body()).contains("The filter can not be read", wrong.getValue(), "Show all hosts</a>",
+                    "0 of 230 hosts").doesNotContain("run000", "No host matches");
+            var part = alice.get("/fragments/fleet?" + wrong.getKey(), "Accept", "text/html");
+            assertThat(part.status()).isEqualTo(200);
+            assertThat(part.body()).contains("The filter can not be read");
+        }
     }
 
     @Test

@@ -108,9 +108,20 @@ final class HostJobsPageTest {
                 "href=\"/hosts/" + IDLE.id() + "#run\"");
         assertThat(victor.get("/hosts/" + IDLE.id() + "/jobs", "Accept", "text/html").body())
                 .contains("Nothing has run on this host yet.").doesNotContain("#run");
-        assertThat(alice.page(JOBS + "?status=queued")).contains(
-                "No job of this host has that state, kind and schedule.",
-                "href=\"" + JOBS + "\">Show all jobs</a>");
+        assertThat(alice.page(JOBS + "?status=queued")).contains("Searched: waiting jobs.",
+                "href=\"" + JOBS + "\">Any state</a>", "href=\"" + JOBS + "\">Show all jobs</a>");
+    }
+
+    @Test
+    void itsStatesAreCountedAndWhatCanNotBeAskedIsToldInPlaceOfTheList() {
+        assertThat(alice.page(JOBS)).contains("Running<span class=\"count\">1</span>",
+                "data-live-src=\"/fragments" + JOBS + "/states\"", "name=\"period\"", "name=\"q\"");
+        assertThat(alice.page("/fragments" + JOBS + "/states?kind=backup")).contains(
+                "Failed<span class=\"count fail\">1</span>").doesNotContain("Running<span");
+        var answer = alice.get(JOBS + "?period=ever", "Accept", "text/html");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("The filter can not be read", "A period is one of 24h, 7d, 30d, all.",
+                "<h1>ada</h1>");
     }
 
     @Test

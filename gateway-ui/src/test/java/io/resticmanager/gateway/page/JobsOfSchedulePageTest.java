@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
@@ -102,6 +103,38 @@ final class JobsOfSchedulePageTest {
                 .doesNotContain(AD_HOC.id(), GONE.id());
         assertThat(alice.get("/api/jobs/" + FIRED.id()).text("schedule_name")).isEqualTo("Night<ly");
         assertThat(alice.get("/api/jobs?who=knows").body()).as("what is not known is ignored").contains(AD_HOC.id());
+    }
+
+    @Test
+    void anotherTryRunsTheScheduleAsItIsNow() {
+        var schedules = gateway.get(FakeSchedules.class);
+        var bob = Stories.host("bob", Presence.online);
+        gateway.hub().knows(bob);
+        var schedule = ScheduleStories.nightly(bob.id());
+        schedules.knows(schedule);
+        var runs = gateway.jobs().runs().size();
+        var before = schedules.ran().size();
+        for (var kind : List.of(JobKind.backup, JobKind.check)) {
+            var failed = Stories.failedRun(schedule, kind);
+            gateway.jobs().knows(failed);
+            assertThat(alice.page("/jobs/" + failed.id())).contains("Runs the schedule Nightly as it is now");
+
+            var answer = alice.form("/jobs/" + failed.id() + "/again", Map.of("csrfToken", alice.csrf()));
+
+            assertThat(answer.header("Location")).startsWith("/jobs/").doesNotContain(failed.id());
+        }
+        assertThat(schedules.ran()).hasSize(before + 2).endsWith(schedule.id(), schedule.id());
+        assertThat(gateway.jobs().runs()).as("none beside the schedule").hasSize(runs);
+    }
+
+    @Test
+    void aScheduleThatIsGoneIsNotRunAgainAndThePageSaysSo() {
+        gateway.jobs().knows(GONE);
+
+        var answer = alice.form("/jobs/" + GONE.id() + "/again", Map.of("csrfToken", alice.csrf()));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("The schedule Old that this job came from was removed.", "Run now");
     }
 
     private static String rows(String page) {

@@ -99,6 +99,71 @@ final class JobsPageTest {
     }
 
     @Test
+    void howManyThereAreStandsAboveAndAtEachStateByTheRestOfTheFilter() {
+        var page = page("/jobs?kind=backup");
+
+        assertThat(page).contains("1 running, 0 waiting. 2 finished in the last 24 hours, 2 failed.",
+                "data-live=\"fleet\" data-live-src=\"/fragments/jobs/head\"",
+                "Running<span class=\"count\">1</span>", "Failed<span class=\"count fail\">1</span>");
+        assertThat(page("/jobs?status=failed&kind=init")).contains("Failed<span class=\"count fail\">1</span>")
+                .doesNotContain("Running<span");
+        assertThat(page("/fragments/jobs/head")).startsWith("<p id=\"jobs-counts\"").contains("2 failed.");
+        assertThat(page("/fragments/jobs/states?kind=backup&status=failed")).startsWith("<fieldset")
+                .contains("value=\"failed\" checked=\"checked\"", "Failed<span class=\"count fail\">1</span>")
+                .doesNotContain("hx-swap-oob");
+        assertThat(alice.get("/fragments/jobs?kind=init", "Accept", "text/html", "HX-Request", "true").body())
+                .as("the part first, as it is swapped alone when a job changes").startsWith("<section")
+                .contains("hx-swap-oob=\"true\"", "Failed<span class=\"count fail\">1</span>");
+    }
+
+    @Test
+    void aPeriodAndATextAreAskedForAndKept() {
+        var page = page("/jobs?period=7d&q=locked");
+
+        assertThat(page).contains("<option value=\"7d\" selected=\"selected\">Last 7 days</option>",
+                "name=\"q\" type=\"search\"", "maxlength=\"200\" value=\"locked\"",
+                "data-live-src=\"/fragments/jobs?period=7d&amp;q=locked\"");
+        assertThat(page("/jobs")).contains("<option value=\"\" selected=\"selected\">All time</option>");
+        assertThat(rows(page("/jobs?q=" + RUNNING.id()))).contains(RUNNING.id()).doesNotContain(FAILED.id());
+        assertThat(alice.get("/fragments/jobs?period=all&q=%20", "Accept", "text/html", "HX-Request", "true")
+                .header("HX-Push-Url")).isEqualTo("/jobs");
+    }
+
+    @Test
+    void whereNothingMatchesThePartsThatHideSomethingCanBeTakenAway() {
+        var page = rows(page("/jobs?status=failed&kind=init&host_id=" + BOB.id() + "&period=7d"));
+
+        assertThat(page).contains("Searched: failed jobs, initialise repository, on bob, last 7 days.",
+                "There are some with one part of that less:",
+                "href=\"/jobs?kind=init&amp;period=7d&amp;status=failed\">Every host</a>",
+                "href=\"/jobs\">Show all jobs</a>")
+                .doesNotContain(">Any state</a>", ">Every kind</a>", ">All time</a>");
+        assertThat(rows(page("/jobs?kind=diff&host_id=" + BOB.id()))).contains("on bob.", ">Every kind</a>")
+                .doesNotContain(">Every host</a>");
+        assertThat(rows(page("/jobs?q=%3Cscript%3E"))).contains("with “&lt;script&gt;”.", ">Any text</a>");
+        assertThat(rows(page("/jobs?kind=diff&status=queued"))).contains("Searched: waiting jobs, diff.")
+                .doesNotContain("one part of that less");
+    }
+
+    @Test
+    void whatCanNotBeAskedIsToldInPlaceOfTheList() {
+        for (var wrong : List.of("status=done", "kind=bake", "period=1h")) {
+            var answer = alice.get("/jobs?host_id=" + ADA.id() + "&" + wrong, "Accept", "text/html");
+
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.body()).contains("The filter can not be read", " is one of ", "1 running, 0 waiting.",
+                    "Show all jobs", "value=\"ada\"").doesNotContain("No job matches");
+        }
+        var lost = alice.get("/jobs?kind=backup&cursor=nowhere", "Accept", "text/html");
+        assertThat(lost.status()).isEqualTo(422);
+        assertThat(lost.body()).contains("There is no such page of this list",
+                "href=\"/jobs?kind=backup\">To the first page</a>");
+        assertThat(alice.get("/api/jobs?period=1h").status()).isEqualTo(422);
+        assertThat(alice.get("/api/jobs?period=7d&q=" + RUNNING.id()).body()).contains(RUNNING.id())
+                .doesNotContain(FAILED.id());
+    }
+
+    @Test
     void theListFetchesItselfAgainWithItsFilter() {
         assertThat(page("/jobs?kind=&status=failed"))
                 .contains("data-live=\"fleet\" data-live-src=\"/fragments/jobs?status=failed\"");

@@ -10,8 +10,11 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.contracts.json.Json;
 import io.resticmanager.gateway.fake.Client;
+import io.resticmanager.gateway.fake.FakeSchedules;
 import io.resticmanager.gateway.fake.Gateway;
+import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +70,27 @@ final class RunNowTest {
         assertThat(options.get("source").get("tags").values()).extracting(tag -> tag.getStringValue())
                 .containsExactly("nightly", "db");
         assertThat(options.get("source").get("paths").size()).isEqualTo(2);
+    }
+
+    @Test
+    void aBackupOfAScheduleThatFailedIsTriedAgainAsARunOfIt() {
+        var bob = Stories.host("bob", Presence.online);
+        gateway.hub().knows(bob);
+        var nightly = ScheduleStories.nightly(bob.id());
+        gateway.get(FakeSchedules.class).knows(nightly);
+        gateway.jobs().knows(Stories.jobsOf(bob, RepositoryState.ready, Stories.failedRun(nightly, JobKind.backup)));
+        var fields = Map.of("kind", "backup", "schedule_id", nightly.id(), "csrfToken", alice.csrf());
+
+        assertThat(alice.page("/fragments/hosts/" + bob.id() + "/row")).as("also without a source of its own")
+                .contains("name=\"schedule_id\" value=\"" + nightly.id() + "\"", "Retry<span");
+        alice.form("/hosts/" + bob.id() + "/jobs", fields, "HX-Request", "true");
+        var options = gateway.jobs().runs().getLast().options();
+        assertThat(options).isNotNull();
+        assertThat(Json.text(options)).isEqualTo("{\"schedule_id\":\"" + nightly.id() + "\"}");
+
+        gateway.get(FakeSchedules.class).forgetAll();
+        alice.form("/hosts/" + bob.id() + "/jobs", fields, "HX-Request", "true");
+        assertThat(gateway.jobs().runs().getLast().options()).as("that is gone: what was backed up last").isNull();
     }
 
     @Test

@@ -161,6 +161,25 @@ final class ScheduleActsTest {
         assertThat(new Shown(send(alice, form, Map.of()).body()).note()).contains("Name 1 to 200 hosts.");
     }
 
+    @Test
+    void aHostWithoutARepositoryCanNotBeTickedAndThePageSaysWhy() {
+        var from = host("bare-from");
+        var bare = host("bare-one");
+        gateway.jobs().knows(Stories.jobsOf(bare, RepositoryState.uninitialised, null));
+        var unheard = host("bare-unheard");
+        gateway.jobs().knows(Stories.jobsOf(unheard, RepositoryState.unknown, null));
+        var form = "/schedules/" + kept(ScheduleStories.nightly(from.id())).id() + "/copy?q=bare-";
+
+        var page = alice.page(form);
+
+        assertThat(page).containsPattern("id=\"to-" + bare.id() + "\"[^>]*disabled=\"disabled\"")
+                .containsPattern("id=\"to-" + bare.id() + "-bare\">Its repository is not initialised. <a href=\"/hosts/"
+                        + bare.id() + "\">")
+                .doesNotContainPattern("id=\"to-" + unheard.id() + "\"[^>]*disabled")
+                .containsPattern("type=\"submit\"><svg[^>]*>.*</svg>Copy</button>");
+        assertThat(alice.page(form + "one")).doesNotContainPattern("</svg>Copy</button>");
+    }
+
     private static HubHost host(String name) {
         var host = Stories.host(name, Presence.online);
         gateway.hub().knows(host);

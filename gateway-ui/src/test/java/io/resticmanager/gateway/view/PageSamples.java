@@ -74,7 +74,8 @@ final class PageSamples {
             refused.put("step", FormSamples.steps().getLast());
             pages.add(page("jobs/job", refused));
         });
-        JobListSamples.ofTheFleet().forEach(list -> pages.add(page("jobs/list", Map.of("list", list))));
+        JobListSamples.ofTheFleet()
+                .forEach(list -> pages.add(page("jobs/list", Map.of("list", list, "head", JobListSamples.HEAD))));
         AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
         AlertSamples.stories().forEach(story -> {
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
@@ -124,6 +125,8 @@ final class PageSamples {
                 page("fragments/row", Map.of("row", rows().getFirst())),
                 page("fragments/jobs", Map.of("list", JobListSamples.ofTheFleet().getFirst())),
                 page("fragments/jobs", Map.of("list", JobListSamples.onAHost().getFirst())),
+                page("fragments/jobs-head", Map.of("head", JobListSamples.HEAD)),
+                page("fragments/job-states", Map.of("list", JobListSamples.ofTheFleet().getFirst())),
                 page("fragments/host-head", Map.of("host", host, "tab", "overview")),
                 page("fragments/schedules", Map.of("host", host, "schedules", ScheduleSamples.views(host), "days",
                         ScheduleSamples.days())),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -89,9 +90,10 @@ final class ScheduleSamples {
     private static Stream<Arguments> copies(HostView host) {
         var schedule = hostile(JobKind.backup);
         var refused = new FormView(Map.of(), Problem.invalid("host_ids[0]", HOSTILE));
-        return Stream.of(new CopyView(schedule, host, Map.of(), HOSTILE, List.of(), FormView.EMPTY),
-                new CopyView(schedule, host, Map.of(ID, HOSTILE), "", List.of(ID), refused),
-                new CopyView(schedule, host, Map.of(), "", List.of(ID), refused))
+        return Stream.of(new CopyView(schedule, host, Map.of(), Set.of(), HOSTILE, List.of(), FormView.EMPTY),
+                new CopyView(schedule, host, Map.of(ID, HOSTILE), Set.of(), "", List.of(ID), refused),
+                new CopyView(schedule, host, Map.of(ID, HOSTILE), Set.of(ID), "", List.of(ID), refused),
+                new CopyView(schedule, host, Map.of(), Set.of(), "", List.of(ID), refused))
                 .map(copy -> Arguments.of("schedules/copy", Map.of("host", host, "copy", copy)));
     }
 

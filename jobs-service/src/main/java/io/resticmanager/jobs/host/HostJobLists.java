@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Problem;
@@ -11,7 +12,7 @@ import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.jobs.job.JobQueries;
 import io.resticmanager.platform.rpc.Caller;
 
-/** Lists jobs; a host that there is not is a wrong question, not one without jobs. */
+/** Lists and counts jobs; a host that there is not is a wrong question, not one without jobs. */
 @Singleton
 public final class HostJobLists {
 
@@ -27,10 +28,19 @@ public final class HostJobLists {
 
     /** 422 at {@code host_id} for a host that was never enrolled. */
     public Reply<JobList> list(Caller caller, JobsRpc.Query query) {
+        return strange(query).<Reply<JobList>>map(Reply::refused).orElseGet(() -> jobs.list(caller, query));
+    }
+
+    /** As the list. */
+    public Reply<JobCounts> counts(Caller caller, JobsRpc.Query query) {
+        return strange(query).<Reply<JobCounts>>map(Reply::refused).orElseGet(() -> jobs.counts(caller, query));
+    }
+
+    private Optional<Problem> strange(JobsRpc.Query query) {
         var host = query.hostId();
-        var wrong = host == null || host.isEmpty() ? Optional.<Problem>empty() : lookup.strange(host);
-        return wrong.<Reply<JobList>>map(problem -> Reply.refused(asField(problem)))
-                .orElseGet(() -> jobs.list(caller, query));
+        return host == null || host.isEmpty()
+                ? Optional.empty()
+                : lookup.strange(host).map(HostJobLists::asField);
     }
 
     private static Problem asField(Problem problem) {

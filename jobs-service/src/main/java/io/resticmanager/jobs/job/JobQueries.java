@@ -1,15 +1,16 @@
 package io.resticmanager.jobs.job;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.job.Job;
-import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobList;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
@@ -26,20 +27,26 @@ public final class JobQueries {
 
     /** The most that one page may hold, whatever is paged. */
     public static final int PAGE = 200;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final JobReads reads;
     private final JobSearch search;
     private final Progresses progresses;
     private final ScheduleNames schedules;
+    private final JobQuestions questions;
+    private final Clock clock;
 
     /** What a host's row on the dashboard needs of jobs. */
     public record OnHost(@Nullable Job lastBackup, @Nullable Job current, int queued) {}
 
-    JobQueries(JobReads reads, JobSearch search, Progresses progresses, ScheduleNames schedules) {
+    JobQueries(JobReads reads, JobSearch search, Progresses progresses, ScheduleNames schedules, JobQuestions questions,
+            Clock clock) {
         this.reads = reads;
         this.search = search;
         this.progresses = progresses;
         this.schedules = schedules;
+        this.questions = questions;
+        this.clock = clock;
     }
 
     public Reply<Job> get(Caller caller, JobsRpc.JobId asked) {
@@ -59,31 +66,26 @@ public final class JobQueries {
 
     public Reply<JobList> list(Caller caller, JobsRpc.Query query) {
         var errors = new ArrayList<FieldError>();
-        var kind = parsed(query.kind(), JobKind.values(), "kind", errors);
-        var status = parsed(query.status(), JobStatus.values(), "status", errors);
-        var cursor = query.cursor() == null ? null : PageCursor.parse(query.cursor()).orElse(null);
-        if (query.cursor() != null && cursor == null) {
-            errors.add(new FieldError("cursor", "This is not the next_cursor of a page."));
-        }
+        var wanted = questions.read(query, errors);
         if (query.limit() < 1 || query.limit() > PAGE) {
             errors.add(new FieldError("limit", "A page has 1 to %d jobs.".formatted(PAGE)));
         }
-        var schedule = schedule(query.scheduleId(), errors);
         return errors.isEmpty()
-                ? Reply.of(page(search.find(new JobSearch.Wanted(query.hostId(), kind, status, schedule, cursor,
-                        query.limit() + 1)), query.limit()))
+                ? Reply.of(page(search.find(wanted, query.limit() + 1), query.limit()))
                 : Reply.refused(Problem.invalid(errors));
     }
 
-    private JobSearch.@Nullable OfSchedule schedule(@Nullable String id, List<FieldError> errors) {
-        if (id == null || id.isEmpty()) {
-            return null;
-        }
-        var found = schedules.find(id).map(owned -> new JobSearch.OfSchedule(id, owned.hostId()));
-        if (found.isEmpty()) {
-            errors.add(new FieldError("schedule_id", "There is no such schedule."));
-        }
-        return found.orElse(null);
+    /** Of all, and of those that the question lets through whatever its status says. */
+    public Reply<JobCounts> counts(Caller caller, JobsRpc.Query query) {
+        var errors = new ArrayList<FieldError>();
+        var wanted = questions.read(query, errors);
+        return errors.isEmpty() ? Reply.of(counts(wanted)) : Reply.refused(Problem.invalid(errors));
+    }
+
+    private JobCounts counts(JobsWanted wanted) {
+        return new JobCounts(search.counts(clock.instant().minus(DAY)),
+                new JobCounts.Found(search.count(wanted, JobStatus.running), search.count(wanted, JobStatus.queued),
+                        search.count(wanted, JobStatus.failed)));
     }
 
     public OnHost onHost(String host) {
@@ -110,19 +112,6 @@ public final class JobQueries {
 
     private @Nullable Progress progress(StoredJob job) {
         return progresses.of(job.id()).orElse(null);
-    }
-
-    private static <E extends Enum<E>> @Nullable E parsed(@Nullable String name, E[] all, String field,
-            List<FieldError> errors) {
-        if (name == null || name.isEmpty()) {
-            return null;
-        }
-        var found = Stream.of(all).filter(one -> one.name().equals(name)).findFirst();
-        if (found.isEmpty()) {
-            errors.add(new FieldError(field, "One of %s.".formatted(
-                    String.join(", ", Stream.of(all).map(Enum::name).toList()))));
-        }
-        return found.orElse(null);
     }
 
     public static Problem unknown(String jobId) {

@@ -2,80 +2,77 @@ package io.resticmanager.jobs.job;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobStatus;
+import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
-import org.jspecify.annotations.Nullable;
 
-/** Finds jobs, newest first. The statement holds only the conditions that are asked for, so that an index fits each. */
+/** Finds jobs, newest first, and counts them. */
 @Singleton
 final class JobSearch {
 
+    private static final String FLEET = """
+            SELECT (SELECT count(*) FROM job WHERE status = 'running'), (SELECT count(*) FROM job WHERE status = 'queued'),
+                   count(*), coalesce(sum(status = 'failed'), 0)
+            FROM job WHERE finished_at >= ?""";
+
     private final JdbcOperations jdbc;
     private final Transactions transactions;
-
-    /** What to look for; what is absent does not matter. */
-    record Wanted(@Nullable String hostId, @Nullable JobKind kind, @Nullable JobStatus status,
-            @Nullable OfSchedule schedule, @Nullable PageCursor after, int limit) {}
-
-    /** A schedule, and the host that it belongs to. */
-    record OfSchedule(String id, String hostId) {}
-
-    private record Condition(String sql, List<Object> values) {}
 
     JobSearch(@Named("jobs-read") JdbcOperations jdbc, @Named("jobs") Transactions transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    List<StoredJob> find(Wanted wanted) {
-        var conditions = conditions(wanted);
-        var where = conditions.isEmpty()
-                ? ""
-                : " WHERE " + String.join(" AND ", conditions.stream().map(Condition::sql).toList());
-        var values = Stream.concat(conditions.stream().flatMap(it -> it.values().stream()), Stream.of(wanted.limit()))
-                .toList();
-        return transactions.read(() -> jdbc.prepareStatement(
-                "SELECT * FROM job" + where + " ORDER BY queued_at DESC, id DESC LIMIT ?",
-                statement -> read(statement, values)));
+    List<StoredJob> find(JobsWanted wanted, int limit) {
+        return transactions.read(() -> {
+            var statement = wanted.plain()
+                    ? JobStatements.plain(wanted, limit)
+                    : JobStatements.gathered(wanted, hosts(wanted), limit);
+            return jdbc.prepareStatement(statement.sql(), prepared -> jobs(prepared, statement.values()));
+        });
     }
 
-    private List<StoredJob> read(PreparedStatement statement, List<Object> values) throws SQLException {
+    /** How many of a status that is not over, or that failed: at most {@link JobCounts.Found#MOST}. */
+    long count(JobsWanted wanted, JobStatus status) {
+        return number(JobStatements.count(wanted.counted(status), status, JobCounts.Found.MOST));
+    }
+
+    /** Of the whole fleet; {@code since} is when the last day began. */
+    JobCounts.Fleet counts(Instant since) {
+        return transactions.readSql(connection -> Ask.first(connection,
+                rows -> new JobCounts.Fleet(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)),
+                FLEET, since).orElseThrow());
+    }
+
+    private List<String> hosts(JobsWanted wanted) {
+        return wanted.words().isEmpty()
+                ? List.of()
+                : rows(JobWords.hosts(wanted.words()), rows -> rows.getString(1));
+    }
+
+    private long number(Clause statement) {
+        return rows(statement, rows -> rows.getLong(1)).getFirst();
+    }
+
+    private <T> List<T> rows(Clause statement, Ask.Reader<T> reader) {
+        return transactions.<List<T>>readSql(
+                connection -> Ask.rows(connection, reader, statement.sql(), statement.values().toArray()));
+    }
+
+    private List<StoredJob> jobs(PreparedStatement statement, List<Object> values) throws SQLException {
         for (var i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));
         }
         try (var rows = jdbc.entityStream(statement.executeQuery(), JobRow.class)) {
             return rows.map(RowReading::job).toList();
         }
-    }
-
-    private static List<Condition> conditions(Wanted wanted) {
-        var conditions = new ArrayList<Condition>();
-        if (wanted.hostId() != null) {
-            conditions.add(new Condition("host_id = ?", List.of(wanted.hostId())));
-        }
-        if (wanted.kind() != null) {
-            conditions.add(new Condition("kind = ?", List.of(wanted.kind().name())));
-        }
-        if (wanted.status() != null) {
-            conditions.add(new Condition("status = ?", List.of(wanted.status().name())));
-        }
-        if (wanted.schedule() != null) {
-            conditions.add(new Condition("schedule_id = ? AND +host_id = ?",
-                    List.of(wanted.schedule().id(), wanted.schedule().hostId())));
-        }
-        if (wanted.after() != null) {
-            conditions.add(new Condition("(queued_at, id) < (?, ?)",
-                    List.of(wanted.after().at().toEpochMilli(), wanted.after().id())));
-        }
-        return conditions;
     }
 }

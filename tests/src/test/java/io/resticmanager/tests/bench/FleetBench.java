@@ -106,13 +106,16 @@ final class FleetBench {
         return times;
     }
 
-    /** Pages of the dashboard. */
+    /** Pages of the dashboard, and jobs that no column alone finds. */
     private Map<String, String> lists(int hosts) throws Exception {
         var lists = new LinkedHashMap<String, String>();
         lists.put("dashboard", "/");
         lists.put("dashboard, largest repository first, its last page", behind("/?sort=size", hosts / ROWS - 1));
         lists.put("dashboard, a text that one host has", "/?q=" + GeneratedHosts.name(hosts - 1));
         lists.put("dashboard, by tag and name", "/?tag=db&sort=name");
+        lists.put("jobs, a text that one host has", "/jobs?q=" + GeneratedHosts.name(hosts - 1));
+        lists.put("jobs, a text that all hosts have, cancelled, of 30 days",
+                "/jobs?status=cancelled&period=30d&q=" + GeneratedHosts.NAME);
         return lists;
     }
 
