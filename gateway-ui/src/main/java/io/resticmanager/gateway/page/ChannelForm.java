@@ -64,6 +64,20 @@ record ChannelForm(Sent sent) {
                 fields.put(field, JsonNode.nullNode());
             }
         });
+        if (kind == ChannelKind.smtp && sent.value("digest") != null) {
+            fields.put("digest", digest());
+        }
+        return JsonNode.createObjectNode(fields);
+    }
+
+    private JsonNode digest() {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        List.of("at", "time_zone").forEach(field -> {
+            var typed = Typed.orNull(sent.value("digest_" + field));
+            if (typed != null) {
+                fields.put(field, JsonNode.createStringNode(typed));
+            }
+        });
         return JsonNode.createObjectNode(fields);
     }
 
