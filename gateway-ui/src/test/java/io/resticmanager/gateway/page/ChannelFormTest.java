@@ -140,7 +140,8 @@ final class ChannelFormTest {
         assertThat(channels.get(id).config().get("digest")).as("its box is not checked").isNull();
 
         assertThat(send("/preview", with(mail, "digest", "true"), "HX-Request", "true").body()).contains("digest");
-        send("/" + id, with(mail, "digest", "true"));
+        send("/" + id, with(mail, "digest", "true", "severities", "critical"));
+        assertThat(channels.get(id).severities()).as("a digest tells of all").isEmpty();
         assertThat(Json.text(channels.get(id).config().get("digest")))
                 .isEqualTo("{\"at\":\"06:45\",\"time_zone\":\"Europe/Berlin\"}");
         assertThat(alice.page(LIST + "/" + id + "/edit")).contains("name=\"digest\" value=\"true\" checked",

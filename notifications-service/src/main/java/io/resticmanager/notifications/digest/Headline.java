@@ -31,7 +31,8 @@ final class Headline {
         for (var level : List.of(Level.at_risk, Level.offline, Level.unknown)) {
             var count = state.count(level);
             if (count > 0) {
-                said.add((said.isEmpty() ? "%d of %d hosts " : "%d ").formatted(count, all) + word(level));
+                said.add((said.isEmpty() ? "%d of %s " : "%d ").formatted(count, Figures.plural(all, "host"))
+                        + word(level));
             }
         }
         return said;

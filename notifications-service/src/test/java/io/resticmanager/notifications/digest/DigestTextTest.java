@@ -129,7 +129,7 @@ class DigestTextTest {
 
             assertThat(text.lines()).hasSize(text(state(List.of(host("ada", Level.at_risk, "x", Urgency.other)), QUIET,
                     new Counts(1, 0, 0, 0, 1L), alert("ada", AlertKind.backup_failed))).lines().toList().size())
-                    .startsWith("1 of 1 hosts at risk, 1 open alert")
+                    .startsWith("1 of 1 host at risk, 1 open alert")
                     .contains("- %s: %s".formatted(OneLine.of(hostile, 100), OneLine.of(hostile, 200)));
         });
     }
