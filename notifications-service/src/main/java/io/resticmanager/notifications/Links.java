@@ -27,6 +27,11 @@ public final class Links {
         return base() + "/alerts";
     }
 
+    /** The dashboard. */
+    public String fleet() {
+        return base() + "/";
+    }
+
     public String channel(String id) {
         return base() + "/settings/notifications/" + id + "/edit";
     }

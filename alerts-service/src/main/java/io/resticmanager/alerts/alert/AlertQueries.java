@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,12 +49,18 @@ final class AlertQueries {
 
     Reply<AlertsRpc.Counts> counts(Caller caller, Nothing asked) {
         return Reply.of(transactions.<AlertsRpc.Counts>readSql(connection -> {
-            var resolved = Ask.first(connection, rows -> rows.getLong(1),
-                    "SELECT count(*) FROM alert WHERE status = 'resolved' AND resolved_at > ?",
-                    clock.instant().minus(DAY)).orElse(0L);
+            var since = clock.instant().minus(DAY);
+            var resolved = count(connection,
+                    "SELECT count(*) FROM alert WHERE status = 'resolved' AND resolved_at > ?", since);
+            var raised = count(connection, "SELECT count(*) FROM alert WHERE rank IN (0, 1, 2) AND raised_at > ?",
+                    since);
             return Ask.first(connection, rows -> new AlertsRpc.Counts(rows.getLong("open"), rows.getLong("critical"),
-                    rows.getLong("acknowledged"), resolved), COUNTS).orElseThrow();
+                    rows.getLong("acknowledged"), resolved, raised), COUNTS).orElseThrow();
         }));
+    }
+
+    private static long count(Connection connection, String sql, Instant since) throws SQLException {
+        return Ask.first(connection, rows -> rows.getLong(1), sql, since).orElse(0L);
     }
 
     Reply<AlertsRpc.HostsAlerts> hosts(Caller caller, AlertsRpc.HostIds asked) {

@@ -63,7 +63,9 @@ class AlertRequestsTest {
         assertThat(list(null, null, null, null)).containsExactly(backup.id());
         assertThat(list("acknowledged", null, null, null)).containsExactly(check.id());
         assertThat(list("resolved", null, null, null)).containsExactly(prune.id());
-        assertThat(stage.get(AlertsRpc.COUNTS, Nothing.NOTHING)).isEqualTo(new Counts(1, 0, 1, 1));
+        assertThat(stage.get(AlertsRpc.COUNTS, Nothing.NOTHING)).isEqualTo(new Counts(1, 0, 1, 1, 3L));
+        stage.later(Duration.ofHours(25));
+        assertThat(stage.get(AlertsRpc.COUNTS, Nothing.NOTHING)).isEqualTo(new Counts(1, 0, 1, 0, 0L));
     }
 
     @Test

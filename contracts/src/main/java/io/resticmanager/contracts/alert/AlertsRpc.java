@@ -63,9 +63,18 @@ public final class AlertsRpc {
     @Wire
     public record Elsewhere(long open, long acknowledged, long resolved) {}
 
-    /** {@code critical} is of the open ones; {@code resolved} is in the last 24 hours. */
+    /**
+     * {@code critical} is of the open ones; {@code resolved} and {@code raised} are in the last 24 hours, the latter absent from a
+     * service that does not tell yet.
+     */
     @Wire
-    public record Counts(long open, long critical, long acknowledged, long resolved) {}
+    public record Counts(long open, long critical, long acknowledged, long resolved, @Nullable Long raised) {
+
+        /** Where nobody tells how many were raised. */
+        public Counts(long open, long critical, long acknowledged, long resolved) {
+            this(open, critical, acknowledged, resolved, null);
+        }
+    }
 
     /** At most 200 ids. */
     @Wire

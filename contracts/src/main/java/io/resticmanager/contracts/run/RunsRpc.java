@@ -23,8 +23,23 @@ public final class RunsRpc {
     public static final Rpc<RunsOf, Runs> LIST = new Rpc<>("rpc.jobs.runs.list", RunsOf.class, Runs.class);
     /** Day by day, the oldest first, today last; days without a due run are in it with zeros. */
     public static final Rpc<DaysOf, HostsDays> DAYS = new Rpc<>("rpc.jobs.runs.days", DaysOf.class, HostsDays.class);
+    /** What became of backups in a while that ends now, over all hosts. */
+    public static final Rpc<Since, Lately> LATELY = new Rpc<>("rpc.jobs.runs.lately", Since.class, Lately.class);
 
     private RunsRpc() {}
+
+    /** At most 31 days ago. */
+    @Wire
+    public record Since(Instant since) {}
+
+    /**
+     * Backups that ended since then, but for dry runs, each counted once: well, well with warnings, suspect and not confirmed, failed,
+     * cancelled. {@code missed} are the runs of any kind that were due since then and did not come. {@code bytesAdded} is what the
+     * backups added before compression.
+     */
+    @Wire
+    public record Lately(long well, long warnings, long suspect, long failed, long cancelled, long missed,
+            long bytesAdded) {}
 
     @Wire
     public record Page(int limit, @Nullable String cursor) {}

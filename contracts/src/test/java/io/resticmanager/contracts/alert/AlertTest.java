@@ -24,7 +24,7 @@ class AlertTest {
                 List.of(new AlertsRpc.Change(NOON, "raised", null, null),
                         new AlertsRpc.Change(NOON.plusSeconds(30), "acknowledged", "alice", null)),
                 List.of()), AlertsRpc.AlertStory.class);
-        Golden.roundTrips("rpc/alert.counts", new AlertsRpc.Counts(3, 1, 2, 4), AlertsRpc.Counts.class);
+        Golden.roundTrips("rpc/alert.counts", new AlertsRpc.Counts(3, 1, 2, 4, 5L), AlertsRpc.Counts.class);
         Golden.roundTrips("rpc/alert.hosts",
                 new AlertsRpc.HostsAlerts(List.of(new AlertsRpc.HostAlerts("h1", 2, 1, 0))),
                 AlertsRpc.HostsAlerts.class);

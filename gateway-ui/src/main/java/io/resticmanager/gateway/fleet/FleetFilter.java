@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
-import io.resticmanager.gateway.host.Protection;
+import io.resticmanager.contracts.host.Protection;
 import org.jspecify.annotations.Nullable;
 
 /** Which hosts to list; what is absent does not restrict. The text is looked for in name, host name, system and tags, in whatever case. */

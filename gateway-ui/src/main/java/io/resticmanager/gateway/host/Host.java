@@ -3,6 +3,7 @@ package io.resticmanager.gateway.host;
 import java.util.Optional;
 
 import io.resticmanager.contracts.host.HubHost;
+import io.resticmanager.contracts.host.Protection;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
@@ -13,7 +14,7 @@ import io.resticmanager.contracts.run.Standing;
 public record Host(HubHost hub, Optional<HostJobs> jobs) {
 
     public Protection protection() {
-        return Protection.of(this);
+        return Protection.of(hub, jobs.orElse(null));
     }
 
     public HostState state() {
@@ -24,20 +25,10 @@ public record Host(HubHost hub, Optional<HostJobs> jobs) {
         return jobs.map(HostJobs::repositoryState).orElse(RepositoryState.unknown);
     }
 
-    /** As the agent's rule for it is called; a refused repository leaves the whole configuration before it in force. */
-    public static boolean refusesRepository(HubHost host) {
-        return host.configRefused().stream().anyMatch(why -> why.startsWith("policy.repository_host"));
-    }
-
     /** Whether offering to initialise makes sense: not while nobody can be asked, nor where it would reach another one. */
     public boolean uninitialised() {
-        return jobs.isPresent() && repositoryState() != RepositoryState.ready && !keepsFormer();
-    }
-
-    /** Whether its jobs go on into a repository that it had before, as it refuses the one that is set (ADR 48). */
-    boolean keepsFormer() {
-        return refusesRepository(hub) && (jobs.filter(known -> known.snapshots() > 0).isPresent()
-                || lastBackup().filter(job -> job.status() == JobStatus.succeeded).isPresent());
+        return jobs.isPresent() && repositoryState() != RepositoryState.ready
+                && !Protection.keepsFormer(hub, jobs.get());
     }
 
     /** Whether the host has a job: one that runs, or one that was sent to it. */

@@ -48,7 +48,9 @@ record ChannelForm(Sent sent) {
     /** @throws ProblemException where a field came twice, or no severity is of that name */
     ChannelWish wish(ChannelKind kind) {
         sent.once();
-        return new ChannelWish(sent.text("name").strip(), sent.value("enabled") != null, severities(), config(kind));
+        // A digest tells of all alerts; the choice is not shown beside it.
+        var severities = digests(kind) ? List.<Severity>of() : severities();
+        return new ChannelWish(sent.text("name").strip(), sent.value("enabled") != null, severities, config(kind));
     }
 
     /** Without what is blank. */
@@ -62,6 +64,24 @@ record ChannelForm(Sent sent) {
                 fields.put(field, field.equals("port") ? number(typed) : JsonNode.createStringNode(typed));
             } else if (kind.secrets().contains(field) && sent.value("remove_" + field) != null) {
                 fields.put(field, JsonNode.nullNode());
+            }
+        });
+        if (digests(kind)) {
+            fields.put("digest", digest());
+        }
+        return JsonNode.createObjectNode(fields);
+    }
+
+    private boolean digests(ChannelKind kind) {
+        return kind == ChannelKind.smtp && sent.value("digest") != null;
+    }
+
+    private JsonNode digest() {
+        var fields = new LinkedHashMap<String, JsonNode>();
+        List.of("at", "time_zone").forEach(field -> {
+            var typed = Typed.orNull(sent.value("digest_" + field));
+            if (typed != null) {
+                fields.put(field, JsonNode.createStringNode(typed));
             }
         });
         return JsonNode.createObjectNode(fields);

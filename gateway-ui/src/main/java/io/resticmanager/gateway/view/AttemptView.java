@@ -11,9 +11,9 @@ public record AttemptView(Attempt attempt) {
         return ChannelWords.event(attempt.event());
     }
 
-    /** Whether it was about an alert; a test is about none. */
+    /** Whether it was about an alert; a test is about none, and a digest about none in particular. */
     public boolean ofAlert() {
-        return !attempt.event().equals("alert.test");
+        return !attempt.event().equals("alert.test") && !attempt.event().equals("digest");
     }
 
     public Tone tone() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.notification.Channel;
 import io.resticmanager.contracts.notification.ChannelKind;
+import io.resticmanager.gateway.host.Zones;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a channel: what is stored, or what was typed and is wrong; {@code channel} is absent for a new one. */
@@ -17,9 +18,11 @@ public record ChannelDraft(ChannelKind kind, @Nullable Channel channel, FormView
     private static final List<String> FIELDS = List.of("name", "severities", "confirm", "config.url",
             "config.bearer_token", "config.header_name", "config.header_value", "config.secret", "config.server_url",
             "config.topic", "config.access_token", "config.default_priority", "config.host", "config.port",
-            "config.encryption", "config.username", "config.password", "config.from", "config.to");
+            "config.encryption", "config.username", "config.password", "config.from", "config.to", "config.digest.at",
+            "config.digest.time_zone");
     private static final Map<String, String> USUAL = Map.of("server_url", "https://ntfy.sh", "port", "587",
-            "encryption", "starttls");
+            "encryption", "starttls", "digest_at", "08:00");
+    private static final String DIGEST = "digest_";
 
     public boolean isNew() {
         return channel == null;
@@ -61,6 +64,16 @@ public record ChannelDraft(ChannelKind kind, @Nullable Channel channel, FormView
     /** Whether it is enabled. */
     public boolean enabled() {
         return typed() ? sent.values().containsKey("enabled") : channel == null || channel.enabled();
+    }
+
+    /** Whether one mail a day is wanted instead of single ones. */
+    public boolean digest() {
+        return typed() ? sent.values().containsKey("digest") : digest("at") != null;
+    }
+
+    /** The zones that the form offers. */
+    public List<String> zones() {
+        return Zones.offered();
     }
 
     /** Whether a secret is stored. */
@@ -112,8 +125,15 @@ public record ChannelDraft(ChannelKind kind, @Nullable Channel channel, FormView
         if (channel == null) {
             return field.equals("name") ? "" : USUAL.getOrDefault(field, "");
         }
-        var value = channel.config().get(field);
+        var value = field.startsWith(DIGEST)
+                ? digest(field.substring(DIGEST.length()))
+                : channel.config().get(field);
         return field.equals("name") ? channel.name() : value == null || value.isNull() ? usual(field) : text(value);
+    }
+
+    private @Nullable JsonNode digest(String field) {
+        var digest = channel == null ? null : channel.config().get("digest");
+        return digest == null || !digest.isObject() ? null : digest.get(field);
     }
 
     // An absent encryption or port means the usual one, and so does an absent

@@ -44,6 +44,7 @@ final class ChannelWords {
             case "alert.acknowledged" -> "Acknowledged";
             case "alert.resolved" -> "Resolved";
             case "alert.test" -> "Test";
+            case "digest" -> "Digest";
             default -> event;
         };
     }

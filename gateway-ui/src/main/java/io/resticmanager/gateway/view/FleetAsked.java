@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.Protection.Level;
 import io.resticmanager.gateway.fleet.FleetFilter;
 import io.resticmanager.gateway.fleet.Order;
-import io.resticmanager.gateway.host.Protection.Level;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of the dashboard asks for; null does not restrict, and means the usual order. */

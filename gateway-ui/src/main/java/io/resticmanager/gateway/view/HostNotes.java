@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.Protection;
 import io.resticmanager.gateway.host.Host;
 
 /** What stands beside a host wherever it is shown, so that no colour hides it. Pure: a host in, words out. */
@@ -42,7 +43,7 @@ final class HostNotes {
     }
 
     private static Optional<HostNote> configuration(HubHost host) {
-        if (Host.refusesRepository(host)) {
+        if (Protection.refusesRepository(host)) {
             return note("warn", "i-shield", "Configuration refused",
                     "The host did not take the repository that is set for it. Its jobs still go to the one before.",
                     "What it refused, and how to allow it, stands under Configuration.");

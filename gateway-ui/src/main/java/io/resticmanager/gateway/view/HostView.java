@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.resticmanager.contracts.alert.AlertsRpc.HostAlerts;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.Protection;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobStatus;
@@ -67,7 +68,7 @@ public record HostView(Host host, Instant now, Optional<RepositoryHealth> reposi
 
     /** Whether the host keeps to the repository that it had before, as its policy refuses the one that is set. */
     public boolean repositoryRefused() {
-        return Host.refusesRepository(host.hub());
+        return Protection.refusesRepository(host.hub());
     }
 
     public String system() {

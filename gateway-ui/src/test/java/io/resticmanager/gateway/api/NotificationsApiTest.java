@@ -76,6 +76,19 @@ final class NotificationsApiTest {
     }
 
     @Test
+    void aDigestIsPartOfTheConfiguration() {
+        var mail = "\"host\": \"mail.example\", \"port\": 587";
+        var made = alice.post(ALL, """
+                {"kind": "smtp", "name": "Morning", "config": {%s,
+                 "digest": {"at": "06:45", "time_zone": "Europe/Berlin"}}}""".formatted(mail));
+        var one = ALL + "/" + made.text("id");
+
+        assertThat(made.body()).contains("\"digest\":{\"at\":\"06:45\",\"time_zone\":\"Europe/Berlin\"}");
+        assertThat(put(one, "{\"name\": \"Evening\"}").body()).contains("\"at\":\"06:45\"");
+        assertThat(put(one, "{\"config\": {%s}}".formatted(mail)).body()).doesNotContain("digest");
+    }
+
+    @Test
     void allThatIsWrongIsToldAtItsField() {
         assertThat(alice.post(ALL, "{\"kind\": \"smtp\", \"name\": \"\", \"config\": {\"port\": \"x\"}}").body())
                 .contains("\"field\":\"name\"", "\"field\":\"config.host\"", "\"field\":\"config.port\"");

@@ -35,6 +35,18 @@ public final class ChannelStories {
                 "encryption", "tls", "from", "backups@home.example", "to", "ops@home.example"));
     }
 
+    /** One mail a day. */
+    public static Channel digest(String name) {
+        var smtp = smtp(name);
+        var fields = new LinkedHashMap<String, JsonNode>();
+        smtp.config().entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.put("digest", JsonNode.createObjectNode(Map.of("at", JsonNode.createStringNode("06:45"), "time_zone",
+                JsonNode.createStringNode("Europe/Berlin"))));
+        return new Channel(smtp.id(), smtp.kind(), name, true, List.of(), JsonNode.createObjectNode(fields),
+                "ops@home.example over mail.example, digest daily at 06:45 Europe/Berlin", smtp.createdAt(), null, null,
+                null, 0, null, null);
+    }
+
     /** As after its last attempt. */
     public static Channel fired(Channel channel, Instant at, boolean ok, @Nullable String error, long pending) {
         return new Channel(channel.id(), channel.kind(), channel.name(), channel.enabled(), channel.severities(),
@@ -56,6 +68,10 @@ public final class ChannelStories {
 
     public static Attempt tested(Instant at) {
         return new Attempt(Ids.next(), Ids.next(), "alert.test", Ids.next(), "", 1, true, null, 12, null, at);
+    }
+
+    public static Attempt daily(Instant at) {
+        return new Attempt(Ids.next(), Ids.next(), "digest", Ids.next(), "restic-manager", 1, true, 250, 31, null, at);
     }
 
     public static Delivery delivery(Channel channel, DeliveryState state, @Nullable String error, Instant at) {

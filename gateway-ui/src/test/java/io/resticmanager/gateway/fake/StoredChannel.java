@@ -70,6 +70,9 @@ record StoredChannel(Channel channel, Map<String, String> secrets) {
         if (text(first).isEmpty()) {
             wrong.add(new FieldError("config." + first, "Something has to stand here."));
         }
+        if (channel.config().get("digest") instanceof JsonNode digest && digest.get("time_zone") == null) {
+            wrong.add(new FieldError("config.digest.time_zone", "There is no such zone."));
+        }
         if (channel.kind() == ChannelKind.smtp && !text("port").matches("[0-9]+")) {
             wrong.add(new FieldError("config.port", "A port is 1 to 65535."));
         }
@@ -79,7 +82,8 @@ record StoredChannel(Channel channel, Map<String, String> secrets) {
     Preview preview(@Nullable String event) {
         return new Preview("POST " + text("url") + text("topic") + text("host"),
                 List.of(new Header("Authorization", secrets.isEmpty() ? "none" : "Bearer …")),
-                "{\"event\":\"" + Objects.requireNonNullElse(event, "alert.raised") + "\"}");
+                "{\"event\":\"" + Objects.requireNonNullElse(event,
+                        channel.config().get("digest") == null ? "alert.raised" : "digest") + "\"}");
     }
 
     private String text(String field) {

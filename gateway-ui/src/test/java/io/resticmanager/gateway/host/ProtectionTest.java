@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
+import io.resticmanager.contracts.host.Protection;
+import io.resticmanager.contracts.host.Protection.Level;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.job.Job;
@@ -16,7 +18,6 @@ import io.resticmanager.contracts.run.Standing;
 import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.ScheduleStories;
 import io.resticmanager.gateway.fake.Stories;
-import io.resticmanager.gateway.host.Protection.Level;
 import io.resticmanager.gateway.view.HostView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.notification.Channel;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.ChannelStories;
@@ -128,6 +129,31 @@ final class ChannelFormTest {
                 .status()).isEqualTo(422);
         assertThat(send("", Map.of("kind", "ntfy", "topic", "a", "name", "N", "severities", "loud")).status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aDigestIsATimeInAZoneAndGoesWithItsBox() {
+        var mail = Map.of("kind", "smtp", "name", "Morning", "host", "mail.example", "port", "587", "from",
+                "a@home.example", "to", "b@home.example", "digest_at", "06:45", "digest_time_zone", "Europe/Berlin");
+
+        var id = send("", mail).header("Location").replaceAll(".*/([0-9A-Z]{26})/edit", "$1");
+        assertThat(channels.get(id).config().get("digest")).as("its box is not checked").isNull();
+
+        assertThat(send("/preview", with(mail, "digest", "true"), "HX-Request", "true").body()).contains("digest");
+        send("/" + id, with(mail, "digest", "true", "severities", "critical"));
+        assertThat(channels.get(id).severities()).as("a digest tells of all").isEmpty();
+        assertThat(Json.text(channels.get(id).config().get("digest")))
+                .isEqualTo("{\"at\":\"06:45\",\"time_zone\":\"Europe/Berlin\"}");
+        assertThat(alice.page(LIST + "/" + id + "/edit")).contains("name=\"digest\" value=\"true\" checked",
+                "name=\"digest_at\" value=\"06:45\"", "name=\"digest_time_zone\" value=\"Europe/Berlin\"",
+                "<option value=\"Europe/Vienna\">", "let another channel carry it");
+
+        var refused = send("/" + id, with(mail, "digest", "true", "digest_time_zone", ""));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("There is no such zone.", "id=\"c-digest_time_zone-error\"",
+                "name=\"digest\" value=\"true\" checked");
+        send("/" + id, mail);
+        assertThat(channels.get(id).config().get("digest")).isNull();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class ChannelSamples {
                 ChannelStories.fired(ChannelStories.smtp(HOSTILE), NOON, false, HOSTILE, 3),
                 ChannelStories.fired(ChannelStories.ntfy("Phone"), NOON, true, null, 0),
                 ChannelStories.off(ChannelStories.ntfy("Phone"), HOSTILE),
-                ChannelStories.off(ChannelStories.smtp("Mail"), null));
+                ChannelStories.off(ChannelStories.smtp("Mail"), null), ChannelStories.digest("Morning"));
     }
 
     static List<AttemptsView> logs() {
@@ -71,7 +71,8 @@ final class ChannelSamples {
 
     private static AttemptsView log() {
         return new AttemptsView(Stream.of(ChannelStories.attempt(HOSTILE, HOSTILE, 2, HOSTILE, NOON),
-                ChannelStories.attempt(ID, "", 1, null, NOON), ChannelStories.tested(NOON)).map(AttemptView::new)
+                ChannelStories.attempt(ID, "", 1, null, NOON), ChannelStories.tested(NOON), ChannelStories.daily(NOON))
+                .map(AttemptView::new)
                 .toList(), "", "?cursor=c", null);
     }
 
@@ -83,10 +84,12 @@ final class ChannelSamples {
 
     private static FormView wrong() {
         return new FormView(Map.of("kind", "webhook", "name", HOSTILE, "topic", HOSTILE, "severities", HOSTILE,
-                "encryption", HOSTILE, "remove_bearer_token", "true"),
+                "encryption", HOSTILE, "remove_bearer_token", "true", "digest_at", HOSTILE, "digest_time_zone",
+                HOSTILE),
                 Problem.invalid(Stream.of("name", "severities", "confirm", "config.url", "config.secret",
                         "config.header_name", "config.topic", "config.access_token", "config.default_priority",
-                        "config.port", "config.encryption", "config.password", "config.to", "config.unheard")
+                        "config.port", "config.encryption", "config.password", "config.to", "config.digest.at",
+                        "config.digest.time_zone", "config.unheard")
                         .map(field -> new FieldError(field, HOSTILE)).toList()));
     }
 }

@@ -14,12 +14,15 @@ public final class RunEndpoints {
     private final StaleQueries stale;
     private final DayQueries days;
     private final Outcomes outcomes;
+    private final LatelyQueries lately;
 
-    RunEndpoints(RunQueries runs, StaleQueries stale, DayQueries days, Outcomes outcomes) {
+    RunEndpoints(RunQueries runs, StaleQueries stale, DayQueries days, Outcomes outcomes,
+            LatelyQueries lately) {
         this.runs = runs;
         this.stale = stale;
         this.days = days;
         this.outcomes = outcomes;
+        this.lately = lately;
     }
 
     public void addTo(RpcServer server) {
@@ -27,6 +30,7 @@ public final class RunEndpoints {
                 .endpoint(RunsRpc.STALE, Role.viewer, stale::stale)
                 .endpoint(RunsRpc.LIST, Role.viewer, runs::ofHost)
                 .endpoint(RunsRpc.DAYS, Role.viewer, days::of)
-                .endpoint(RunsRpc.LATEST, Role.viewer, outcomes::latest);
+                .endpoint(RunsRpc.LATEST, Role.viewer, outcomes::latest)
+                .endpoint(RunsRpc.LATELY, Role.viewer, lately::since);
     }
 }

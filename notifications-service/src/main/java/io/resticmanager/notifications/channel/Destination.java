@@ -1,6 +1,7 @@
 package io.resticmanager.notifications.channel;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 
@@ -12,6 +13,11 @@ public interface Destination {
 
     /** Whom {@link #send} shows its secrets: the server, as in {@code https://hooks.example} or {@code mail.example:587}. */
     String server();
+
+    /** When it is told once a day instead of at once; empty for at once. */
+    default Optional<Daily> digest() {
+        return Optional.empty();
+    }
 
     /** What {@link #send} would send, with each secret as {@code …}. */
     Preview preview(Notification notification);

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One piece of news for one channel.
  *
  * @param deliveryId the same at each attempt (a ULID): what a receiver knows a repetition by
- * @param alertId of the alert; for a test or drill a fresh ULID; for a group that of its first alert
- * @param hostId empty for a test or drill
- * @param hostName {@code restic-manager} for a test or drill, {@code 7 hosts} for a group of several. Any text at all: a host names
+ * @param alertId of the alert; for a test, drill or digest a fresh ULID; for a group that of its first alert
+ * @param hostId empty for a test, drill or digest
+ * @param hostName {@code restic-manager} for a test, drill or digest, {@code 7 hosts} for a group of several. Any text at all: a host names
  *            itself
  * @param kind of the alert, {@code test} or {@code drill}
- * @param message any text at all, of any length; for a group it names its alerts, one a line
+ * @param message any text at all, of any length; for a group it names its alerts, one a line; for a digest its first line is
+ *            the headline
  * @param at when this news happened; for raised that is {@code raisedAt}
  * @param actor who acknowledged or resolved; absent where nobody did
  * @param reason a sentence, why it was resolved where nobody did; absent for all else and where it was not told

@@ -3,9 +3,10 @@ package io.resticmanager.notifications.channel;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a notification tells of. */
+/** What a notification tells of; a digest is about no single alert. */
 public enum NotificationEvent {
-    RAISED("alert.raised"), ACKNOWLEDGED("alert.acknowledged"), RESOLVED("alert.resolved"), TEST("alert.test");
+    RAISED("alert.raised"), ACKNOWLEDGED("alert.acknowledged"), RESOLVED("alert.resolved"), TEST("alert.test"), DIGEST(
+            "digest");
 
     private final String wire;
 

@@ -37,11 +37,19 @@ final class Composer {
     }
 
     private Notification single(Delivery it, List<Missed> missed) {
-        var link = it.isAboutNoAlert() ? links.channel(it.channelId()) : links.alert(it.alertId());
+        var link = link(it);
         return new Notification(it.event(), it.id(), it.alertId(), it.hostId(), it.hostName(), it.severity(),
                 it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), link, links.host(),
                 it.first(), missed,
                 null);
+    }
+
+    private String link(Delivery it) {
+        return switch (it.event()) {
+            case RAISED, ACKNOWLEDGED, RESOLVED -> links.alert(it.alertId());
+            case TEST -> links.channel(it.channelId());
+            case DIGEST -> links.fleet();
+        };
     }
 
     private Notification group(Delivery head, List<Delivery> others) {

@@ -11,9 +11,11 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.event.Event;
+import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
+import io.resticmanager.notifications.registry.DigestTimes;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
 import io.resticmanager.platform.id.Ids;
@@ -82,6 +84,11 @@ final class Intents implements Listening {
 
     private void mean(Connection connection, ChannelRow channel, News news, boolean hushed, Instant now)
             throws SQLException {
+        // A drill proves the way, so it goes by itself; all other news waits for the
+        // digest.
+        if (news.event() != NotificationEvent.TEST && DigestTimes.has(connection, channel.id())) {
+            return;
+        }
         var past = DeliveryTable.past(connection, channel.id(), news.alertId());
         if (!past.none() && past.revision() >= news.revision()) {
             return;

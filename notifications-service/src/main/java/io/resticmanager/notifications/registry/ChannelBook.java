@@ -137,6 +137,8 @@ final class ChannelBook {
         } else {
             watcher.off(row.id());
         }
+        DigestTimes.keep(connection, row.id(), row.enabled() ? destinations.of(row).digest() : Optional.empty(),
+                clock.instant());
         audit.done(caller.actor(), action, row, what);
         return Reply.of(views.of(connection, row, caller.actor()));
     }

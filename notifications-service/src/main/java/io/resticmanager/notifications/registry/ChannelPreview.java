@@ -14,6 +14,8 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.notifications.Links;
 import io.resticmanager.notifications.channel.ChannelType.Parsed;
+import io.resticmanager.notifications.channel.Daily;
+import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
@@ -30,21 +32,23 @@ final class ChannelPreview {
     private final Configs configs;
     private final ChannelTypes types;
     private final Links links;
+    private final SampleDigest digest;
     private final Clock clock;
 
     ChannelPreview(@Named("notifications") Transactions transactions, Configs configs, ChannelTypes types, Links links,
-            Clock clock) {
+            SampleDigest digest, Clock clock) {
         this.transactions = transactions;
         this.configs = configs;
         this.types = types;
         this.links = links;
+        this.digest = digest;
         this.clock = clock;
     }
 
     Reply<Preview> preview(Caller caller, Draft asked) {
-        var event = NotificationEvent.of(Optional.ofNullable(asked.event()).orElse("alert.raised"));
-        if (event.isEmpty()) {
-            return Reply.refused(Problem.invalid("event", "One of alert.raised, alert.acknowledged, alert.resolved."));
+        var event = Optional.ofNullable(asked.event()).map(NotificationEvent::of);
+        if (event.isPresent() && event.get().isEmpty()) {
+            return Reply.refused(unknown());
         }
         var written = configs.read(asked.config(), caller);
         if (written.isEmpty()) {
@@ -52,9 +56,27 @@ final class ChannelPreview {
         }
         var parsed = types.of(asked.kind()).parse(ConfigJson.merged(asked.kind(), written.get(), stored(asked)));
         return switch (parsed) {
-            case Parsed.Valid(var destination) -> Reply.of(destination.preview(sample(event.get())));
+            case Parsed.Valid(var destination) -> preview(destination, event.flatMap(it -> it));
             case Parsed.Invalid _ -> Reply.refused(Problem.invalid(ChannelForm.errorsIn(parsed)));
         };
+    }
+
+    // Of a channel that gets digests one is shown, unless something else is asked
+    // for.
+    private Reply<Preview> preview(Destination destination, Optional<NotificationEvent> asked) {
+        var daily = destination.digest();
+        var event = asked
+                .orElse(daily.isPresent() ? NotificationEvent.DIGEST : NotificationEvent.RAISED);
+        if (event != NotificationEvent.DIGEST) {
+            return Reply.of(destination.preview(sample(event)));
+        }
+        return daily.<Reply<Preview>>map(it -> Reply.of(destination.preview(sample(it))))
+                .orElseGet(() -> Reply.refused(unknown()));
+    }
+
+    private static Problem unknown() {
+        return Problem.invalid("event",
+                "One of alert.raised, alert.acknowledged, alert.resolved, or digest where there is one.");
     }
 
     private @Nullable JsonNode stored(Draft asked) {
@@ -63,6 +85,15 @@ final class ChannelPreview {
                 ? null
                 : transactions.<Optional<ChannelRow>>readSql(connection -> ChannelTable.find(connection, id))
                         .filter(row -> row.kind() == asked.kind()).flatMap(configs::opened).orElse(null);
+    }
+
+    private Notification sample(Daily daily) {
+        var now = clock.instant();
+        return new Notification(NotificationEvent.DIGEST, Ids.next(), Ids.next(), "", "restic-manager",
+                NotificationSeverity.info, "digest", digest.text(daily), now, now, null, null, links.fleet(),
+                links.host(),
+                true,
+                List.of(), null);
     }
 
     private Notification sample(NotificationEvent event) {

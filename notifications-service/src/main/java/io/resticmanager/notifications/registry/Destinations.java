@@ -2,6 +2,7 @@ package io.resticmanager.notifications.registry;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.notifications.channel.ChannelType.Parsed;
+import io.resticmanager.notifications.channel.Daily;
 import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
 
@@ -27,6 +29,11 @@ public final class Destinations {
 
     /** What a channel leads to. */
     public sealed interface Found {
+
+        /** When the channel is told once a day; empty for at once, and for one of which nobody knows. */
+        default Optional<Daily> digest() {
+            return this instanceof Leads(var destination, _) ? destination.digest() : Optional.empty();
+        }
 
         /** {@code timeout} is how long one attempt may take. */
         record Leads(Destination destination, Duration timeout) implements Found {}

@@ -136,6 +136,17 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(events);
     }
 
+    /** Stands where another service stands. */
+    public Connection connect(String service) {
+        try {
+            return nats.connect(service);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public Sink sink() {
         var sink = new Sink();
         sinks.add(sink);

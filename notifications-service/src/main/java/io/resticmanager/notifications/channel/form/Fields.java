@@ -18,10 +18,30 @@ public final class Fields {
     private static final int LONGEST = 2000;
 
     private final JsonNode config;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final String path;
+    private final List<FieldError> errors;
 
     public Fields(JsonNode config) {
+        this(config, "", new ArrayList<>());
+    }
+
+    private Fields(JsonNode config, String path, List<FieldError> errors) {
         this.config = config;
+        this.path = path;
+        this.errors = errors;
+    }
+
+    /** The fields of an object among them, whose errors are told with these, as {@code digest.at}; empty when it is absent. */
+    public Optional<Fields> part(String field) {
+        var node = config.isObject() ? config.get(field) : null;
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        if (!node.isObject()) {
+            wrong(field, "This has to be an object.");
+            return Optional.empty();
+        }
+        return Optional.of(new Fields(node, path + field + ".", errors));
     }
 
     /** Without the blanks around it; empty when it is absent or blank. A number is taken as it would be typed. */
@@ -63,7 +83,7 @@ public final class Fields {
     }
 
     public void wrong(String field, String message) {
-        errors.add(new FieldError(field, message));
+        errors.add(new FieldError(path + field, message));
     }
 
     /** @param destination is only asked when nothing is wrong */

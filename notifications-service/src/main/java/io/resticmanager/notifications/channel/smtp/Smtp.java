@@ -53,8 +53,9 @@ public final class Smtp implements ChannelType {
         var from = fields.required("from", ONE_ADDRESS, MailAddress::of);
         var to = fields.required("to", ONE_ADDRESS, MailAddress::of);
         var login = login(fields, encryption);
+        var digest = DailyField.read(fields);
         return fields.parsed(() -> new SmtpDestination(new SmtpSettings(host.orElseThrow(), port.orElseThrow(),
-                encryption, login, from.orElseThrow(), to.orElseThrow()), sender, clock));
+                encryption, login, from.orElseThrow(), to.orElseThrow(), digest), sender, clock));
     }
 
     private static SmtpSettings.@Nullable Login login(Fields fields, Encryption encryption) {

@@ -3,9 +3,11 @@ package io.resticmanager.notifications.channel.smtp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 
 import io.resticmanager.contracts.notification.NotificationsRpc.Header;
 import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
+import io.resticmanager.notifications.channel.Daily;
 import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.Outcome;
@@ -25,7 +27,13 @@ final class SmtpDestination implements Destination {
 
     @Override
     public String summary() {
-        return "%s over %s".formatted(settings.to().address(), settings.host());
+        var where = "%s over %s".formatted(settings.to().address(), settings.host());
+        return settings.digest() == null ? where : where + ", " + settings.digest();
+    }
+
+    @Override
+    public Optional<Daily> digest() {
+        return Optional.ofNullable(settings.digest());
     }
 
     @Override

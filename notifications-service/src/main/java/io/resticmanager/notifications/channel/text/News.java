@@ -17,7 +17,7 @@ public final class News {
     public static String message(Notification news) {
         var message = Prose.of(news.message());
         return switch (news.event()) {
-            case RAISED -> message;
+            case RAISED, DIGEST -> message;
             case ACKNOWLEDGED -> "Acknowledged" + by(news) + ": " + message;
             case RESOLVED -> "Resolved" + by(news) + ": " + because(news) + message;
             case TEST -> news.isDrill() ? "Drill, nothing is wrong: " + message : message;

@@ -11,6 +11,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -23,11 +24,12 @@ public final class MailServer implements AutoCloseable {
 
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
+    private volatile boolean busy;
 
     private MailServer(SMTPServer.Builder builder) {
         server = builder.bindAddress(Optional.of(InetAddress.getLoopbackAddress())).port(0).hostName("mail.test")
                 .insertReceivedHeaders(false)
-                .messageHandler((_, from, to, data) -> taken.add(new Taken(from, to, data))).build();
+                .messageHandler((_, from, to, data) -> take(new Taken(from, to, data))).build();
         server.start();
     }
 
@@ -53,12 +55,24 @@ public final class MailServer implements AutoCloseable {
         return new MailServer(guarded().serverSocketFactory(key.context()));
     }
 
+    /** It gets each mail, and refuses it for now. */
+    public void busy(boolean now) {
+        busy = now;
+    }
+
     public int port() {
         return server.getPortAllocated();
     }
 
     public List<Taken> taken() {
         return List.copyOf(taken);
+    }
+
+    private void take(Taken mail) throws RejectException {
+        taken.add(mail);
+        if (busy) {
+            throw new RejectException(451, "busy");
+        }
     }
 
     @Override

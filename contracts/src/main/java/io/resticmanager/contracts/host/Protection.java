@@ -1,4 +1,4 @@
-package io.resticmanager.gateway.host;
+package io.resticmanager.contracts.host;
 
 import java.util.Objects;
 
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a host's data could be brought back, and why not. Protected is what the ledger of expected runs calls safe (product.md
  * §6), on a host that is not paused, whose agent is neither refused nor offline (ADR 23). What does not get better by itself once
- * the host is back is a risk also while it is offline; runs that it only could not make are not.
+ * the host is back is a risk also while it is offline; runs that it only could not make are not. Pure: whoever shows or tells of a
+ * fleet asks here, so that no two of them differ.
  */
 public record Protection(Level level, @Nullable String reason) {
 
@@ -28,32 +29,44 @@ public record Protection(Level level, @Nullable String reason) {
         }
     }
 
-    static Protection of(Host host) {
-        if (host.hub().refusal() != null) {
+    /** @param jobs absent when jobs-service could not be asked */
+    public static Protection of(HubHost host, @Nullable HostJobs jobs) {
+        if (host.refusal() != null) {
             return atRisk("This server refuses its agent");
         }
-        return host.jobs().map(jobs -> judge(host, jobs))
-                .orElseGet(() -> new Protection(Level.unknown, "jobs-service does not answer"));
+        return jobs == null ? new Protection(Level.unknown, "jobs-service does not answer") : judge(host, jobs);
     }
 
-    private static Protection judge(Host host, HostJobs jobs) {
+    /** As the agent's rule for it is called; a refused repository leaves the whole configuration before it in force. */
+    public static boolean refusesRepository(HubHost host) {
+        return host.configRefused().stream().anyMatch(why -> why.startsWith("policy.repository_host"));
+    }
+
+    /** Whether its jobs go on into a repository that it had before, as it refuses the one that is set (ADR 48). */
+    public static boolean keepsFormer(HubHost host, HostJobs jobs) {
+        var backup = jobs.lastBackup();
+        return refusesRepository(host)
+                && (jobs.snapshots() > 0 || backup != null && backup.status() == JobStatus.succeeded);
+    }
+
+    private static Protection judge(HubHost host, HostJobs jobs) {
         var trouble = trouble(host, jobs);
         if (trouble != null) {
             return atRisk(trouble);
         }
-        if (host.hub().paused()) {
+        if (host.paused()) {
             return atRisk("Paused: no schedule fires");
         }
-        return host.hub().presence() == Presence.offline
+        return host.presence() == Presence.offline
                 ? offline(jobs.standing())
                 : standing(jobs.standing());
     }
 
     // Where the ledger tells, its word holds, and a backup outside of any schedule
     // changes nothing.
-    private static @Nullable String trouble(Host host, HostJobs jobs) {
+    private static @Nullable String trouble(HubHost host, HostJobs jobs) {
         var standing = jobs.standing();
-        if (jobs.repositoryState() == RepositoryState.uninitialised && !host.keepsFormer()) {
+        if (jobs.repositoryState() == RepositoryState.uninitialised && !keepsFormer(host, jobs)) {
             return "The repository is not initialised";
         }
         if (standing == null) {
