@@ -148,7 +148,7 @@ NoNewPrivileges=yes
 ProtectSystem=strict
 ReadWritePaths=$state $restore
 Environment=RM_HOOK_UNIT=restic-manager-hook@.service RM_HOOKS=$hooks
-CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_CHOWN CAP_FOWNER CAP_FSETID
+CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_CHOWN CAP_FOWNER CAP_FSETID CAP_MKNOD CAP_SETFCAP
 ProtectKernelTunables=yes
 ProtectControlGroups=yes
 ProtectHostname=yes

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.resticmanager.agent.hook.HookDirectory;
+import io.resticmanager.agent.policy.Policy;
 import io.resticmanager.agent.run.LocalSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -22,7 +23,11 @@ final class LocalOptions {
     @Option(names = "--hook-unit", paramLabel = "UNIT", defaultValue = "${env:RM_HOOK_UNIT}", description = "The template unit of systemd that runs a hook (default: the agent runs it).")
     private @Nullable String hookUnit;
 
+    @Option(names = "--restore-directory", paramLabel = "DIR", defaultValue = "${env:RM_RESTORE_DIRECTORY:-/var/restic-restore}", description = "Where restores go that are not in place (default: ${DEFAULT-VALUE}); the policy has to allow it.")
+    private Path restoreDirectory = Policy.RESTORE_DIRECTORY;
+
     LocalSettings settings() {
-        return new LocalSettings(lockPatience, hooks, Optional.ofNullable(hookUnit).filter(unit -> !unit.isBlank()));
+        return new LocalSettings(lockPatience, hooks, Optional.ofNullable(hookUnit).filter(unit -> !unit.isBlank()),
+                restoreDirectory.toAbsolutePath().normalize());
     }
 }

@@ -22,7 +22,8 @@ public record JobRefusal(String rule, String message) {
             case check -> CheckOperation.refusal(command);
             case stats -> StatsOperation.refusal(command);
             case diff -> DiffOperation.refusal(command);
-            case init, unlock, snapshots, restore, restore_test -> Optional.empty();
+            case restore -> RestoreOperation.refusal(command);
+            case init, unlock, snapshots, restore_test -> Optional.empty();
         };
     }
 

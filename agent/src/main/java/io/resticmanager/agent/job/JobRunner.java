@@ -117,6 +117,11 @@ public final class JobRunner implements Runner {
         }
     }
 
+    @Override
+    public JobError interruption(JobRecord record) {
+        return RestoreOperation.interrupted(record.command(), workplace.restoreDirectory());
+    }
+
     /** Locks that died with a job, and the report of snapshots that is due or may have become so. */
     @Override
     public void recover(List<JobRecord> interrupted, Leash leash) throws InterruptedException {
@@ -174,7 +179,7 @@ public final class JobRunner implements Runner {
         return new JobContext(running.command(), workplace.hostname(),
                 new Restic(restic, job, workplace.patience(), redactor, leash, observer), observer, log,
                 new SnapshotReport(telling), new ItemTeller(running.id(), telling), credentials.lent(running.id()),
-                workplace.stateDir(), leash);
+                workplace.stateDir(), workplace.restoreDirectory(), leash);
     }
 
     private Outcome outcome(Operation operation, JobContext context) throws InterruptedException {

@@ -26,7 +26,8 @@ interface Operation {
             case check -> Optional.of(new CheckOperation());
             case stats -> Optional.of(new StatsOperation());
             case diff -> Optional.of(new DiffOperation());
-            case restore, restore_test -> Optional.empty();
+            case restore -> Optional.of(new RestoreOperation());
+            case restore_test -> Optional.empty();
         };
     }
 

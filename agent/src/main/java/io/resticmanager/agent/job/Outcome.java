@@ -21,8 +21,14 @@ public sealed interface Outcome {
 
     record Failed(JobError error, @Nullable Integer exitCode) implements Outcome {}
 
-    /** The job did what it should, and found what must not be; {@code summary} says what. */
+    /** The job did what it should, and found what must not be, or only part of it; {@code summary} says what. */
     record Damaged(JobError error, int exitCode, Summary summary) implements Outcome {}
 
-    record Cancelled(@Nullable Integer exitCode) implements Outcome {}
+    /** {@code summary} says what stays, where something does. */
+    record Cancelled(@Nullable Integer exitCode, @Nullable Summary summary) implements Outcome {
+
+        public Cancelled(@Nullable Integer exitCode) {
+            this(exitCode, null);
+        }
+    }
 }

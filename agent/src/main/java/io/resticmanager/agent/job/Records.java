@@ -144,8 +144,8 @@ public final class Records {
                     record, JobStatus.failed, code, error, 0, null, null, List.of());
             case Outcome.Damaged(var error, var code, var summary) -> message(
                     record, JobStatus.failed, code, error, 0, summary, null, List.of());
-            case Outcome.Cancelled(var code) -> message(
-                    record, JobStatus.cancelled, code, null, 0, null, null, List.of());
+            case Outcome.Cancelled(var code, var summary) -> message(
+                    record, JobStatus.cancelled, code, null, 0, summary, null, List.of());
         };
     }
 

@@ -15,6 +15,7 @@ final class Rule {
     private static final Pattern SNAPSHOT = Pattern.compile("[0-9a-f]{8,64}");
     // restic's own limit.
     private static final int MOST_PARTS = 256;
+    private static final int MOST_QUOTED = 40;
 
     private Rule() {}
 
@@ -22,7 +23,13 @@ final class Rule {
     static Optional<JobRefusal> unless(Predicate<String> good, @Nullable String value, String field, String message) {
         return value == null || good.test(value)
                 ? Optional.empty()
-                : Optional.of(new JobRefusal(field, message + ": " + Shown.shortly(value)));
+                : Optional.of(new JobRefusal(field, message + ": " + quoted(value)));
+    }
+
+    /** A value that is wrong, without what a terminal would take for its own, and not all of a long one. */
+    static String quoted(String value) {
+        var clean = value.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() > MOST_QUOTED ? clean.substring(0, MOST_QUOTED) + "…" : clean;
     }
 
     /** Bytes, with a suffix of k, M, G or T. */
@@ -55,14 +62,5 @@ final class Rule {
     /** A snapshot's id, or its first eight digits and more. */
     static boolean snapshot(String text) {
         return SNAPSHOT.matcher(text).matches();
-    }
-
-    /** How a value that is wrong is quoted. */
-    private static final class Shown {
-
-        static String shortly(String value) {
-            var clean = value.replaceAll("\\p{Cntrl}", "?");
-            return clean.length() > 40 ? clean.substring(0, 40) + "…" : clean;
-        }
     }
 }

@@ -3,9 +3,15 @@ package io.resticmanager.agent.job;
 import java.util.List;
 
 import io.resticmanager.agent.restic.Leash;
+import io.resticmanager.contracts.job.JobError;
 
 /** What the queue hands its jobs to, one at a time. */
 public interface Runner {
+
+    /** Why a job failed that an earlier process had not ended, and what stays of it. */
+    default JobError interruption(JobRecord record) {
+        return Failures.agentInterrupted();
+    }
 
     /**
      * Puts right what an earlier process left half done, before any job runs.

@@ -3,22 +3,15 @@ package io.resticmanager.agent.job;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import io.resticmanager.agent.hook.HookDirectory;
 import io.resticmanager.agent.hook.Hooks;
 import io.resticmanager.agent.restic.Restic;
 import io.resticmanager.agent.restic.ResticFinder;
 import io.resticmanager.agent.restic.ResticInstallation;
 import io.resticmanager.agent.restic.ResticVersion;
 
-/** Where jobs run: the state directory, the host name that snapshots carry, where restic and the hooks are. */
+/** Where jobs run: the state directory, the host name that snapshots carry, where restic and the hooks are, where new directories for restores are made. */
 public record Workplace(Path stateDir, String hostname, ResticFinder restics, Restic.Patience patience,
-        LockPatience locks, Hooks hooks) {
-
-    /** One with the usual hook directory, hooks as children, and the usual patience for locks. */
-    public Workplace(Path stateDir, String hostname, ResticFinder restics, Restic.Patience patience) {
-        this(stateDir, hostname, restics, patience, LockPatience.DEFAULT,
-                new Hooks(new HookDirectory(Path.of(HookDirectory.DEFAULT)), stateDir, Optional.empty()));
-    }
+        LockPatience locks, Hooks hooks, Path restoreDirectory) {
 
     /** For a job: looked for each time. */
     public ResticInstallation.Search findRestic() {

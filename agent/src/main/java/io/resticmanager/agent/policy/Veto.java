@@ -22,13 +22,20 @@ public final class Veto {
     private final PolicyFile file;
     private final FirstHosts firstHosts;
     private final Supplier<Optional<HubMessage.Repository>> configured;
+    private final RestorePlaces places;
     private final AtomicReference<Optional<String>> toldProblem = new AtomicReference<>(Optional.empty());
 
-    /** @param configured the repository of the configuration in force */
-    public Veto(PolicyFile file, FirstHosts firstHosts, Supplier<Optional<HubMessage.Repository>> configured) {
+    /**
+     * @param configured the repository of the configuration in force
+     * @param places the folder of the policy file is one of the agent's own anyway
+     */
+    public Veto(PolicyFile file, FirstHosts firstHosts, Supplier<Optional<HubMessage.Repository>> configured,
+            RestorePlaces places) {
         this.file = file;
         this.firstHosts = firstHosts;
         this.configured = configured;
+        this.places = new RestorePlaces(places.directory(),
+                Stream.concat(places.own().stream(), Stream.of(file.path().resolveSibling(""))).toList());
         configuredHost().ifPresent(firstHosts::rememberUnlessEver);
         report();
     }
@@ -61,7 +68,7 @@ public final class Veto {
         return policy.kind(command.kind())
                 .or(() -> repository(policy, command))
                 .or(() -> command.kind() == JobKind.restore
-                        ? RestoreWish.refusal(policy, command.options(), RealPath::of)
+                        ? RestoreWish.refusal(policy, places, command, foreign(command), RealPath::of)
                         : Optional.empty())
                 .or(() -> hooks(policy, command));
     }
@@ -76,6 +83,11 @@ public final class Veto {
         }
         return Stream.concat(configuration.stream(), credential.stream())
                 .map(repository -> policy.repository(repository.url())).flatMap(Optional::stream).findFirst();
+    }
+
+    private boolean foreign(HubMessage.CommandRun command) {
+        return command.credential() instanceof HubMessage.Repository lent
+                && configured.get().filter(own -> own.id().equals(lent.id())).isEmpty();
     }
 
     private static Optional<Refusal> hooks(Policy policy, HubMessage.CommandRun command) {

@@ -66,7 +66,7 @@ public final class JobQueue implements AutoCloseable {
     /** Tells what an earlier process left untold, then begins to work. */
     public void start() {
         interrupted = journal.in(JobRecord.State.running);
-        interrupted.forEach(record -> records.failed(record, Failures.agentInterrupted()));
+        interrupted.forEach(record -> records.failed(record, runner.interruption(record)));
         records.tellAgain();
         worker.start();
     }

@@ -48,7 +48,7 @@ final class DiffCommand {
         return snapshots.stream().map(Snapshot::id).filter(full -> full.startsWith(id)).findFirst().orElseThrow();
     }
 
-    private static JobError missing(String id, String repository) {
+    static JobError missing(String id, String repository) {
         return new JobError(
                 "snapshot_missing", "There is no snapshot " + id + " in the repository " + repository + ".",
                 "List the snapshots anew; it may have been forgotten.");

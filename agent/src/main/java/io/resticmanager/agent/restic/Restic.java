@@ -116,6 +116,40 @@ public final class Restic {
         return new DiffCommand(session, changes).run(options.a(), options.b());
     }
 
+    /**
+     * Lists what a snapshot holds below some paths, or all of it without any.
+     *
+     * @param entries hears each entry as it comes, on a thread of restic's output
+     * @return the full id of the snapshot
+     */
+    public Answer<String> list(String snapshotId, List<String> paths, Consumer<Entry> entries)
+            throws InterruptedException {
+        return new ListCommand(session, entries).run(snapshotId, paths);
+    }
+
+    /** What a whole snapshot takes when it is restored, in bytes, hard links counted once. */
+    public Answer<Finding.Measured> restoreSize(String snapshotId) throws InterruptedException {
+        return new StatsCommand(session).ofSnapshot(snapshotId);
+    }
+
+    /**
+     * Restores; done also when only some of it came back.
+     *
+     * @param failures hears each thing that did not, on a thread of restic's output
+     */
+    public Answer<RestoreEnd> restore(RestoreRequest request, Consumer<Item> failures) throws InterruptedException {
+        return new RestoreCommand(session, request, failures).run();
+    }
+
+    /** Whether this restic can leave alone files that are there, and never writes through a link that is. */
+    public boolean choosesWhatToOverwrite() {
+        return session.version().atLeast(ResticVersion.RESTORE_TELLS);
+    }
+
+    public ResticVersion version() {
+        return session.version();
+    }
+
     /** Who holds the repository just now. Sets no lock itself. */
     public Answer<List<RepositoryLock>> locks() throws InterruptedException {
         return new LocksCommand(session).run();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ final class ResticCall {
     private final @Nullable Duration deadline;
     private final RetryWatch retries;
     private final Words words = new Words();
+    private LongConsumer watch = _ -> {
+    };
     private @Nullable Ending ending;
     private long endAskedAt;
     private boolean killed;
@@ -57,6 +60,11 @@ final class ResticCall {
 
     RetryWatch retries() {
         return retries;
+    }
+
+    /** @param who is given the number of the process ten times a second while it runs */
+    void watchedBy(LongConsumer who) {
+        watch = who;
     }
 
     /**
@@ -76,6 +84,7 @@ final class ResticCall {
         LOG.log(System.Logger.Level.DEBUG, "restic {0} pid={1}", arguments.getFirst(), Long.toString(process.pid()));
         while (!process.ended(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
             look(process, System.nanoTime(), started);
+            watch.accept(process.pid());
         }
         return new Ended(process.exitCode(), words, Optional.ofNullable(ending), killed);
     }

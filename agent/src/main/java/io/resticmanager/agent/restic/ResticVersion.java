@@ -15,6 +15,9 @@ public record ResticVersion(int major, int minor, int patch) implements Comparab
     static final ResticVersion REST_CREDENTIALS = new ResticVersion(0, 16, 1);
     static final ResticVersion READ_CONCURRENCY = new ResticVersion(0, 15, 0);
 
+    /** From here on a restore says how far it is, and can leave alone what is there. */
+    static final ResticVersion RESTORE_TELLS = new ResticVersion(0, 17, 0);
+
     private static final Pattern PRINTED = Pattern
             .compile("(?:^restic |\"version\":\")v?(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
     private static final Comparator<ResticVersion> ORDER = Comparator.comparingInt(ResticVersion::major)

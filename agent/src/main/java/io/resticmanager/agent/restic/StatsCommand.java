@@ -9,10 +9,11 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** Measures the whole repository, every host's snapshots in it. */
+/** Measures the whole repository, every host's snapshots in it, or one snapshot. */
 final class StatsCommand {
 
     static final String RAW_DATA = "raw-data";
+    private static final String RESTORE_SIZE = "restore-size";
 
     private final ResticSession session;
 
@@ -22,7 +23,17 @@ final class StatsCommand {
 
     /** @param mode restore-size or raw-data */
     Answer<Finding.Measured> run(String mode, @Nullable Duration deadline) throws InterruptedException {
-        return switch (session.ask(deadline, List.of("stats", "--json", "--mode=" + mode), _ -> Optional.empty())) {
+        return run(mode, deadline, List.of("stats", "--json", "--mode=" + mode));
+    }
+
+    /** What one snapshot takes when it is restored, hard links counted once. */
+    Answer<Finding.Measured> ofSnapshot(String id) throws InterruptedException {
+        return run(RESTORE_SIZE, null, List.of("stats", "--json", "--mode=" + RESTORE_SIZE, "--", id));
+    }
+
+    private Answer<Finding.Measured> run(String mode, @Nullable Duration deadline, List<String> arguments)
+            throws InterruptedException {
+        return switch (session.ask(deadline, arguments, _ -> Optional.empty())) {
             case Answer.Done<String>(var text, var code) ->
                 parse(mode, text).<Answer<Finding.Measured>>map(found -> new Answer.Done<>(found, code))
                         .orElseGet(() -> ResticSession.silentFailure("restic's statistics could not be read.", code));

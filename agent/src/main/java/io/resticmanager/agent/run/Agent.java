@@ -34,6 +34,7 @@ import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.agent.outbox.SteadyClock;
 import io.resticmanager.agent.policy.FirstHosts;
 import io.resticmanager.agent.policy.PolicyFile;
+import io.resticmanager.agent.policy.RestorePlaces;
 import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.agent.queue.HubTime;
 import io.resticmanager.agent.queue.JobQueue;
@@ -91,11 +92,13 @@ public final class Agent implements Orders, AutoCloseable {
         this.outbox = Outbox.open(dir.folder("outbox"), OutboxLimits.DEFAULT, new SteadyClock(clock));
         var journal = JobJournal.open(dir.folder("jobs"));
         this.config = Configuration.in(files, redactor, identity.agentToken());
-        this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository);
+        this.veto = new Veto(policy, FirstHosts.of(files, identity), config::repository,
+                new RestorePlaces(settings.restoreDirectory(), List.of(dir.root(), settings.hooks())));
         this.workplace = new Workplace(
                 dir.root(), identity.hostname(), new ResticFinder(resticPath), Restic.Patience.DEFAULT,
                 new LockPatience(settings.lockPatience(), LockPatience.DEFAULT.between()),
-                new Hooks(new HookDirectory(settings.hooks()), dir.root(), settings.hookUnit()));
+                new Hooks(new HookDirectory(settings.hooks()), dir.root(), settings.hookUnit()),
+                settings.restoreDirectory());
         this.link = new HubLink(identity, HubClient.trusting(trust.pins()), outbox);
         this.records = new Records(journal, link, config::revision, clock);
         var credentials = new Credentials(config::repository, redactor);

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param lockPatience how long a job waits for somebody else's lock
  * @param hooks the folder of the hooks
  * @param hookUnit the template unit of systemd that runs them; without one they are children of the agent
+ * @param restoreDirectory where new directories for restores are made
  */
-public record LocalSettings(Duration lockPatience, Path hooks, Optional<String> hookUnit) {}
+public record LocalSettings(Duration lockPatience, Path hooks, Optional<String> hookUnit, Path restoreDirectory) {}

@@ -2,6 +2,7 @@ package io.resticmanager.agent.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import io.resticmanager.agent.enrol.StubHub;
 import io.resticmanager.agent.policy.EnrolledMachine;
 import io.resticmanager.agent.policy.Veto;
 import io.resticmanager.agent.state.ProcessLock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +102,7 @@ class CommandLineTest {
     @Test
     void policyAllowRepositoryAddsToTheHostOfTheFirstConfiguration() {
         var machine = EnrolledMachine.in(folder);
-        new Veto(machine.policy(), machine.firstHosts(), Optional::empty)
+        machine.veto(Optional::empty)
                 .refusal(EnrolledMachine.config(1, "rest:http://nas/", null));
 
         var said = run("policy", "allow-repository", "Other.example");
@@ -247,8 +249,13 @@ class CommandLineTest {
                 Arrays.stream(more)).toArray(String[]::new));
     }
 
+    @BeforeEach
+    void makeTheFolderOfThePolicy() throws IOException {
+        Files.createDirectory(folder.resolve("etc"));
+    }
+
     private Path policy() {
-        return folder.resolve("policy.json");
+        return folder.resolve("etc/policy.json");
     }
 
     private Said run(String... arguments) {

@@ -40,7 +40,7 @@ class ConfiguratorTest {
     private void start() {
         configuration = Configuration.in(machine.files(), new Redactor(), machine.identity().agentToken());
         configurator = new Configurator(configuration,
-                new Veto(machine.policy(), machine.firstHosts(), configuration::repository),
+                machine.veto(configuration::repository),
                 new HubTrust(machine.files(), machine.identity()), schedules -> objections(schedules));
     }
 

@@ -2,6 +2,7 @@ package io.resticmanager.agent.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 
 import io.micronaut.json.tree.JsonNode;
@@ -14,6 +15,8 @@ import io.resticmanager.contracts.job.ForgetOptions.Policy;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.PruneOptions;
+import io.resticmanager.contracts.job.RestoreOptions;
+import io.resticmanager.contracts.job.RestoreOptions.Mode;
 import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.job.StatsOptions;
 import io.resticmanager.contracts.json.Json;
@@ -111,6 +114,41 @@ class JobRefusalTest {
     @Test
     void shouldRefuseADiffOfNothing() {
         assertThat(rule(JobKind.diff, null)).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/srv/a,", "/srv/star*[x]?.txt,", "'/srv/$HOME, --x',", "srv, paths", "/srv/../etc, paths", "'', paths",
+            "/srv/., paths", "/srv/bad\uFFFDname, paths"})
+    void shouldTakeAbsolutePathsToRestore(String path, String rule) {
+        assertThat(rule(JobKind.restore, restore(Mode.new_directory, null, path))).isEqualTo(rule);
+        assertThat(rule(JobKind.restore, restore(Mode.in_place, null, "/srv/good", path))).isEqualTo(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"always,", "if-changed,", "if-newer,", "never,", ",", "sometimes, overwrite", "'', overwrite"})
+    void shouldTakeTheWaysToOverwrite(String overwrite, String rule) {
+        assertThat(rule(JobKind.restore, restore(Mode.in_place, overwrite, "/srv"))).isEqualTo(rule);
+    }
+
+    @Test
+    void shouldNotRestoreInPlaceWithoutPaths() {
+        assertThat(rule(JobKind.restore, restore(Mode.in_place, null))).isEqualTo("paths");
+        assertThat(rule(JobKind.restore, restore(Mode.new_directory, null))).isNull();
+        assertThat(rule(JobKind.restore, null)).isEqualTo("snapshot_id");
+        assertThat(rule(JobKind.restore, restore(Mode.new_directory, null,
+                Collections.nCopies(10_001, "/srv").toArray(String[]::new)))).isEqualTo("paths");
+    }
+
+    @Test
+    void shouldSayHowToRestoreANameThatIsNotUtf8() {
+        var why = JobRefusal.of(JobCommands.with("JOB", JobKind.restore,
+                restore(Mode.new_directory, null, "/srv/bad\uFFFDname"))).orElseThrow().message();
+
+        assertThat(why).contains("not UTF-8", "/srv/bad", "Restore the folder above it.");
+    }
+
+    private static RestoreOptions restore(Mode mode, String overwrite, String... paths) {
+        return new RestoreOptions(ID, List.of(paths), new RestoreOptions.Target(mode), null, overwrite);
     }
 
     @Test

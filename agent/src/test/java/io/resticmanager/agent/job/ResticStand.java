@@ -48,14 +48,20 @@ final class ResticStand implements AutoCloseable {
     }
 
     ResticStand(Path root, String version, String url, LockPatience locks, Path hooks) throws IOException {
-        restic = tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
+        this(root, program(version), url, locks, hooks, root.resolve("restored"));
+    }
+
+    /** @param restored where new directories for restores are made */
+    ResticStand(Path root, Path restic, String url, LockPatience locks, Path hooks, Path restored)
+            throws IOException {
+        this.restic = restic;
         repository = new HubMessage.Repository("r", url, null, "right", null);
         due = new AtomicFile(root.resolve("report-due"));
         Files.createDirectories(root.resolve("tmp"));
         journal = JobJournal.open(Files.createDirectories(root.resolve("jobs")));
         var records = new Records(journal, told, () -> 1, Clock.systemUTC());
         var workplace = new Workplace(root, "ada", new ResticFinder(Optional.of(restic.toString())),
-                Restic.Patience.DEFAULT, locks, new Hooks(new HookDirectory(hooks), root, Optional.empty()));
+                Restic.Patience.DEFAULT, locks, new Hooks(new HookDirectory(hooks), root, Optional.empty()), restored);
         var redactor = new Redactor();
         var credentials = new Credentials(() -> Optional.of(repository), redactor);
         runner = new JobRunner(workplace, credentials, redactor, told, records, new DueReport(due),
@@ -64,6 +70,11 @@ final class ResticStand implements AutoCloseable {
                 new HubTime(Clock.systemUTC()),
                 Clock.systemUTC(),
                 (_, why) -> told.say(new AgentMessage.JobRejected("", "broken", why.toString())));
+    }
+
+    /** @param version such as 0.14 */
+    static Path program(String version) {
+        return tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
     }
 
     /** One of the tools that the tests bring along, or the one that the environment names. */

@@ -12,6 +12,8 @@ import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.RestoreOptions;
+import io.resticmanager.contracts.job.RestoreOptions.Mode;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ class CapturedHubTest {
     @BeforeEach
     void enrol() {
         machine = EnrolledMachine.in(folder);
-        veto = new Veto(machine.policy(), machine.firstHosts(), () -> inForce);
+        veto = machine.veto(() -> inForce);
         assertThat(veto.refusal(EnrolledMachine.config(1, OURS, null))).isEmpty();
         inForce = Optional.of(EnrolledMachine.repository(OURS));
     }
@@ -46,14 +48,17 @@ class CapturedHubTest {
 
         for (var path : List.of("/etc/passwd", "/", "/home/ada/.ssh/authorized_keys", "/var/restic-restore/../../etc",
                 "etc/passwd", link.toString(), "/var/restic-restorex")) {
-            assertThat(rule(restore("in_place", path))).as(path).hasValue("policy.restore_root");
+            assertThat(rule(restore(Mode.in_place, path))).as(path).hasValue("policy.restore_root");
         }
-        assertThat(rule(restore("somewhere_else", "/etc"))).hasValue("policy.restore_root");
+        assertThat(rule(command(JobKind.restore, JsonNode.createObjectNode(Map.of("snapshot_id",
+                JsonNode.createStringNode("5eaa0323"), "paths", JsonNode.createArrayNode(List.of()), "target",
+                JsonNode.createObjectNode(Map.of("mode", JsonNode.createStringNode("somewhere_else"))))), null)))
+                .hasValue("policy.restore_root");
         assertThat(rule(command(JobKind.restore, null, null))).hasValue("policy.restore_root");
         assertThat(rule(command(JobKind.restore, JsonNode.createObjectNode(Map.of()), null)))
                 .hasValue("policy.restore_root");
-        assertThat(rule(restore("in_place"))).hasValue("policy.restore_root");
-        assertThat(rule(restore("new_directory", "/etc/passwd"))).isEmpty();
+        assertThat(rule(restore(Mode.in_place))).hasValue("policy.restore_root");
+        assertThat(rule(restore(Mode.new_directory, "/etc/passwd"))).isEmpty();
     }
 
     @Test
@@ -63,9 +68,36 @@ class CapturedHubTest {
         Files.createSymbolicLink(root.resolve("link"), Path.of("/etc"));
         Files.createSymbolicLink(root.resolve("dangling"), Path.of("/etc/not/there"));
 
-        assertThat(rule(restore("in_place", root.resolve("ada/file").toString()))).isEmpty();
-        assertThat(rule(restore("in_place", root.resolve("link/passwd").toString()))).hasValue("policy.restore_root");
-        assertThat(rule(restore("in_place", root.resolve("dangling/x").toString()))).hasValue("policy.restore_root");
+        assertThat(rule(restore(Mode.in_place, root.resolve("ada/file").toString()))).isEmpty();
+        assertThat(rule(restore(Mode.in_place, root.resolve("link/passwd").toString())))
+                .hasValue("policy.restore_root");
+        assertThat(rule(restore(Mode.in_place, root.resolve("dangling/x").toString()))).hasValue("policy.restore_root");
+    }
+
+    @Test
+    void canNotRestoreOverWhatTheAgentNeeds() throws Exception {
+        var etc = machine.policy().path().getParent();
+        machine.policy().allowRestore(folder);
+        Files.createSymbolicLink(folder.resolve("link"), machine.dir().root());
+
+        for (var path : List.of(machine.dir().root().toString(), machine.dir().root().resolve("jobs/x").toString(),
+                folder.toString(), etc.toString(), machine.policy().path().toString(), folder + "/link/jobs")) {
+            assertThat(rule(restore(Mode.in_place, path))).as(path).hasValue("policy.own_files");
+        }
+        assertThat(rule(restore(Mode.in_place, folder + "/beside", folder + "/new\nline"))).isEmpty();
+        assertThat(rule(restore(Mode.in_place, folder + "/beside", "/etc/passwd"))).hasValue("policy.restore_root");
+    }
+
+    @Test
+    void canNotReplaceFilesByThoseOfAnotherHost() throws Exception {
+        machine.policy().allowRestore(folder);
+        var inPlace = restore(Mode.in_place, folder + "/beside");
+        var fresh = restore(Mode.new_directory, folder + "/beside");
+        var theirs = new HubMessage.Repository("R2", "rest:https://nas.example/bob/", "bob", "secret", null);
+
+        assertThat(rule(command(JobKind.restore, inPlace.options(), theirs))).hasValue("policy.foreign_in_place");
+        assertThat(rule(command(JobKind.restore, inPlace.options(), EnrolledMachine.repository(OURS)))).isEmpty();
+        assertThat(rule(command(JobKind.restore, fresh.options(), theirs))).isEmpty();
     }
 
     @Test
@@ -84,7 +116,7 @@ class CapturedHubTest {
         assertThat(veto.refusal(new HubMessage.ConfigUpdate(3, null, List.of(), null))).isEmpty();
         inForce = Optional.empty();
 
-        var restarted = new Veto(machine.policy(), machine.firstHosts(), () -> inForce);
+        var restarted = machine.veto(() -> inForce);
 
         assertThat(restarted.refusal(EnrolledMachine.config(4, THEIRS, null))).isPresent();
         assertThat(restarted.refusal(EnrolledMachine.config(4, OURS, null))).isEmpty();
@@ -112,9 +144,9 @@ class CapturedHubTest {
         return veto.refusal(command).map(Refusal::rule);
     }
 
-    private static HubMessage.CommandRun restore(String mode, String... paths) {
-        return command(JobKind.restore,
-                Json.tree(new RestoreWish(List.of(paths), new RestoreWish.Target(mode))), null);
+    private static HubMessage.CommandRun restore(Mode mode, String... paths) {
+        return command(JobKind.restore, Json.tree(new RestoreOptions("5eaa0323", List.of(paths),
+                new RestoreOptions.Target(mode), null, null)), null);
     }
 
     private static HubMessage.CommandRun command(JobKind kind, @Nullable JsonNode options,

@@ -1,7 +1,12 @@
 package io.resticmanager.agent.policy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.resticmanager.agent.identity.Identity;
 import io.resticmanager.agent.state.SealedFiles;
@@ -18,7 +23,22 @@ public record EnrolledMachine(StateDir dir, Identity identity, PolicyFile policy
                 "ada",
                 "hash-1", null);
         identity.keepIn(SealedFiles.in(dir));
-        return new EnrolledMachine(dir, identity, new PolicyFile(folder.resolve("policy.json")));
+        return new EnrolledMachine(dir, identity, new PolicyFile(etc(folder).resolve("policy.json")));
+    }
+
+    /** The folder of the policy file. */
+    private static Path etc(Path folder) {
+        try {
+            return Files.createDirectories(folder.resolve("etc"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its agent holds commands against. */
+    public Veto veto(Supplier<Optional<HubMessage.Repository>> configured) {
+        return new Veto(policy, firstHosts(), configured,
+                new RestorePlaces(Policy.RESTORE_DIRECTORY, List.of(dir.root())));
     }
 
     public SealedFiles files() {

@@ -65,7 +65,7 @@ class VetoTest {
         veto(Optional.of(EnrolledMachine.repository("rest:http://nas/")));
         var again = machine.enrolledAgain();
         var kept = Optional.of(EnrolledMachine.repository("rest:http://nas/"));
-        var veto = new Veto(again.policy(), again.firstHosts(), () -> kept);
+        var veto = again.veto(() -> kept);
         var elsewhere = new HubMessage.CommandRun("J1", JobKind.prune, null, null,
                 EnrolledMachine.repository("rest:http://other/"));
 
@@ -84,6 +84,6 @@ class VetoTest {
     }
 
     private Veto veto(Optional<HubMessage.Repository> configured) {
-        return new Veto(machine.policy(), machine.firstHosts(), () -> configured);
+        return machine.veto(() -> configured);
     }
 }

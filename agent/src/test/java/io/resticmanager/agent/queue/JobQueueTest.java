@@ -161,14 +161,14 @@ class JobQueueTest {
 
         stand.queue.cancel("NOBODY");
         stand.queue.run(JobCommands.of("../key", JobKind.init));
-        stand.queue.run(JobCommands.of("RESTORE", JobKind.restore));
+        stand.queue.run(JobCommands.of("TEST", JobKind.restore_test));
         stand.queue.run(JobCommands.of("FULL", JobKind.init));
 
         assertThat(stand.told.all(JobRejected.class)).extracting(JobRejected::jobId, JobRejected::rule)
                 .containsExactly(
                         tuple("NOBODY", "unknown_job"),
                         tuple("../key", "job_id"),
-                        tuple("RESTORE", "kind"),
+                        tuple("TEST", "kind"),
                         tuple("FULL", "state"));
         assertThat(stand.queue.held().all()).isEmpty();
     }

@@ -97,7 +97,7 @@ class LentCredentialQueueTest {
     @Test
     void shouldNotBeKeptForAJobThatIsRefused() throws Exception {
         try (var stand = QueueStand.started(folder)) {
-            stand.queue.run(JobCommands.lending("NO", JobKind.restore, CREDENTIAL));
+            stand.queue.run(JobCommands.lending("NO", JobKind.restore_test, CREDENTIAL));
             stand.queue.run(JobCommands.lending("../no", JobKind.init, CREDENTIAL));
 
             assertThat(stand.told.all(JobRejected.class)).extracting(JobRejected::rule)

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Finding.Checked.class, name = "check"),
         @JsonSubTypes.Type(value = Finding.Unlocked.class, name = "unlock"),
         @JsonSubTypes.Type(value = Finding.Measured.class, name = "stats"),
-        @JsonSubTypes.Type(value = Finding.Compared.class, name = "diff")})
+        @JsonSubTypes.Type(value = Finding.Compared.class, name = "diff"),
+        @JsonSubTypes.Type(value = Finding.Restored.class, name = "restore")})
 public sealed interface Finding {
 
     /**
@@ -76,6 +77,16 @@ public sealed interface Finding {
     /** {@code a} and {@code b} are full ids. */
     @Wire
     record Compared(String a, String b, long changedFiles, Amount added, Amount removed) implements Finding {}
+
+    /**
+     * What came back: {@code files} are all entries that are no folders, {@code failed} counts what did not come back, folders too.
+     * {@code directory} is where to find it, absent in place; its name begins with a dot and ends with {@code .partial} while it is
+     * not {@code complete}. {@code unchanged} files were there already and were left as they were. A number that nobody
+     * could take is absent.
+     */
+    @Wire
+    record Restored(boolean complete, @Nullable String directory, @Nullable Long files, @Nullable Long bytes,
+            @Nullable Long unchanged, long failed) implements Finding {}
 
     /** How much was added to or removed from a snapshot. */
     @Wire

@@ -9,13 +9,14 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of what a job found: a decision of forget, a change of diff, a lock that stood there. */
+/** One entry of what a job found: a decision of forget, a change of diff, a lock that stood there, what did not come back. */
 @Wire
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
         @JsonSubTypes.Type(value = Item.Decision.class, name = "decision"),
         @JsonSubTypes.Type(value = Item.Change.class, name = "change"),
-        @JsonSubTypes.Type(value = Item.Lock.class, name = "lock")})
+        @JsonSubTypes.Type(value = Item.Lock.class, name = "lock"),
+        @JsonSubTypes.Type(value = Item.NotRestored.class, name = "not_restored")})
 public sealed interface Item {
 
     /**
@@ -37,6 +38,10 @@ public sealed interface Item {
     /** {@code modifier} is restic's: {@code +} added, {@code -} removed, {@code M} changed, {@code T} of another type, {@code U} metadata. */
     @Wire
     record Change(String path, String modifier) implements Item {}
+
+    /** What a restore did not bring back, or not whole; {@code reason} is restic's. */
+    @Wire
+    record NotRestored(String path, String reason) implements Item {}
 
     /** Who holds the repository. {@code jobId} is there when it is one of our jobs on the host that tells. */
     @Wire

@@ -4,7 +4,7 @@ package io.resticmanager.contracts.job;
 public enum JobKind {
     init(InitOptions.class), backup(BackupOptions.class), forget(ForgetOptions.class), prune(PruneOptions.class), check(
             CheckOptions.class), unlock(NoOptions.class), snapshots(NoOptions.class), stats(StatsOptions.class), diff(
-                    DiffOptions.class), restore(NoOptions.class), restore_test(NoOptions.class);
+                    DiffOptions.class), restore(RestoreOptions.class), restore_test(NoOptions.class);
 
     private final Class<? extends JobOptions> options;
 

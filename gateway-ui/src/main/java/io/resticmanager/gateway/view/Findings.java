@@ -27,6 +27,7 @@ final class Findings {
             case Finding.Compared(_, _, var changed, var added, var removed) -> "%s changed, %s added, %s removed"
                     .formatted(Words.plural(changed, "file"), Words.count(added.files()),
                             Words.count(removed.files()));
+            case Finding.Restored restored -> restored(restored);
         };
     }
 
@@ -48,7 +49,15 @@ final class Findings {
             case Finding.Compared(_, _, var changed, var added, var removed) -> present(
                     new Figure("Added", amount(added)), new Figure("Removed", amount(removed)),
                     new Figure("Changed", Words.plural(changed, "file")));
+            case Finding.Restored(_, _, var files, var bytes, var unchanged, var failed) -> present(
+                    count("Restored", files), size("Size", bytes), count("Left as they were", unchanged),
+                    failed == 0 ? null : count("Not restored", failed));
         };
+    }
+
+    private static String restored(Finding.Restored found) {
+        var files = found.files() == null ? "Not all" : Words.plural(found.files(), "file");
+        return files + " restored" + (found.directory() == null ? " in place" : " to " + found.directory());
     }
 
     /** How much of the data a check read. */

@@ -141,6 +141,7 @@ public final class FakeFindings implements Endpoints {
                         && (ask.q() == null || contains(snapshot.id(), ask.q()));
             case Item.Change(var path, var modifier) -> (ask.only() == null || ask.only().equals(modifier))
                     && (ask.q() == null || contains(path, ask.q()));
+            case Item.NotRestored(var path, _) -> ask.q() == null || contains(path, ask.q());
             case Item.Lock _ -> true;
         };
     }

@@ -50,6 +50,14 @@ final class OperationViewsTest {
         assertThat(Findings.sentence(new Finding.Unlocked(0, 0))).isEqualTo("No lock stood there");
         assertThat(Findings.sentence(new Finding.Compared("a", "b", 2, new Amount(1, 0, 0, 0, 0, 1),
                 new Amount(0, 0, 0, 0, 0, 0)))).isEqualTo("2 files changed, 1 added, 0 removed");
+        var restored = new Finding.Restored(true, "/var/restic-restore/J", 12L, 1L << 20, null, 0);
+        assertThat(Findings.sentence(restored)).isEqualTo("12 files restored to /var/restic-restore/J");
+        assertThat(Findings.figures(restored)).containsExactly(new Figure("Restored", "12"),
+                new Figure("Size", "1.0 MiB"));
+        assertThat(Findings.sentence(new Finding.Restored(true, null, 1L, 1L, 2L, 0)))
+                .isEqualTo("1 file restored in place");
+        assertThat(Findings.figures(new Finding.Restored(false, null, 1L, null, 2L, 3))).containsExactly(
+                new Figure("Restored", "1"), new Figure("Left as they were", "2"), new Figure("Not restored", "3"));
     }
 
     @Test

@@ -27,6 +27,7 @@ record ItemRow(long n, String sort, String label, String body) {
             case Item.Decision decision -> decision.keep() ? "keep" : "remove";
             case Item.Change change -> change.modifier();
             case Item.Lock _ -> "lock";
+            case Item.NotRestored _ -> "not_restored";
         };
     }
 
@@ -36,6 +37,7 @@ record ItemRow(long n, String sort, String label, String body) {
                 Stream.concat(Stream.of(snapshot.id()), snapshot.paths().stream())
                         .collect(Collectors.joining("\n"));
             case Item.Change change -> change.path();
+            case Item.NotRestored failed -> failed.path();
             case Item.Lock lock -> lock.id() + "\n" + lock.hostname();
         };
     }

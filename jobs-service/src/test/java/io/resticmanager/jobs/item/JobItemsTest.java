@@ -60,10 +60,11 @@ class JobItemsTest {
         var host = STAGE.connectedHost();
         var job = STAGE.runningBackup(host);
         var lock = new Item.Lock("5A1F", Instant.now(), true, "eve", null, 7, Item.Lock.Holder.live, null);
+        var lost = new Item.NotRestored("/lost/file", "no space left on device");
         STAGE.hub().say(host, new AgentMessage.JobItems(job, 1, List.of(
                 new Item.Decision(Frames.snapshot(1, Instant.now()), true, List.of("daily snapshot")),
                 new Item.Decision(Frames.snapshot(0xabc, Instant.now()), false, List.of()),
-                new Item.Change("/Übung/a%b", "+"), new Item.Change("/etc/hosts", "M"), lock)));
+                new Item.Change("/Übung/a%b", "+"), new Item.Change("/etc/hosts", "M"), lock, lost)));
         STAGE.awaitIntake(host);
 
         assertThat(page(job, 0, 10, null, "keep").items()).hasSize(1);
@@ -73,6 +74,7 @@ class JobItemsTest {
         assertThat(page(job, 0, 10, "/etc", null).items()).hasSize(3);
         assertThat(page(job, 0, 10, "/etc", "M").items()).hasSize(1);
         assertThat(page(job, 0, 10, "5a1f", null).items()).containsExactly(lock);
+        assertThat(page(job, 0, 10, "LOST/", null).items()).containsExactly(lost);
         assertThat(page(job, 0, 10, "nowhere", null).items()).isEmpty();
     }
 

@@ -1,0 +1,48 @@
+package io.resticmanager.agent.restic;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A restore of paths of a snapshot, or of all of it where none is named, under their full paths below {@code target}. {@code base} is a
+ * folder above them all, whose own owner and mode, and those of what is above it, stay as they are: {@code /} before 0.17.
+ * {@code files} and {@code bytes} are what was found to be asked for.
+ */
+public record RestoreRequest(String snapshotId, Path base, List<String> paths, Path target, @Nullable String overwrite,
+        long files, long bytes) {
+
+    // What restic's patterns give a meaning of their own (filepath.Match of Go).
+    private static final Pattern SPECIAL = Pattern.compile("[*?\\[\\]\\\\]");
+
+    private static final Path ROOT = Path.of("/");
+
+    /** Flags that this restic knows; a path never stands where it could be taken for a flag, or for a pattern. */
+    List<String> arguments(ResticVersion version) {
+        var arguments = new ArrayList<>(List.of("restore", "--json",
+                "--target=" + target.resolve(ROOT.relativize(base))));
+        if (version.atLeast(ResticVersion.RESTORE_TELLS)) {
+            // Each file by its name.
+            arguments.add("-vv");
+        }
+        if (overwrite != null) {
+            arguments.add("--overwrite=" + overwrite);
+        }
+        paths.forEach(path -> arguments.add("--include=" + literally(path.substring(prefix().length()))));
+        arguments.add("--");
+        arguments.add(prefix().isEmpty() ? snapshotId : snapshotId + ":" + prefix());
+        return arguments;
+    }
+
+    /** What restic leaves out of the paths that it names. */
+    String prefix() {
+        return base.equals(ROOT) ? "" : base.toString();
+    }
+
+    static String literally(String path) {
+        return SPECIAL.matcher(path).replaceAll("\\\\$0");
+    }
+}
