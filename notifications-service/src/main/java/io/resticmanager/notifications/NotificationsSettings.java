@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How people are told.
  *
  * @param baseUrl RM_BASE_URL, what links begin with; without it they lead to {@code restic-manager.local}
- * @param retryPlan RM_RETRY_PLAN, how long to wait after each attempt that failed, as ISO-8601 durations; none is made later than 24 h
+ * @param retryPlan RM_RETRY_PLAN, when what failed is tried again: ISO-8601 durations, added up from when it was meant; none later than 24 h
  * @param notificationLogKept RM_NOTIFICATION_LOG_KEPT, how long attempts are remembered
  */
 @ConfigurationProperties("rm")
