@@ -25,8 +25,13 @@ final class Absence {
         return ++failures;
     }
 
-    /** Something was answered; true when the channel was away before. */
-    boolean answered() {
+    /** It answered, so it rests no longer; but it took nothing, so nothing is woken yet. */
+    void refused() {
+        failures = 0;
+    }
+
+    /** Something was taken; true when the channel was away before. */
+    boolean taken() {
         var away = ofTheChannel >= AWAY;
         failures = 0;
         ofTheChannel = 0;

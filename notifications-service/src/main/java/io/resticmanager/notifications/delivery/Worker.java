@@ -113,13 +113,12 @@ final class Worker {
             case Outcome.Delivered _ -> delivered();
             case Outcome.Transient(_, _, var retryAfter) -> rest = rest.failed(clock.instant(),
                     outcomes.plan().rest(absence.failed(send.delivery().id()), retryAfter));
-            // It answered, so it is there.
-            case Outcome.Permanent _ -> absence.answered();
+            case Outcome.Permanent _ -> absence.refused();
         }
     }
 
     private void delivered() {
-        if (absence.answered()) {
+        if (absence.taken()) {
             LOG.info("the channel is back channel={}", channel);
             absence.woke(queue.back(channel));
         }

@@ -105,17 +105,18 @@ class RetryPlanTest {
         var absence = new Absence();
         absence.failed("d1");
         assertThat(absence.failed("d2")).isEqualTo(2);
-        assertThat(absence.answered()).isTrue();
+        assertThat(absence.taken()).isTrue();
         absence.woke(List.of("d1", "d2"));
 
         absence.failed("d1");
         absence.failed("d2");
-        assertThat(absence.answered()).isFalse();
+        assertThat(absence.taken()).isFalse();
 
         absence.failed("d1");
         absence.failed("d2");
-        assertThat(absence.answered()).isTrue();
+        absence.refused();
+        assertThat(absence.taken()).isTrue();
         absence.failed("d3");
-        assertThat(absence.answered()).isFalse();
+        assertThat(absence.taken()).isFalse();
     }
 }
