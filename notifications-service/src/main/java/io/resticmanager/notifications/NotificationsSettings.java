@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *            then, and chosen by nobody
  * @param heartbeatUrl RM_HEARTBEAT_URL, who watches from outside
  * @param heartbeatPeriod RM_HEARTBEAT_PERIOD, how often that hears from us
- * @param retryPlan RM_RETRY_PLAN, how long to wait after each attempt that failed, as ISO-8601 durations; none is made later than 24 h
+ * @param retryPlan RM_RETRY_PLAN, when what failed is tried again: ISO-8601 durations, added up from when it was meant; none later than 24 h
  * @param notificationLogKept RM_NOTIFICATION_LOG_KEPT, how long attempts are remembered
  */
 @ConfigurationProperties("rm")

@@ -127,10 +127,11 @@ public final class NotificationsRpc {
 
     /**
      * News of an alert for one channel. {@code latencyMs} is that of the last attempt, {@code nextAt} when it is tried again,
-     * {@code settledAt} when it was no longer pending.
+     * {@code settledAt} when it was no longer pending. {@code newerState} is what became of the newer news that superseded it.
      */
     @Wire
     public record Delivery(String id, String channelId, String channelName, ChannelKind channelKind, String event,
             DeliveryState state, int attempts, @Nullable Integer statusCode, @Nullable Long latencyMs,
-            @Nullable String error, Instant createdAt, @Nullable Instant nextAt, @Nullable Instant settledAt) {}
+            @Nullable String error, Instant createdAt, @Nullable Instant nextAt, @Nullable Instant settledAt,
+            @Nullable DeliveryState newerState) {}
 }

@@ -49,7 +49,10 @@ class NotificationTest {
         Golden.roundTrips("rpc/notification.deliveries",
                 new NotificationsRpc.Deliveries(List.of(new NotificationsRpc.Delivery("d1", "c1", "Ops room",
                         ChannelKind.webhook, "alert.raised", DeliveryState.pending, 2, 503, 12L, "busy", NOON,
-                        NOON.plusSeconds(60), null))),
+                        NOON.plusSeconds(60), null, null),
+                        new NotificationsRpc.Delivery("d0", "c1", "Ops room", ChannelKind.webhook, "alert.raised",
+                                DeliveryState.superseded, 1, 503, 12L, "busy", NOON, null, NOON,
+                                DeliveryState.pending))),
                 NotificationsRpc.Deliveries.class);
     }
 

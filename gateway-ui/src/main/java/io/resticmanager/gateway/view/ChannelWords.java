@@ -54,9 +54,19 @@ final class ChannelWords {
             case pending -> new Tone("off", "i-clock", "Pending");
             case delivered -> new Tone("ok", "i-ok", "Told");
             case given_up -> new Tone("fail", "i-fail", "Gave up");
-            case superseded -> new Tone("off", "i-right", "Told with newer news");
+            case superseded -> new Tone("off", "i-right", "Goes with newer news");
             case dropped -> new Tone("off", "i-off", "Dropped");
             case hushed -> new Tone("off", "i-off", "Hushed");
+        };
+    }
+
+    /** What goes with newer news shares its fate. */
+    static Tone superseded(DeliveryState newer) {
+        return switch (newer) {
+            case delivered -> new Tone("off", "i-right", "Told with newer news");
+            case given_up -> new Tone("fail", "i-fail", "Gave up with newer news");
+            case dropped -> new Tone("off", "i-off", "Dropped with newer news");
+            case pending, superseded, hushed -> state(DeliveryState.superseded);
         };
     }
 

@@ -23,7 +23,8 @@ public record DeliveryView(Delivery delivery) {
     }
 
     public Tone state() {
-        return ChannelWords.state(delivery.state());
+        var newer = delivery.newerState();
+        return newer == null ? ChannelWords.state(delivery.state()) : ChannelWords.superseded(newer);
     }
 
     /** Empty before the first attempt. */

@@ -78,7 +78,13 @@ public final class ChannelStories {
         var pending = state == DeliveryState.pending;
         return new Delivery(Ids.next(), channel.id(), channel.name(), channel.kind(), "alert.raised", state,
                 error == null ? 1 : 3, error == null ? 204 : 503, error == null ? 287L : 1_200L, error, at,
-                pending ? at.plusSeconds(60) : null, pending ? null : at);
+                pending ? at.plusSeconds(60) : null, pending ? null : at, null);
+    }
+
+    /** Superseded by newer news. */
+    public static Delivery superseded(Channel channel, DeliveryState newer, Instant at) {
+        return new Delivery(Ids.next(), channel.id(), channel.name(), channel.kind(), "alert.raised",
+                DeliveryState.superseded, 1, 503, 12L, "It is busy.", at, null, at, newer);
     }
 
     private static Channel channel(ChannelKind kind, String name, String summary, Map<String, String> config) {

@@ -63,6 +63,20 @@ final class AlertToldTest {
     }
 
     @Test
+    void newsThatWentWithNewerNewsSharesItsFate() {
+        deliver(ChannelStories.superseded(ChannelStories.webhook("room"), DeliveryState.delivered, Stories.NOON));
+        assertThat(page()).contains("Told with newer news");
+
+        gateway.channels().forgetAll();
+        deliver(ChannelStories.superseded(ChannelStories.webhook("room"), DeliveryState.given_up, Stories.NOON));
+        assertThat(page()).contains("Gave up with newer news").doesNotContain("Told with newer news");
+
+        gateway.channels().forgetAll();
+        deliver(ChannelStories.superseded(ChannelStories.webhook("room"), DeliveryState.pending, Stories.NOON));
+        assertThat(page()).contains("Goes with newer news").doesNotContain("Told with newer news");
+    }
+
+    @Test
     void noChannelIsSaidToo() {
         assertThat(page()).contains("No channel was to be told.");
     }

@@ -21,17 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence, why it was resolved where nobody did; absent for all else and where it was not told
  * @param link to the alert's page; to the list for a group, to the channel for a test or drill
  * @param linkHost host name of the link: right-hand side of a mail's ids
- * @param first nothing about this alert was meant for this channel before: the mail that later ones refer to
+ * @param first nothing about this alert was delivered on this channel before: the mail that later ones refer to
  * @param missed news of this alert that the channel never got, the oldest first; this one tells the present state
  * @param group absent for a single alert
+ * @param thread what the mails that told these alerts first were known by; empty when none of them was told
  */
 public record Notification(NotificationEvent event, String deliveryId, String alertId, String hostId,
         String hostName, NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
         @Nullable String actor, @Nullable String reason, String link, String linkHost, boolean first,
-        List<Missed> missed, @Nullable Group group) {
+        List<Missed> missed, @Nullable Group group, List<String> thread) {
 
     public Notification {
         missed = List.copyOf(missed);
+        thread = List.copyOf(thread);
+    }
+
+    /** One whose alert was told first by a mail of its own, if at all. */
+    public Notification(NotificationEvent event, String deliveryId, String alertId, String hostId, String hostName,
+            NotificationSeverity severity, String kind, String message, Instant raisedAt, Instant at,
+            @Nullable String actor, @Nullable String reason, String link, String linkHost, boolean first,
+            List<Missed> missed, @Nullable Group group) {
+        this(event, deliveryId, alertId, hostId, hostName, severity, kind, message, raisedAt, at, actor, reason, link,
+                linkHost, first, missed, group, first ? List.of() : List.of(alertId));
     }
 
     /** An earlier piece of news that was not delivered. */

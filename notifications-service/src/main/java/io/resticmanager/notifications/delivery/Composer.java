@@ -3,7 +3,10 @@ package io.resticmanager.notifications.delivery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,11 +17,16 @@ import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.Notification.Group;
 import io.resticmanager.notifications.channel.Notification.Member;
 import io.resticmanager.notifications.channel.Notification.Missed;
+import io.resticmanager.notifications.channel.text.News;
 import io.resticmanager.platform.sqlite.Ask;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of a delivery, and of those that go with it, what a channel renders. */
 @Singleton
 final class Composer {
+
+    /** A mail refers to so many others; what it says stands in its text. */
+    private static final int THREADS = 20;
 
     private final Links links;
 
@@ -28,20 +36,20 @@ final class Composer {
 
     /** @param members go with it; none for a single alert */
     Notification compose(Connection connection, Delivery it, List<Delivery> members) throws SQLException {
-        return members.isEmpty() ? single(it, missed(connection, it)) : group(it, members);
+        return members.isEmpty()
+                ? single(it, missed(connection, it), thread(connection, it))
+                : group(connection, it, members);
     }
 
     /** About no alert: nothing can have been missed. */
     Notification compose(Delivery it) {
-        return single(it, List.of());
+        return single(it, List.of(), List.of());
     }
 
-    private Notification single(Delivery it, List<Missed> missed) {
-        var link = link(it);
+    private Notification single(Delivery it, List<Missed> missed, List<String> thread) {
         return new Notification(it.event(), it.id(), it.alertId(), it.hostId(), it.hostName(), it.severity(),
-                it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), link, links.host(),
-                it.first(), missed,
-                null);
+                it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), link(it), links.host(),
+                thread.isEmpty(), missed, null, thread);
     }
 
     private String link(Delivery it) {
@@ -52,13 +60,40 @@ final class Composer {
         };
     }
 
-    private Notification group(Delivery head, List<Delivery> others) {
+    private Notification group(Connection connection, Delivery head, List<Delivery> others) throws SQLException {
         var all = Stream.concat(Stream.of(head), others.stream()).toList();
-        var members = all.stream().map(it -> new Member(it.alertId(), it.hostName(), text(it))).toList();
+        var actor = actor(all);
+        var members = new ArrayList<Member>();
+        var thread = new LinkedHashSet<String>();
+        for (var it : all) {
+            members.add(new Member(it.alertId(), it.hostName(), text(it, actor, missed(connection, it))));
+            thread.addAll(thread(connection, it));
+        }
         return new Notification(head.event(), head.id(), head.alertId(), head.hostId(), hosts(all), head.severity(),
-                head.kind(), text(members), head.raisedAt(), head.at(), null, null, links.alerts(), links.host(),
-                head.first(),
-                List.of(), new Group(members));
+                head.kind(), text(members), head.raisedAt(), head.at(), actor, null, links.alerts(), links.host(),
+                thread(connection, head).isEmpty(), List.of(), new Group(members),
+                thread.stream().limit(THREADS).toList());
+    }
+
+    // Who did it with all of them; where that were several, each is named at its
+    // alert.
+    private static @Nullable String actor(List<Delivery> all) {
+        var actor = all.getFirst().actor();
+        return all.stream().allMatch(it -> Objects.equals(it.actor(), actor)) ? actor : null;
+    }
+
+    private static String text(Delivery it, @Nullable String everywhere, List<Missed> missed) {
+        var by = it.actor() == null || it.actor().equals(everywhere) ? "" : " (by %s)".formatted(it.actor());
+        return text(it) + by + News.missed(missed).map(" "::concat).orElse("");
+    }
+
+    // The mail that told it first, alone or with others; it need not have the
+    // alert's id.
+    private static List<String> thread(Connection connection, Delivery it) throws SQLException {
+        return it.first()
+                ? List.of()
+                : DeliveryTable.told(connection, it).map(told -> told.first() ? told.alertId() : told.id()).stream()
+                        .toList();
     }
 
     private static String hosts(List<Delivery> all) {
@@ -83,7 +118,7 @@ final class Composer {
                             AND revision > (SELECT coalesce(max(revision), -1) FROM delivery
                                             WHERE alert_id = ?1 AND channel_id = ?2 AND revision < ?3
                                                 AND state = 'delivered')
-                        ORDER BY revision""",
+                        GROUP BY revision ORDER BY revision""",
                 it.alertId(), it.channelId(), it.revision());
     }
 }

@@ -41,6 +41,13 @@ final class DeliveryTable {
                 ORDER BY next_at, id LIMIT 1""", channel, now.minus(TESTED));
     }
 
+    /** What is critical and to go next on a channel, perhaps later. */
+    static Optional<Delivery> critical(Connection connection, String channel) throws SQLException {
+        return Ask.first(connection, Delivery::read, """
+                SELECT * FROM delivery WHERE channel_id = ? AND state = 'pending' AND severity = 'critical'
+                ORDER BY next_at, id LIMIT 1""", channel);
+    }
+
     /** All that wait of one alert, the oldest first. */
     static List<Delivery> waiting(Connection connection, Delivery like) throws SQLException {
         return Ask.rows(connection, Delivery::read, """
@@ -89,11 +96,11 @@ final class DeliveryTable {
                     AND next_at > ?""", now, channel, batch, now);
     }
 
-    /** What waits to be tried again goes now. */
-    static int due(Connection connection, String channel, Instant now) throws SQLException {
-        return Ask.change(connection, """
+    /** What waits to be tried again goes now; its ids. */
+    static List<String> due(Connection connection, String channel, Instant now) throws SQLException {
+        return Ask.rows(connection, rows -> rows.getString("id"), """
                 UPDATE delivery SET next_at = ?1 WHERE channel_id = ?2 AND state = 'pending' AND attempts > 0
-                    AND next_at > ?1""", now, channel);
+                    AND next_at > ?1 RETURNING id""", now, channel);
     }
 
     /** What waits, but for what is critical, waits until then, and is told as one of its event and kind. */
@@ -138,9 +145,37 @@ final class DeliveryTable {
                     AND state = 'grouped'""", now, it.id());
     }
 
+    /** A person wants it no more. */
     static void drop(Connection connection, String channel, Instant now, @Nullable String why) throws SQLException {
+        end(connection, channel, "dropped", now, why);
+    }
+
+    /** The receiver wants nothing any more: it is meant again when somebody mends the channel. */
+    static void giveUp(Connection connection, String channel, Instant now, @Nullable String why) throws SQLException {
+        end(connection, channel, "given_up", now, why);
+    }
+
+    private static void end(Connection connection, String channel, String state, Instant now, @Nullable String why)
+            throws SQLException {
         Ask.change(connection, """
-                UPDATE delivery SET state = 'dropped', settled_at = ?, error = ? WHERE channel_id = ?
-                    AND state IN ('pending', 'grouped')""", now, why, channel);
+                UPDATE delivery SET state = ?, settled_at = ?, error = ? WHERE channel_id = ?
+                    AND state IN ('pending', 'grouped')""", state, now, why, channel);
+    }
+
+    /** The mail, or whatever it was, that told an alert first. */
+    record Told(String id, String alertId, boolean first) {}
+
+    /** Empty while nothing of the alert was delivered on the channel before that delivery. */
+    static Optional<Told> told(Connection connection, Delivery it) throws SQLException {
+        return Ask.first(connection, rows -> new Told(rows.getString("id"), rows.getString("alert_id"),
+                rows.getBoolean("opens")),
+                """
+                        SELECT head.id, head.alert_id, NOT EXISTS (SELECT 1 FROM delivery AS before
+                            WHERE before.alert_id = head.alert_id AND before.channel_id = head.channel_id
+                                AND before.state = 'delivered' AND before.revision < head.revision) AS opens
+                        FROM delivery AS told JOIN delivery AS head ON head.id = coalesce(told.carrier, told.id)
+                        WHERE told.alert_id = ? AND told.channel_id = ? AND told.state = 'delivered' AND told.id <> ?
+                        ORDER BY told.revision, told.id LIMIT 1""",
+                it.alertId(), it.channelId(), it.id());
     }
 }

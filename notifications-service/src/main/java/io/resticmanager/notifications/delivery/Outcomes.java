@@ -50,8 +50,9 @@ final class Outcomes {
     /** Nothing when the channel was removed meanwhile: its log went with it. */
     void settle(ChannelRow channel, Delivery it, Attempt attempt) {
         transactions.<Boolean>writeSql(connection -> {
-            if (ChannelTable.find(connection, channel.id()).isPresent()) {
-                settle(connection, channel, it, attempt);
+            var before = ChannelTable.find(connection, channel.id());
+            if (before.isPresent()) {
+                settle(connection, before.get(), it, attempt);
             }
             return true;
         });
@@ -61,7 +62,10 @@ final class Outcomes {
         log(connection, it, attempt);
         ChannelTable.fired(connection, channel.id(), attempt.at(), attempt.error());
         switch (attempt.outcome()) {
-            case Outcome.Delivered _ -> end(connection, it, attempt, "delivered");
+            case Outcome.Delivered _ -> {
+                end(connection, it, attempt, "delivered");
+                revive(connection, channel);
+            }
             case Outcome.Transient failure -> later(connection, it, attempt, failure);
             case Outcome.Permanent(var error, _, var disable) -> {
                 end(connection, it, attempt, "given_up");
@@ -71,6 +75,13 @@ final class Outcomes {
             }
         }
         say(it, attempt);
+    }
+
+    // With what shows that it works, so that a kill in between loses nothing.
+    private void revive(Connection connection, ChannelRow before) throws SQLException {
+        if (before.enabled() && before.lastFiredAt() != null && !before.lastOk()) {
+            Revival.works(connection, before, clock.instant());
+        }
     }
 
     // A test is answered at once, so it is not tried again.
@@ -89,7 +100,7 @@ final class Outcomes {
 
     private void disable(Connection connection, ChannelRow channel, String error) throws SQLException {
         if (ChannelTable.disable(connection, channel.id(), error)) {
-            DeliveryTable.drop(connection, channel.id(), clock.instant(), error);
+            DeliveryTable.giveUp(connection, channel.id(), clock.instant(), error);
             audit.done(SYSTEM, "channel.disable", channel, ": " + error);
         }
     }

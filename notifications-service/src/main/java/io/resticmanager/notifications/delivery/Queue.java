@@ -50,18 +50,33 @@ final class Queue {
         record Idle() implements Step {}
     }
 
-    /** @param rested before then nothing is sent on the channel */
-    Step next(String channel, Instant rested) {
+    /** @param rest before then nothing is sent on the channel */
+    Step next(String channel, Rest rest) {
         var now = clock.instant();
-        var head = transactions.<Optional<Delivery>>readSql(it -> DeliveryTable.head(it, channel, now));
+        var head = transactions.<Optional<Delivery>>readSql(it -> head(it, channel, now, rest));
         if (head.isEmpty()) {
             return new Step.Idle();
         }
-        var due = head.get().nextAt().isAfter(rested) ? head.get().nextAt() : rested;
+        var due = due(head.get(), rest);
         return due.isAfter(now)
                 ? new Step.Wait(due)
                 : transactions.<Optional<Step>>readSql(it -> plain(it, head.get()))
-                        .orElseGet(() -> transactions.<Step>writeSql(it -> step(it, head.get(), now)));
+                        .orElseGet(() -> transactions.<Step>writeSql(it -> step(it, head.get(), now, rest)));
+    }
+
+    // While all else rests for long, what is critical overtakes it.
+    private static Optional<Delivery> head(Connection connection, String channel, Instant now, Rest rest)
+            throws SQLException {
+        var head = DeliveryTable.head(connection, channel, now);
+        if (head.isEmpty() || !rest.others().isAfter(now)) {
+            return head;
+        }
+        return DeliveryTable.critical(connection, channel)
+                .filter(it -> due(it, rest).isBefore(due(head.get(), rest))).or(() -> head);
+    }
+
+    private static Instant due(Delivery it, Rest rest) {
+        return rest.due(it.severity(), it.nextAt());
     }
 
     // By far the most often there is nothing to decide, so nobody waits for the one
@@ -75,14 +90,26 @@ final class Queue {
         return Optional.of(new Step.Send(channel.get(), head, composer.compose(connection, head, List.of())));
     }
 
-    /** A channel that was away is back: what waits to be tried again is due. */
-    void back(String channel) {
-        transactions.<Integer>writeSql(it -> DeliveryTable.due(it, channel, clock.instant()));
+    /** A channel that was away is back: what waits to be tried again is due; its ids. */
+    List<String> back(String channel) {
+        return transactions.<List<String>>writeSql(it -> DeliveryTable.due(it, channel, clock.instant()));
     }
 
-    private Step step(Connection connection, Delivery head, Instant now) throws SQLException {
+    /** A person has mended a channel: what waits to be tried again is due, and what was given up is meant again. */
+    void repaired(String channel) {
+        back(channel);
+        transactions.<Boolean>writeSql(it -> {
+            var row = ChannelTable.find(it, channel).filter(ChannelRow::enabled);
+            if (row.isPresent()) {
+                Revival.repaired(it, row.get(), clock.instant());
+            }
+            return row.isPresent();
+        });
+    }
+
+    private Step step(Connection connection, Delivery head, Instant now, Rest rest) throws SQLException {
         var channel = ChannelTable.find(connection, head.channelId());
-        if (channel.isEmpty() || DeliveryTable.head(connection, head.channelId(), now).filter(head::equals).isEmpty()) {
+        if (channel.isEmpty() || head(connection, head.channelId(), now, rest).filter(head::equals).isEmpty()) {
             return new Step.Again();
         }
         if (Drill.isOver(head, now)) {
@@ -112,6 +139,16 @@ final class Queue {
         return true;
     }
 
+    // What is told as one is late: what waits of the same alert beside the newest
+    // would go after it.
+    private static boolean isNewest(Connection connection, Delivery fellow, Instant now) throws SQLException {
+        var waiting = DeliveryTable.waiting(connection, fellow);
+        for (var old : waiting.subList(0, waiting.size() - 1)) {
+            DeliveryTable.supersede(connection, old, now);
+        }
+        return waiting.getLast().equals(fellow);
+    }
+
     private static boolean isLate(Delivery it, Instant now) {
         return it.attempts() > 0 || it.batch() != null || it.at().plus(LATE).isBefore(now);
     }
@@ -129,8 +166,10 @@ final class Queue {
         // What was sent once under this id does not become something larger.
         if (head.batch() != null && carried.isEmpty()) {
             for (var fellow : DeliveryTable.fellows(connection, head, now)) {
-                DeliveryTable.carry(connection, fellow, head);
-                members.add(fellow);
+                if (isNewest(connection, fellow, now)) {
+                    DeliveryTable.carry(connection, fellow, head);
+                    members.add(fellow);
+                }
             }
         }
         return new Step.Send(channel, head, composer.compose(connection, head, List.copyOf(members)));

@@ -2,7 +2,7 @@ package io.resticmanager.notifications.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -18,8 +18,7 @@ final class Worker {
     /** A clock that is set is noticed that soon. */
     private static final Duration LOOK_UP = Duration.ofSeconds(30);
     private static final Duration BROKEN = Duration.ofSeconds(1);
-    /** So many failures in a row, and the channel was away rather than one message unlucky. */
-    private static final int AWAY = 2;
+    private static final Duration FOR_EVER = ChronoUnit.FOREVER.getDuration();
 
     private final String channel;
     private final Queue queue;
@@ -29,8 +28,10 @@ final class Worker {
     private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
-    private volatile Instant rested = Instant.MIN;
-    private int failures;
+    private final Absence absence = new Absence();
+    private volatile Rest rest = Rest.NONE;
+    /** By {@link System#nanoTime}: a clock that is set does not make it look idle. */
+    private volatile long worked = System.nanoTime();
     private boolean told;
 
     Worker(String channel, Queue queue, Sender sender, Outcomes outcomes, Clock clock) {
@@ -52,13 +53,18 @@ final class Worker {
 
     /** The channel leads elsewhere, or a person says that it works again: it rests no longer. */
     void refresh() {
-        rested = Instant.MIN;
+        rest = Rest.NONE;
         wake();
     }
 
-    /** Before then nothing is sent, as the last attempt failed. */
-    Instant rested() {
-        return rested;
+    /** Before then nothing is sent, as attempts failed. */
+    Rest rest() {
+        return rest;
+    }
+
+    /** For how long it has neither looked what there is to do nor ended an attempt; for ever when it is dead. */
+    Duration idle() {
+        return thread.isAlive() ? Duration.ofNanos(System.nanoTime() - worked) : FOR_EVER;
     }
 
     /** What is on its way may arrive within that time; after it nobody knows what came of it. */
@@ -73,8 +79,10 @@ final class Worker {
     private void run() {
         while (!closed) {
             try {
-                pause(work());
+                var wait = work();
+                worked = System.nanoTime();
                 told = false;
+                pause(wait);
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
@@ -87,7 +95,7 @@ final class Worker {
     // How long there is nothing to do.
     private Duration work() throws InterruptedException {
         woken.drainPermits();
-        return switch (queue.next(channel, rested)) {
+        return switch (queue.next(channel, rest)) {
             case Step.Send send -> {
                 send(send);
                 yield Duration.ZERO;
@@ -103,19 +111,17 @@ final class Worker {
         outcomes.settle(send.channel(), send.delivery(), attempt);
         switch (attempt.outcome()) {
             case Outcome.Delivered _ -> delivered();
-            case Outcome.Transient(_, _, var retryAfter) ->
-                rested = clock.instant().plus(outcomes.plan().rest(++failures, retryAfter));
-            // It answered, so it is there.
-            case Outcome.Permanent _ -> failures = 0;
+            case Outcome.Transient(_, _, var retryAfter) -> rest = rest.failed(clock.instant(),
+                    outcomes.plan().rest(absence.failed(send.delivery().id()), retryAfter));
+            case Outcome.Permanent _ -> absence.refused();
         }
     }
 
     private void delivered() {
-        if (failures >= AWAY) {
+        if (absence.taken()) {
             LOG.info("the channel is back channel={}", channel);
-            queue.back(channel);
+            absence.woke(queue.back(channel));
         }
-        failures = 0;
     }
 
     private void pause(Duration wait) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.resticmanager.notifications.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,19 +67,29 @@ final class Workers implements ChannelWatcher {
 
     /** Before then a channel rests from a failure; long ago where it does not. */
     Instant rested(String channel) {
+        return rest(channel).others();
+    }
+
+    Rest rest(String channel) {
         var worker = workers.get(channel);
-        return worker == null ? Instant.MIN : worker.rested();
+        return worker == null ? Rest.NONE : worker.rest();
+    }
+
+    /** For how long nobody has worked on that channel; for ever when nobody does. */
+    Duration idle(String channel) {
+        var worker = workers.get(channel);
+        return worker == null ? ChronoUnit.FOREVER.getDuration() : worker.idle();
     }
 
     @Override
     public void ready(String channel) {
-        queue.back(channel);
+        queue.repaired(channel);
         transactions.afterCommit(() -> refresh(channel));
     }
 
     /** The channel has just taken something: what waits need not wait for its time. */
     void works(String channel) {
-        queue.back(channel);
+        queue.repaired(channel);
         refresh(channel);
     }
 

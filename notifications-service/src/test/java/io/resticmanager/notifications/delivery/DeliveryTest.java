@@ -45,6 +45,8 @@ class DeliveryTest {
                     .allSatisfy(it -> assertThat(it.missed()).isEmpty());
             assertThat(sink.told().getFirst().field("link")).isEqualTo("https://backup.example/alerts/" + alert.id());
         }
+        // An answer is on its way before it is written down.
+        Awaitility.await().until(() -> !states(alert).contains(DeliveryState.pending));
         assertThat(states(alert)).containsOnly(DeliveryState.delivered).hasSize(6);
         var said = stage.events().await(Event.NotificationDelivered.class);
         assertThat(said.alertId()).isEqualTo(alert.id());

@@ -104,6 +104,29 @@ class GroupingTest {
         assertThat(deliveries(alerts.get(2)).getLast().state()).isEqualTo(DeliveryState.superseded);
     }
 
+    @Test
+    void shouldSayInAGroupWhoDidItAndWhatWasMissed() {
+        var phone = stage.sink();
+        phone.answers(503);
+        stage.ntfy("Phone", phone);
+        var alerts = many("gone", 7);
+        alerts.forEach(it -> stage.tell(it.lost("g1", 7)));
+        phone.awaitCount(1);
+        Awaitility.await().until(() -> alerts.stream().allMatch(it -> deliveries(it).getFirst().attempts() == 1));
+        alerts.forEach(it -> stage.tell(it.acknowledged()));
+        Awaitility.await().until(() -> alerts.stream().allMatch(it -> deliveries(it).size() == 2));
+
+        phone.answers(200);
+        Later.pass(stage, Batches.WINDOW);
+        awaitAll(alerts, DeliveryState.delivered);
+
+        assertThat(phone.told()).anySatisfy(it -> assertThat(it.text()).contains("Acknowledged by alice", "gone-6",
+                "gone-7", "Not delivered before: raised at"));
+        // Nor does the old news of a member go after the group that told the newer.
+        assertThat(alerts).allSatisfy(
+                it -> assertThat(deliveries(it).getLast().state()).isEqualTo(DeliveryState.superseded));
+    }
+
     /** At most 20 a minute, critical ones beside; the rest as one when there is room again. */
     @Test
     void shouldNotRingWithoutEnd() {

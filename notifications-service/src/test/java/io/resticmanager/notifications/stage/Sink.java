@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -30,6 +31,7 @@ public final class Sink implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private volatile Answer answer = new Answer(200, Map.of());
+    private volatile ToIntFunction<Told> refused = _ -> 0;
 
     /** What it answers from now on. */
     private record Answer(int status, Map<String, String> headers) {}
@@ -77,6 +79,11 @@ public final class Sink implements AutoCloseable {
         answer = new Answer(status, Map.of(header, value));
     }
 
+    /** Answers so to those alone. */
+    public void refuses(Predicate<Told> which, int status) {
+        refused = it -> which.test(it) ? status : 0;
+    }
+
     /** Takes what it is sent and never answers. */
     public void hangs() {
         answer = new Answer(0, Map.of());
@@ -104,9 +111,11 @@ public final class Sink implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            told.add(new Told(exchange.getRequestMethod() + " " + exchange.getRequestURI(),
-                    exchange.getRequestHeaders(), text, body(text), Instant.now()));
-            var now = answer;
+            var request = new Told(exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                    exchange.getRequestHeaders(), text, body(text), Instant.now());
+            told.add(request);
+            var refusal = refused.applyAsInt(request);
+            var now = refusal == 0 ? answer : new Answer(refusal, Map.of());
             if (now.status == 0) {
                 closed.await();
                 return;

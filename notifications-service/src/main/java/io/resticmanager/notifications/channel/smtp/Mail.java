@@ -7,6 +7,7 @@ import java.util.Date;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 
 import io.resticmanager.notifications.channel.Notification;
 
@@ -31,8 +32,8 @@ final class Mail extends MimeMessage {
         // RFC 3834: nobody's out-of-office notice answers to it.
         mail.setHeader("Auto-Submitted", "auto-generated");
         if (MailIds.first(news).orElse(null) instanceof String first) {
-            mail.setHeader("In-Reply-To", first);
-            mail.setHeader("References", first);
+            mail.setHeader("In-Reply-To", MimeUtility.fold("In-Reply-To: ".length(), first));
+            mail.setHeader("References", MimeUtility.fold("References: ".length(), first));
         }
         mail.setText(MailText.body(news), UTF_8);
         mail.saveChanges();

@@ -2,6 +2,7 @@ package io.resticmanager.notifications.channel.text;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,9 +27,13 @@ public final class News {
 
     /** What the channel never got before this. */
     public static Optional<String> missed(Notification news) {
-        return news.missed().isEmpty()
+        return missed(news.missed());
+    }
+
+    public static Optional<String> missed(List<Notification.Missed> missed) {
+        return missed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(news.missed().stream().map(News::missed)
+                : Optional.of(missed.stream().map(News::missed)
                         .collect(Collectors.joining(", ", "Not delivered before: ", ".")));
     }
 

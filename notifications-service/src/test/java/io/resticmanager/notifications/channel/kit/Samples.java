@@ -53,6 +53,15 @@ public final class Samples {
                 "backup.example", false, List.of(), null);
     }
 
+    /** Told by mails of other ids. */
+    public static Notification inThreads(List<String> thread) {
+        var it = later(NotificationEvent.RESOLVED);
+        return new Notification(it.event(), it.deliveryId(), it.alertId(), it.hostId(), it.hostName(), it.severity(),
+                it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(), it.link(), it.linkHost(),
+                false,
+                List.of(), null, thread);
+    }
+
     public static Notification drill() {
         return new Notification(NotificationEvent.TEST, DELIVERY, ALERT, "", "restic-manager",
                 NotificationSeverity.info, "drill", "This is the weekly drill.", RAISED, RAISED, null, null, LINK,

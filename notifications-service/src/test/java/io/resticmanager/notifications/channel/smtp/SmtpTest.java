@@ -94,6 +94,18 @@ class SmtpTest {
     }
 
     @Test
+    void shouldReferToEachMailThatToldAnAlertOfTheGroup() throws Exception {
+        try (var server = MailServer.plain()) {
+            var ids = List.of("01JWXAAAAAAAAAAAAAAAAAAAAA", "01JWXBBBBBBBBBBBBBBBBBBBBB", "01JWXCCCCCCCCCCCCCCCCCCCCC");
+
+            var mail = sent(server, Samples.inThreads(ids));
+
+            assertThat(mail.getHeader("References", null).split("\\s+")).containsExactly(
+                    ids.stream().map(it -> "<%s@backup.example>".formatted(it)).toArray(String[]::new));
+        }
+    }
+
+    @Test
     void shouldUpgradeBeforeItSaysItsPassword() throws Exception {
         try (var server = MailServer.upgrading(key)) {
             assertThat(guarded(trusting, server.port(), "localhost", "starttls").send(Samples.raised(), PATIENCE))
