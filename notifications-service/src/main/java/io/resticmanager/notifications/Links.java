@@ -5,35 +5,42 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-/** Where what is told leads to: the configured address of the pages, and below it what it is about. */
+import io.resticmanager.notifications.settings.CurrentSettings;
+
+/** Where what is told leads to: the address of the pages as it is set now, and below it what it is about. */
 @Singleton
 public final class Links {
 
     private static final String NOWHERE = "restic-manager.local";
 
-    private final String base;
-    private final String host;
+    private final CurrentSettings settings;
 
-    Links(NotificationsSettings settings) {
-        var url = Optional.ofNullable(settings.baseUrl()).orElseGet(() -> URI.create("https://" + NOWHERE));
-        this.base = url.toString().replaceFirst("/+$", "");
-        this.host = Optional.ofNullable(url.getHost()).orElse(NOWHERE);
+    Links(CurrentSettings settings) {
+        this.settings = settings;
     }
 
     public String alert(String id) {
-        return base + "/alerts/" + id;
+        return base() + "/alerts/" + id;
     }
 
     public String alerts() {
-        return base + "/alerts";
+        return base() + "/alerts";
     }
 
     public String channel(String id) {
-        return base + "/settings/notifications/" + id + "/edit";
+        return base() + "/settings/notifications/" + id + "/edit";
     }
 
     /** The name in the links, also the right-hand side of the ids of mails. */
     public String host() {
-        return host;
+        return Optional.ofNullable(url().getHost()).orElse(NOWHERE);
+    }
+
+    private String base() {
+        return url().toString().replaceFirst("/+$", "");
+    }
+
+    private URI url() {
+        return Optional.ofNullable(settings.now().baseUrl()).orElseGet(() -> URI.create("https://" + NOWHERE));
     }
 }

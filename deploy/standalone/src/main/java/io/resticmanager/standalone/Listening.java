@@ -32,13 +32,22 @@ record Listening(UpOptions options, Ports ports, Optional<SelfSigned.Identity> i
     }
 
     Map<String, Object> settings() {
+        return settings(System.getenv());
+    }
+
+    Map<String, Object> settings(Map<String, String> environment) {
         var settings = new HashMap<String, Object>();
         listener(settings, "pages", ports.http());
         if (ports.agents() != ports.http()) {
             listener(settings, "agents", ports.agents());
         }
-        settings.put("rm.base-url", System.getenv().getOrDefault("RM_BASE_URL", url(ports.http())));
-        settings.put("rm.agent-url", System.getenv().getOrDefault("RM_AGENT_URL", agentUrl()));
+        var served = url(ports.http());
+        settings.put("rm.base-url", environment.getOrDefault("RM_BASE_URL", served));
+        if (!environment.containsKey("RM_BASE_URL")) {
+            // Says that nobody chose it, so that an administrator still may.
+            settings.put("rm.served-url", served);
+        }
+        settings.put("rm.agent-url", environment.getOrDefault("RM_AGENT_URL", agentUrl()));
         identity.ifPresent(own -> tls(settings, own));
         return settings;
     }

@@ -3,6 +3,7 @@ package io.resticmanager.notifications.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -12,7 +13,9 @@ import jakarta.inject.Singleton;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
-import io.resticmanager.notifications.NotificationsSettings;
+import io.resticmanager.notifications.settings.CurrentSettings;
+import io.resticmanager.notifications.settings.Settings;
+import io.resticmanager.notifications.settings.SettingsWatcher;
 import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /** Forgets attempts and deliveries that are older than they are kept, every hour. What is not settled stays. */
 @Singleton
-final class Retention {
+final class Retention implements SettingsWatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     /** Events wait for the one writer: not longer than so many rows take. */
@@ -29,10 +32,10 @@ final class Retention {
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("notifications-retention-", 0).factory());
     private final Transactions transactions;
-    private final NotificationsSettings settings;
+    private final CurrentSettings settings;
     private final Clock clock;
 
-    Retention(@Named("notifications") Transactions transactions, NotificationsSettings settings, Clock clock) {
+    Retention(@Named("notifications") Transactions transactions, CurrentSettings settings, Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -48,9 +51,20 @@ final class Retention {
         thread.shutdownNow();
     }
 
+    @Override
+    public void changed(Settings before, Settings now) {
+        if (!before.logKept().equals(now.logKept())) {
+            try {
+                thread.execute(this::guarded);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the next start forgets what is old: this service stops", e);
+            }
+        }
+    }
+
     void forget() {
         var now = clock.instant();
-        var limit = now.minus(settings.notificationLogKept());
+        var limit = now.minus(settings.now().logKept());
         all("DELETE FROM notification_log WHERE id IN (SELECT id FROM notification_log WHERE fired_at < ? LIMIT ?)",
                 limit);
         all("DELETE FROM delivery WHERE id IN (SELECT id FROM delivery WHERE settled_at < ? LIMIT ?)", limit);

@@ -56,6 +56,11 @@ final class Worker {
         wake();
     }
 
+    /** Before then nothing is sent, as the last attempt failed. */
+    Instant rested() {
+        return rested;
+    }
+
     /** What is on its way may arrive within that time; after it nobody knows what came of it. */
     void close(Duration patience) throws InterruptedException {
         closed = true;

@@ -2,6 +2,7 @@ package io.resticmanager.notifications.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +62,12 @@ final class Workers implements ChannelWatcher {
         if (running) {
             of(channel).wake();
         }
+    }
+
+    /** Before then a channel rests from a failure; long ago where it does not. */
+    Instant rested(String channel) {
+        var worker = workers.get(channel);
+        return worker == null ? Instant.MIN : worker.rested();
     }
 
     @Override

@@ -34,8 +34,8 @@ public final class Sink implements AutoCloseable {
     /** What it answers from now on. */
     private record Answer(int status, Map<String, String> headers) {}
 
-    /** One request; {@code body} is not there where it is no JSON. */
-    public record Told(Headers headers, String text, @Nullable JsonNode body, Instant at) {
+    /** One request, {@code line} as in {@code POST /hook}; {@code body} is not there where it is no JSON. */
+    public record Told(String line, Headers headers, String text, @Nullable JsonNode body, Instant at) {
 
         public String id() {
             return Objects.requireNonNull(headers.getFirst("webhook-id"));
@@ -104,7 +104,8 @@ public final class Sink implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             var text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            told.add(new Told(exchange.getRequestHeaders(), text, body(text), Instant.now()));
+            told.add(new Told(exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                    exchange.getRequestHeaders(), text, body(text), Instant.now()));
             var now = answer;
             if (now.status == 0) {
                 closed.await();

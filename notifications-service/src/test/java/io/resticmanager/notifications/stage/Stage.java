@@ -69,6 +69,12 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
         return this;
     }
 
+    /** Without what this stage sets by itself. */
+    public Stage without(String key) {
+        settings.remove(key);
+        return this;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException, InterruptedException {
         nats.beforeEach(context);
@@ -114,6 +120,16 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
 
     public TestService service() {
         return Objects.requireNonNull(service, "the service is not running");
+    }
+
+    /** Answers for alerts-service from now on. */
+    public Sweeps sweeps() {
+        return new Sweeps(Objects.requireNonNull(alerts));
+    }
+
+    /** As {@code kill -9} does it; the broker comes back by itself. */
+    public void killBroker() {
+        nats.kill();
     }
 
     public EventProbe events() {

@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.notifications.channel.text.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One POST.
+ * One request: a POST, or without a body a GET.
  *
  * @param uri http or https, with a host
  * @param headers in the order in which they are sent, visible ASCII alone
  * @param secrets what of all this nobody may read in an outcome
  */
-public record HttpCall(URI uri, Map<String, String> headers, byte[] body, List<Secret> secrets) {
+public record HttpCall(URI uri, Map<String, String> headers, byte @Nullable [] body, List<Secret> secrets) {
+
+    /** Nothing but the address: whoever takes that for a secret does not quote what the other side says about it. */
+    public static HttpCall get(URI uri) {
+        return new HttpCall(uri, Map.of(), null, List.of());
+    }
 
     /** Without brackets, as a resolver takes it. */
     public String host() {
@@ -23,6 +29,6 @@ public record HttpCall(URI uri, Map<String, String> headers, byte[] body, List<S
 
     @Override
     public String toString() {
-        return "POST to " + host();
+        return "request to " + host();
     }
 }

@@ -52,7 +52,7 @@ public final class HttpSender {
     private Outcome exchange(HttpCall call, List<InetAddress> addresses, Deadline deadline, Consumer<Outcome> known)
             throws IOException {
         try (var client = new PinnedClient(addresses, trust.context(), deadline, clock)) {
-            var verdict = client.post(call,
+            var verdict = client.send(call,
                     head -> known.accept(HttpVerdict.of(head, call.host(), call.secrets())));
             return HttpVerdict.of(verdict, call.host(), call.secrets());
         }

@@ -11,7 +11,9 @@ import javax.net.ssl.SSLContext;
 
 import io.resticmanager.notifications.channel.net.Deadline;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -46,7 +48,7 @@ final class PinnedClient implements AutoCloseable {
     }
 
     /** @param head takes the answer as soon as its status is there, without what it says */
-    Answer post(HttpCall call, Consumer<Answer> head) throws IOException {
+    Answer send(HttpCall call, Consumer<Answer> head) throws IOException {
         var response = client.executeOpen(target(call), request(call), null);
         head.accept(answer(response, ""));
         return answer(response, Beginning.of(response));
@@ -72,12 +74,15 @@ final class PinnedClient implements AutoCloseable {
         return new HttpHost(call.uri().getScheme(), call.host(), call.uri().getPort());
     }
 
-    private static HttpPost request(HttpCall call) {
-        var post = new HttpPost(call.uri());
-        post.setHeader("Connection", "close");
-        call.headers().forEach(post::setHeader);
-        post.setEntity(new ByteArrayEntity(call.body(), null));
-        return post;
+    private static HttpUriRequestBase request(HttpCall call) {
+        var body = call.body();
+        var request = body == null ? new HttpGet(call.uri()) : new HttpPost(call.uri());
+        request.setHeader("Connection", "close");
+        call.headers().forEach(request::setHeader);
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, null));
+        }
+        return request;
     }
 
     private static CloseableHttpClient client(PoolingHttpClientConnectionManager manager, Timeout limit) {

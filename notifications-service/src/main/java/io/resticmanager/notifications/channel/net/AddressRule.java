@@ -64,7 +64,8 @@ public final class AddressRule {
                             .of("leads to this machine itself, which is refused unless RM_NOTIFY_ALLOW_LOOPBACK=true");
             case PRIVATE -> policy.privateRanges()
                     ? Optional.empty()
-                    : Optional.of("is of a private range, which is switched off here (RM_NOTIFY_ALLOW_PRIVATE)");
+                    : Optional.of(
+                            "is of a private range, which is switched off in the settings or with RM_NOTIFY_ALLOW_PRIVATE");
             case LINK_LOCAL -> Optional.of("is link-local, which is always refused");
             case METADATA -> Optional.of("is a metadata service of a cloud, which is always refused");
             case NOBODY -> Optional.of("is no address of a server");
