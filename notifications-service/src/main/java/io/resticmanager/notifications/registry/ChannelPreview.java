@@ -17,6 +17,7 @@ import io.resticmanager.notifications.channel.ChannelType.Parsed;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
+import io.resticmanager.notifications.channel.text.News;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -44,15 +45,21 @@ final class ChannelPreview {
     Reply<Preview> preview(Caller caller, Draft asked) {
         var event = NotificationEvent.of(Optional.ofNullable(asked.event()).orElse("alert.raised"));
         if (event.isEmpty()) {
-            return Reply.refused(Problem.invalid("event", "One of alert.raised, alert.acknowledged, alert.resolved."));
+            return Reply.refused(
+                    Problem.invalid("event", "One of alert.raised, alert.acknowledged, alert.resolved, alert.test."));
         }
         var written = configs.read(asked.config(), caller);
         if (written.isEmpty()) {
             return Reply.refused(Problem.invalid(List.of(ChannelForm.unreadable())));
         }
-        var parsed = types.of(asked.kind()).parse(ConfigJson.merged(asked.kind(), written.get(), stored(asked)));
+        var type = types.of(asked.kind());
+        var foreign = ConfigJson.foreign(type, written.get());
+        if (!foreign.isEmpty()) {
+            return Reply.refused(Problem.invalid(foreign));
+        }
+        var parsed = type.parse(ConfigJson.merged(type, written.get(), stored(asked)));
         return switch (parsed) {
-            case Parsed.Valid(var destination) -> Reply.of(destination.preview(sample(event.get())));
+            case Parsed.Valid(var destination) -> Reply.of(destination.preview(sample(event.get(), caller)));
             case Parsed.Invalid _ -> Reply.refused(Problem.invalid(ChannelForm.errorsIn(parsed)));
         };
     }
@@ -63,6 +70,18 @@ final class ChannelPreview {
                 ? null
                 : transactions.<Optional<ChannelRow>>readSql(connection -> ChannelTable.find(connection, id))
                         .filter(row -> row.kind() == asked.kind()).flatMap(configs::opened).orElse(null);
+    }
+
+    private Notification sample(NotificationEvent event, Caller caller) {
+        return event == NotificationEvent.TEST ? test(caller.actor().name()) : sample(event);
+    }
+
+    private Notification test(String actor) {
+        var now = clock.instant();
+        return new Notification(NotificationEvent.TEST, Ids.next(), Ids.next(), "", "restic-manager",
+                NotificationSeverity.info, "test", News.askedForBy(actor), now, now, actor, links.alerts(),
+                links.host(),
+                true, List.of(), null);
     }
 
     private Notification sample(NotificationEvent event) {
