@@ -26,12 +26,15 @@ public final class Hearsay {
         if (secrets.isEmpty()) {
             return IT_SAID + line;
         }
+        if (secrets.stream().anyMatch(Secret::isTooShortToFind)) {
+            return "Its answer is not shown: a secret of fewer than 4 letters and digits can not be looked for in it.";
+        }
         return Readings.of(text).map(readings -> told(line, readings, List.copyOf(secrets)))
                 .orElse("Its answer is not shown: part of it is encoded, and could hold a secret.");
     }
 
     private static String told(String line, Set<String> readings, List<Secret> secrets) {
-        return secrets.stream().anyMatch(secret -> secret.mayBeIn(readings))
+        return secrets.stream().anyMatch(secret -> secret.isIn(readings))
                 ? "Its answer held a secret and is not shown."
                 : IT_SAID + line;
     }

@@ -12,11 +12,16 @@ public record Secret(String value) {
     public static final String HIDDEN = "…";
     private static final int TELLING = 4;
 
-    /** Whether one of these gives it away: as it is, or in Base64, whatever stands between its letters. One too short to be found always may. */
-    boolean mayBeIn(Collection<String> readings) {
+    /** Whether so few letters and digits are in it that it would be found in anything, or in nothing. */
+    boolean isTooShortToFind() {
+        return letters(value).length() < TELLING;
+    }
+
+    /** Whether one of these gives it away: as it is, or in Base64, whatever stands between its letters. */
+    boolean isIn(Collection<String> readings) {
         var wanted = letters(value);
         var encoded = letters(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
-        return wanted.length() < TELLING || readings.stream().map(Secret::letters)
+        return readings.stream().map(Secret::letters)
                 .anyMatch(letters -> letters.contains(wanted) || letters.contains(encoded));
     }
 

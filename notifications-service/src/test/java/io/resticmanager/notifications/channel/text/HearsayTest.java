@@ -38,7 +38,7 @@ class HearsayTest {
         var login = ("user\0user\0" + SECRET).getBytes(StandardCharsets.UTF_8);
         var percent = java.net.URLEncoder.encode("Bearer " + SECRET, StandardCharsets.UTF_8);
         var base64 = Base64.getEncoder().encodeToString(login);
-        for (var text : List.of("no " + SECRET + " here", "no AB-CD-EF PÄSSWÖRD", Normalizer.normalize(SECRET,
+        assertThat(List.of("no " + SECRET + " here", "no ABCD-EF PÄSSWÖRD", Normalizer.normalize(SECRET,
                 Normalizer.Form.NFD), percent, percent.replace("+", "%20"),
                 java.net.URLEncoder.encode(percent,
                         StandardCharsets.UTF_8),
@@ -47,9 +47,8 @@ class HearsayTest {
                 Base64.getMimeEncoder(20, new byte[]{'\n'}).encodeToString(login),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(login), HexFormat.of().formatHex(bytes),
                 "0" + HexFormat.of().formatHex(bytes), new String(bytes, StandardCharsets.ISO_8859_1),
-                "{\"a\": [\"" + base64.replace("d", "\\u0064") + "\"]}", "x".repeat(300) + SECRET)) {
-            assertThat(said(text)).as(text).isEqualTo(HELD);
-        }
+                "{\"a\": [\"" + base64.replace("d", "\\u0064") + "\"]}", "x".repeat(300) + SECRET))
+                .allSatisfy(text -> assertThat(said(text)).isEqualTo(HELD));
     }
 
     @ParameterizedTest
@@ -62,7 +61,8 @@ class HearsayTest {
     @ParameterizedTest
     @CsvSource({"abc", "'!!?!ab?'"})
     void aSecretThatIsTooShortToBeFoundLeavesAllOut(String secret) {
-        assertThat(Hearsay.of("all is well", List.of(new Secret(secret)))).isEqualTo(HELD);
+        assertThat(Hearsay.of("all is well", List.of(new Secret(secret))))
+                .startsWith("Its answer is not shown: a secret of");
     }
 
     @Test
