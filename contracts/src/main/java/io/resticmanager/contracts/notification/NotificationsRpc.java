@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What notifications-service answers. To read needs the role viewer, who sees no configuration; all else the role admin.
  * A configuration goes there whole and sealed, since most of it is nobody else's business; the JSON in it is that of
- * {@link Channel#config()}, with secrets. A secret that is absent or blank is kept as it is, {@code null} removes it.
+ * {@link Channel#config()}, with secrets. In a change, what is absent from it is kept as it is, and so is a secret that is blank;
+ * {@code null} removes it. A field that the kind has not is refused, but {@code has_<secret>}, which is told and not read.
  */
 public final class NotificationsRpc {
 
@@ -37,10 +38,10 @@ public final class NotificationsRpc {
     /** Sends {@code alert.test} once and waits for what comes of it: up to 12 s. One that is switched off is tested too. */
     public static final Rpc<ChannelId, Tested> TEST = new Rpc<>("rpc.notifications.channels.test", ChannelId.class,
             Tested.class);
-    /** What a sample alert would look like, with what is stored where a secret is blank; secrets are not in it. */
+    /** What a sample alert, or a test, would look like, with what is stored where something is absent; secrets are not in it. */
     public static final Rpc<Draft, Preview> PREVIEW = new Rpc<>("rpc.notifications.channels.preview", Draft.class,
             Preview.class);
-    /** Every attempt on a channel, the newest first. */
+    /** Every attempt on a channel, the newest first. What the receiver answered is in {@code error} for admins alone. */
     public static final Rpc<LogQuery, Attempts> LOG = new Rpc<>("rpc.notifications.log.list", LogQuery.class,
             Attempts.class);
     /** Every channel that was to be told of an alert, by channel, the newest news first. */
@@ -83,7 +84,10 @@ public final class NotificationsRpc {
     @Wire
     public record AlertId(String alertId) {}
 
-    /** {@code name} has 1 to 100 characters and is no other channel's; {@code severities} are all when absent or empty. */
+    /**
+     * {@code name} has 1 to 100 characters that can be seen and is no other channel's, whatever the case; {@code severities} are all
+     * when absent or empty.
+     */
     @Wire
     public record NewChannel(ChannelKind kind, String name, boolean enabled, @Nullable List<Severity> severities,
             Sealed config) {}
@@ -96,7 +100,7 @@ public final class NotificationsRpc {
     @Wire
     public record RemovedChannel(String channelId, String confirm) {}
 
-    /** {@code channelId} names the channel whose stored secrets fill blank ones; {@code event} is {@code alert.raised} when absent. */
+    /** {@code channelId} names the channel whose stored configuration fills what is absent; {@code event} is {@code alert.raised} when absent. */
     @Wire
     public record Draft(@Nullable String channelId, ChannelKind kind, Sealed config, @Nullable String event) {}
 

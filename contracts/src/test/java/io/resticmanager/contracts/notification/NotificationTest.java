@@ -21,7 +21,7 @@ class NotificationTest {
     void shouldLookAsWritten() throws Exception {
         var config = JsonNode.createObjectNode(Map.of("url", JsonNode.createStringNode("https://hooks.example/T02")));
         var channel = new Channel("c1", ChannelKind.webhook, "Ops room", true, List.of(Severity.critical), config,
-                "hooks.example", NOON, NOON, false, "busy", 2, NOON, "gone");
+                "hooks.example", NOON, NOON, false, "busy", 2, NOON, "gone", "unreadable");
         Golden.roundTrips("rpc/notification.channel", channel, Channel.class);
         Golden.roundTrips("rpc/notification.channel.new", new NotificationsRpc.NewChannel(ChannelKind.ntfy, "Phone",
                 true, List.of(Severity.warning), CONFIG), NotificationsRpc.NewChannel.class);

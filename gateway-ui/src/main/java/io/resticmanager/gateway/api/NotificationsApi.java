@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.notification.Channel;
@@ -15,6 +16,7 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Attempts;
 import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Channels;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ final class NotificationsApi {
     }
 
     @Post
-    HttpResponse<Channel> create(Actor actor, @Body ChannelRequest request) {
+    HttpResponse<Channel> create(Actor actor, @Body JsonNode body) {
+        var request = new ChannelRequest(body);
         return HttpResponse.created(channels.create(actor, request.knownKind(), request.wish()));
     }
 
@@ -47,7 +50,10 @@ final class NotificationsApi {
 
     /** What is absent stays. */
     @Put("/{id}")
-    Channel change(Actor actor, String id, @Body ChannelRequest request) {
+    Channel change(Actor actor, String id, @Body JsonNode body) {
+        Allowed.check(actor, Role.admin);
+        var request = new ChannelRequest(body);
+        request.checkKind(channels.get(actor, id).kind());
         return channels.change(actor, id, request.wish());
     }
 
@@ -68,9 +74,10 @@ final class NotificationsApi {
         return channels.log(actor, id, paging.limit(), paging.cursor());
     }
 
-    /** With an {@code id} the stored secrets of that channel stand for those that are blank. */
+    /** With an {@code id} the stored configuration of that channel stands for what is absent. */
     @Post("/preview")
-    Preview preview(Actor actor, @Body ChannelRequest request) {
+    Preview preview(Actor actor, @Body JsonNode body) {
+        var request = new ChannelRequest(body);
         var kind = request.knownKind();
         var wanted = request.previewed();
         return channels.preview(actor, wanted.id(), kind, wanted.config(), wanted.event());

@@ -53,7 +53,7 @@ record ChannelForm(Sent sent) {
         return new ChannelWish(sent.text("name").strip(), sent.value("enabled") != null, severities, config(kind));
     }
 
-    /** Without what is blank. */
+    /** All of it: what is blank is null, so that it does not stay as it is stored; but a blank secret is absent. */
     JsonNode config(ChannelKind kind) {
         var fields = new LinkedHashMap<String, JsonNode>();
         Objects.requireNonNull(FIELDS.get(kind)).forEach(field -> {
@@ -62,12 +62,12 @@ record ChannelForm(Sent sent) {
                     : Typed.orNull(sent.value(field));
             if (typed != null) {
                 fields.put(field, field.equals("port") ? number(typed) : JsonNode.createStringNode(typed));
-            } else if (kind.secrets().contains(field) && sent.value("remove_" + field) != null) {
+            } else if (!kind.secrets().contains(field) || sent.value("remove_" + field) != null) {
                 fields.put(field, JsonNode.nullNode());
             }
         });
-        if (digests(kind)) {
-            fields.put("digest", digest());
+        if (kind == ChannelKind.smtp) {
+            fields.put("digest", digests(kind) ? digest() : JsonNode.nullNode());
         }
         return JsonNode.createObjectNode(fields);
     }

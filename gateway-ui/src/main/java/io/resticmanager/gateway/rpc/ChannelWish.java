@@ -6,7 +6,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.alert.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel is to be; what is absent stays as it is. In {@code config} null removes a stored secret. */
+/** What a channel is to be; what is absent stays as it is. In {@code config}, too, where null removes what is stored. */
 public record ChannelWish(@Nullable String name, @Nullable Boolean enabled, @Nullable List<Severity> severities,
         @Nullable JsonNode config) {
 

@@ -48,11 +48,17 @@ public record ChannelView(Channel channel, @Nullable TestView tested) {
                     ? new Tone("off", "i-off", "Off")
                     : new Tone("fail", "i-fail", "Switched off");
         }
+        if (channel.unusable() != null) {
+            return new Tone("fail", "i-fail", "Can not be used");
+        }
         return failed() ? new Tone("fail", "i-fail", "Failing") : new Tone("ok", "i-ok", "On");
     }
 
     /** Why nothing gets through; empty when there is no such thing. */
     public String trouble() {
+        if (channel.unusable() != null) {
+            return "It can not be used, and nothing is sent on it. " + channel.unusable();
+        }
         return channel.enabled() || channel.disabledReason() == null ? lastError() : channel.disabledReason();
     }
 

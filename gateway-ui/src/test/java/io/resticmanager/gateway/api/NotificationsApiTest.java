@@ -135,6 +135,45 @@ final class NotificationsApiTest {
     }
 
     @Test
+    void whatIsNoFieldOfAChannelIsRefusedAndWhatWasReadCanBeSentBack() {
+        var one = ALL + "/" + room.id();
+
+        var refused = put(one, "{\"enabeld\": false, \"bearer_token\": \"x\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"enabeld\"", "\"field\":\"bearer_token\"",
+                "There is no such field here. There are: kind, name, enabled, severities, config.");
+        assertThat(alice.post(ALL, "{\"kind\": \"ntfy\", \"name\": \"x\", \"topic\": \"t\"}").body())
+                .contains("\"field\":\"topic\"");
+        assertThat(alice.post(ALL + "/preview", "{\"kind\": \"ntfy\", \"evnt\": \"alert.test\"}").body())
+                .contains("\"field\":\"evnt\"");
+        var read = alice.get(one).body();
+        assertThat(put(one, read).status()).isEqualTo(200);
+        assertThat(channels.get(room.id())).isEqualTo(room);
+        assertThat(channels.secrets(room.id())).containsKey("bearer_token");
+    }
+
+    @Test
+    void aKindIsSaidAgainButNeverChanged() {
+        var one = ALL + "/" + room.id();
+
+        assertThat(put(one, "{\"kind\": \"webhook\", \"name\": \"Same\"}").text("name")).isEqualTo("Same");
+        var refused = put(one, "{\"kind\": \"ntfy\", \"name\": \"Other\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"kind\"", "This channel is of the kind webhook");
+        assertThat(put(one, "{\"kind\": \"pigeon\"}").status()).isEqualTo(422);
+        assertThat(channels.get(room.id()).name()).isEqualTo("Same");
+    }
+
+    @Test
+    void halfACharacterIsNoName() {
+        var refused = alice.post(ALL, "{\"kind\": \"ntfy\", \"name\": \"a\\ud800\", \"config\": {\"topic\": \"t\"}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"name\"", "lone surrogate");
+        assertThat(channels.names()).containsExactly("Ops room");
+    }
+
+    @Test
     void onlyItsNameDeletesIt() {
         var one = ALL + "/" + room.id();
 

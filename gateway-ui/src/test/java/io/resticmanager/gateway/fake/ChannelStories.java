@@ -61,6 +61,13 @@ public final class ChannelStories {
                 channel.lastError(), channel.pending(), channel.waitingSince(), reason);
     }
 
+    /** On, with a configuration that nobody can open any more. */
+    public static Channel unusable(Channel channel, String why) {
+        return new Channel(channel.id(), channel.kind(), channel.name(), true, channel.severities(), channel.config(),
+                "nobody knows where it leads", channel.createdAt(), channel.lastFiredAt(), true, null, 0, null, null,
+                why);
+    }
+
     public static Attempt attempt(String alertId, String hostName, int number, @Nullable String error, Instant at) {
         return new Attempt(Ids.next(), Ids.next(), "alert.raised", alertId, hostName, number, error == null,
                 error == null ? 204 : 503, error == null ? 287 : 5_000, error, at);

@@ -93,6 +93,7 @@ record StoredChannel(Channel channel, Map<String, String> secrets) {
 
     private StoredChannel with(String config) {
         var fields = new LinkedHashMap<String, JsonNode>();
+        channel.config().entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
         var kept = new LinkedHashMap<>(secrets);
         read(config).entries().forEach(field -> {
             var name = field.getKey();
@@ -104,6 +105,7 @@ record StoredChannel(Channel channel, Map<String, String> secrets) {
                 kept.put(name, field.getValue().getStringValue());
             }
         });
+        fields.values().removeIf(JsonNode::isNull);
         fields.keySet().removeIf(name -> name.startsWith("has_"));
         kept.keySet().forEach(name -> fields.put("has_" + name, JsonNode.createBooleanNode(true)));
         return new StoredChannel(with(channel, JsonNode.createObjectNode(fields)), kept);
@@ -112,7 +114,8 @@ record StoredChannel(Channel channel, Map<String, String> secrets) {
     private static Channel with(Channel channel, JsonNode config) {
         return new Channel(channel.id(), channel.kind(), channel.name(), channel.enabled(), channel.severities(),
                 config, channel.summary(), channel.createdAt(), channel.lastFiredAt(), channel.lastOk(),
-                channel.lastError(), channel.pending(), channel.waitingSince(), channel.disabledReason());
+                channel.lastError(), channel.pending(), channel.waitingSince(), channel.disabledReason(),
+                channel.unusable());
     }
 
     private static JsonNode read(String json) {

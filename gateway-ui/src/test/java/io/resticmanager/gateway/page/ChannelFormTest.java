@@ -114,6 +114,19 @@ final class ChannelFormTest {
     }
 
     @Test
+    void aFieldThatIsEmptiedIsRemoved() {
+        var phone = channels.knows(ChannelStories.ntfy("Phone"), Map.of());
+        assertThat(phone.config().get("default_priority")).isNotNull();
+
+        send("/" + phone.id(), Map.of("kind", "ntfy", "name", "Phone", "server_url", "", "topic", "backups",
+                "default_priority", ""));
+
+        assertThat(channels.get(phone.id()).config().get("default_priority")).isNull();
+        assertThat(channels.get(phone.id()).config().get("server_url")).isNull();
+        assertThat(channels.get(phone.id()).config().get("topic").getStringValue()).isEqualTo("backups");
+    }
+
+    @Test
     void whatWasWrongWithAnExistingOneKeepsTheInput() {
         var refused = send("/" + room.id(), Map.of("kind", "webhook", "name", "Renamed", "url", "", "bearer_token",
                 "planted new"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.contracts.notification.Channel;
@@ -62,6 +63,27 @@ final class ChannelsPageTest {
                 "It answered 410: nobody is there any more.", "aria-checked=\"false\"", "Add channel",
                 "href=\"/settings/notifications\" aria-current=\"page\"")
                 .doesNotContain("planted token").doesNotContain("<b>room");
+    }
+
+    @Test
+    void oneThatCanNotBeUsedIsRedAtOnce() {
+        var broken = channels.knows(ChannelStories.unusable(ChannelStories.ntfy("Phone"),
+                "The configuration can not be opened: it does not belong to that row."), Map.of());
+        var why = "It can not be used, and nothing is sent on it. The configuration can not be opened: it does not "
+                + "belong to that row.";
+
+        assertThat(alice.page(LIST)).contains(why);
+        assertThat(alice.page(LIST + "/" + broken.id() + "/edit")).contains(why)
+                .containsPattern("class=\"[a-z ]*fail[a-z ]*\"[^>]*>.{0,200}Can not be used");
+    }
+
+    @Test
+    void theButtonOfATestStaysWhereItIs() {
+        // A button that is disabled while it waits loses the focus to the page.
+        for (var page : List.of(LIST, LIST + "/" + room.id() + "/edit")) {
+            assertThat(alice.page(page)).contains("/test").contains("hx-sync=\"this:drop\"")
+                    .doesNotContain("hx-disabled-elt");
+        }
     }
 
     @Test

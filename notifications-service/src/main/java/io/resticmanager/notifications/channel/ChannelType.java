@@ -2,6 +2,7 @@ package io.resticmanager.notifications.channel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.notification.ChannelKind;
@@ -11,6 +12,9 @@ import io.resticmanager.contracts.rpc.FieldError;
 public interface ChannelType {
 
     ChannelKind kind();
+
+    /** The fields that {@link #parse} reads; a configuration has no others. */
+    Set<String> fields();
 
     /** How long one attempt may take, from before the name is resolved until the answer is read. */
     Duration timeout();

@@ -8,8 +8,11 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 /** One valid configuration. It holds secrets: neither {@code toString} nor an error of it may show one. */
 public interface Destination {
 
-    /** Where it leads, in a few words without a secret, as in {@code hooks.example} or {@code topic backups on ntfy.sh}. */
+    /** Where it leads, in a few words for administrators, as in {@code hooks.example} or {@code topic backups on ntfy.sh}. */
     String summary();
+
+    /** The same for everybody: the server's name alone. Who knows a topic, or the rest of an address, may use it. */
+    String host();
 
     /** Whom {@link #send} shows its secrets: the server, as in {@code https://hooks.example} or {@code mail.example:587}. */
     String server();

@@ -12,12 +12,32 @@ record Attempt(Outcome outcome, Instant at, long latencyMs) {
         return outcome instanceof Outcome.Delivered;
     }
 
+    /** For everybody. */
     @Nullable
     String error() {
+        var why = why();
+        return why == null ? null : why.error();
+    }
+
+    /** For administrators alone. */
+    @Nullable
+    String said() {
+        var why = why();
+        return why == null ? null : why.said();
+    }
+
+    /** All there is to say about a failure, for administrators. */
+    @Nullable
+    String whole() {
+        var why = why();
+        return why == null ? null : why.whole();
+    }
+
+    private Outcome.@Nullable Why why() {
         return switch (outcome) {
             case Outcome.Delivered _ -> null;
-            case Outcome.Transient(var error, _, _) -> error;
-            case Outcome.Permanent(var error, _, _) -> error;
+            case Outcome.Transient(var why, _, _) -> why;
+            case Outcome.Permanent(var why, _, _) -> why;
         };
     }
 }

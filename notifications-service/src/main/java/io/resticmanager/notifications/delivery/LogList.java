@@ -17,6 +17,8 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Attempts;
 import io.resticmanager.contracts.notification.NotificationsRpc.LogQuery;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
+import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.notifications.channel.Outcome;
 import io.resticmanager.notifications.registry.ChannelTable;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Ask;
@@ -73,12 +75,13 @@ final class LogList {
             if (ChannelTable.find(connection, asked.channelId()).isEmpty()) {
                 return Reply.refused(Problem.notFound("There is no channel " + asked.channelId() + "."));
             }
-            return Reply.of(page(connection, asked, cursor.get()));
+            return Reply.of(page(connection, asked, cursor.get(), caller.actor().role().covers(Role.admin)));
         });
     }
 
-    private static Attempts page(Connection connection, LogQuery asked, Cursor after) throws SQLException {
-        var found = Ask.rows(connection, LogList::attempt, """
+    private static Attempts page(Connection connection, LogQuery asked, Cursor after, boolean whole)
+            throws SQLException {
+        var found = Ask.rows(connection, rows -> attempt(rows, whole), """
                 SELECT * FROM notification_log WHERE channel_id = ?1 AND (fired_at, id) < (?2, ?3)
                 ORDER BY fired_at DESC, id DESC LIMIT ?4""", asked.channelId(), after.firedAt, after.id,
                 asked.limit() + 1);
@@ -86,10 +89,13 @@ final class LogList {
         return new Attempts(items, found.size() > items.size() ? Cursor.after(items.getLast()) : null);
     }
 
-    private static Attempt attempt(ResultSet rows) throws SQLException {
+    // What a receiver says may repeat the address that it was reached by.
+    private static Attempt attempt(ResultSet rows, boolean whole) throws SQLException {
+        var error = rows.getString("error");
         return new Attempt(rows.getString("id"), rows.getString("delivery_id"), rows.getString("event"),
                 rows.getString("alert_id"), rows.getString("host_name"), rows.getInt("attempt"),
                 rows.getBoolean("ok"), Ask.integer(rows, "status_code"), rows.getLong("latency_ms"),
-                rows.getString("error"), Instant.ofEpochMilli(rows.getLong("fired_at")));
+                error != null && whole ? new Outcome.Why(error, rows.getString("said")).whole() : error,
+                Instant.ofEpochMilli(rows.getLong("fired_at")));
     }
 }

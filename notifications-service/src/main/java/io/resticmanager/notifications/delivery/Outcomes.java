@@ -67,10 +67,10 @@ final class Outcomes {
                 revive(connection, channel);
             }
             case Outcome.Transient failure -> later(connection, it, attempt, failure);
-            case Outcome.Permanent(var error, _, var disable) -> {
+            case Outcome.Permanent(var why, _, var disable) -> {
                 end(connection, it, attempt, "given_up");
                 if (disable) {
-                    disable(connection, channel, error);
+                    disable(connection, channel, why.error());
                 }
             }
         }
@@ -108,10 +108,10 @@ final class Outcomes {
     private static void log(Connection connection, Delivery it, Attempt attempt) throws SQLException {
         Ask.change(connection, """
                 INSERT INTO notification_log (id, channel_id, delivery_id, alert_id, event, host_name, severity,
-                    attempt, ok, status_code, latency_ms, error, fired_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", Ids.next(), it.channelId(), it.id(), it.alertId(),
+                    attempt, ok, status_code, latency_ms, error, said, fired_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", Ids.next(), it.channelId(), it.id(), it.alertId(),
                 it.event().wire(), it.hostName(), it.severity(), it.attempts() + 1, attempt.ok(),
-                attempt.outcome().status(), attempt.latencyMs(), attempt.error(), attempt.at());
+                attempt.outcome().status(), attempt.latencyMs(), attempt.error(), attempt.said(), attempt.at());
     }
 
     // What it carries shares its fate. What its channel's end has dropped stays so,

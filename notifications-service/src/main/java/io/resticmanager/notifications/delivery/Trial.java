@@ -1,5 +1,7 @@
 package io.resticmanager.notifications.delivery;
 
+import static io.resticmanager.notifications.channel.text.News.askedForBy;
+
 import java.time.Clock;
 import java.util.Optional;
 
@@ -72,7 +74,7 @@ final class Trial {
                 workers.works(meant.channel.id());
             }
             return Reply.of(new Tested(attempt.ok(), attempt.outcome().status(), attempt.latencyMs(),
-                    attempt.error()));
+                    attempt.whole()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Reply.refused(Problem.unavailable("The service stops; try again in a moment."));
@@ -82,7 +84,7 @@ final class Trial {
     private Delivery delivery(String channel, String actor) {
         var now = clock.instant();
         return new Delivery(Ids.next(), channel, NotificationEvent.TEST, Ids.next(), 0, "", "restic-manager",
-                NotificationSeverity.info, "test", "This is a test of the channel, asked for by %s.".formatted(actor),
+                NotificationSeverity.info, "test", askedForBy(actor),
                 now, now, actor, null, true, null, 0, now, now);
     }
 }

@@ -27,8 +27,8 @@ final class Ping {
     Optional<String> send(URI url) {
         return switch (sender.send(HttpCall.get(url), TIMEOUT)) {
             case Outcome.Delivered _ -> Optional.empty();
-            case Outcome.Transient(var error, var status, _) -> Optional.of(said(url, error, status));
-            case Outcome.Permanent(var error, var status, _) -> Optional.of(said(url, error, status));
+            case Outcome.Transient(var why, var status, _) -> Optional.of(said(url, why.error(), status));
+            case Outcome.Permanent(var why, var status, _) -> Optional.of(said(url, why.error(), status));
         };
     }
 

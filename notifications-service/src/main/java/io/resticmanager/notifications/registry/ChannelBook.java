@@ -49,10 +49,12 @@ final class ChannelBook {
     }
 
     Reply<Channel> create(Caller caller, NewChannel asked) {
-        var name = asked.name().strip();
-        var errors = new ArrayList<>(ChannelForm.errorsIn(name));
-        var config = configs.read(asked.config(), caller)
-                .map(written -> ConfigJson.merged(asked.kind(), written, null));
+        var name = ChannelName.of(asked.name());
+        var errors = new ArrayList<>(ChannelName.errorsIn(name));
+        var type = types.of(asked.kind());
+        var written = configs.read(asked.config(), caller);
+        written.ifPresent(it -> errors.addAll(ConfigJson.foreign(type, it)));
+        var config = written.map(it -> ConfigJson.merged(type, it, null));
         check(asked, config, errors);
         return transactions.<Reply<Channel>>writeSql(connection -> {
             var id = Ids.next();
@@ -89,7 +91,7 @@ final class ChannelBook {
     private record Change(ChangedChannel asked, Optional<Optional<JsonNode>> config) {
 
         String name(ChannelRow row) {
-            return asked.name() == null ? row.name() : asked.name().strip();
+            return asked.name() == null ? row.name() : ChannelName.of(asked.name());
         }
 
         boolean enabled(ChannelRow row) {
@@ -99,10 +101,7 @@ final class ChannelBook {
 
     private Reply<Channel> update(Connection connection, Caller caller, ChannelRow row, Change change)
             throws SQLException {
-        var errors = new ArrayList<>(ChannelForm.errorsIn(change.name(row)));
-        if (ChannelTable.isTaken(connection, change.name(row), row.id())) {
-            errors.add(ChannelForm.taken());
-        }
+        var errors = nameErrors(connection, row, change);
         var config = change.config().isEmpty() ? row.config() : sealed(row, change.config().get(), errors);
         if (!errors.isEmpty()) {
             return Reply.refused(Problem.invalid(errors));
@@ -115,6 +114,20 @@ final class ChannelBook {
         return saved(connection, caller, changed, "channel.update", said(row, changed));
     }
 
+    // One that was taken before there was a rule stays until somebody changes it.
+    private static List<FieldError> nameErrors(Connection connection, ChannelRow row, Change change)
+            throws SQLException {
+        var name = change.name(row);
+        if (name.equals(row.name())) {
+            return new ArrayList<>();
+        }
+        var errors = new ArrayList<>(ChannelName.errorsIn(name));
+        if (ChannelTable.isTaken(connection, name, row.id())) {
+            errors.add(ChannelForm.taken());
+        }
+        return errors;
+    }
+
     private String sealed(ChannelRow row, Optional<JsonNode> written, List<FieldError> errors) {
         if (written.isEmpty()) {
             errors.add(ChannelForm.unreadable());
@@ -122,10 +135,12 @@ final class ChannelBook {
         }
         // What can not be opened any more is written anew, with all its secrets.
         var stored = configs.opened(row);
-        var config = ConfigJson.merged(row.kind(), written.get(), stored.orElse(null));
-        var parsed = types.of(row.kind()).parse(config);
+        var type = types.of(row.kind());
+        var config = ConfigJson.merged(type, written.get(), stored.orElse(null));
+        var parsed = type.parse(config);
+        errors.addAll(ConfigJson.foreign(type, written.get()));
         errors.addAll(ChannelForm.errorsIn(parsed));
-        stored.ifPresent(before -> errors.addAll(ChannelForm.misdirected(types.of(row.kind()).parse(before), parsed,
+        stored.ifPresent(before -> errors.addAll(ChannelForm.misdirected(type.parse(before), parsed,
                 ConfigJson.kept(row.kind(), written.get(), before))));
         return configs.seal(config, row.id());
     }
@@ -150,7 +165,7 @@ final class ChannelBook {
                 return Reply.refused(ChannelViews.unknown(asked.channelId()));
             }
             var row = found.get();
-            if (!asked.confirm().strip().equals(row.name())) {
+            if (!ChannelName.of(asked.confirm()).equals(ChannelName.of(row.name()))) {
                 return Reply.refused(Problem.invalid("confirm", "Type the channel's name: %s.".formatted(row.name())));
             }
             watcher.off(row.id());

@@ -11,19 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person may write about a channel, whatever its kind. */
 final class ChannelForm {
 
-    private static final int LONGEST_NAME = 100;
-
     private ChannelForm() {}
-
-    static List<FieldError> errorsIn(String name) {
-        var length = name.codePointCount(0, name.length());
-        if (length < 1 || length > LONGEST_NAME) {
-            return List.of(new FieldError("name", "A name has 1 to %d characters.".formatted(LONGEST_NAME)));
-        }
-        return name.codePoints().anyMatch(Character::isISOControl)
-                ? List.of(new FieldError("name", "A name is one line, without control characters."))
-                : List.of();
-    }
 
     static List<FieldError> errorsIn(Parsed parsed) {
         var errors = new ArrayList<FieldError>();

@@ -19,6 +19,7 @@ import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
+import io.resticmanager.notifications.channel.text.News;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -54,21 +55,26 @@ final class ChannelPreview {
         if (written.isEmpty()) {
             return Reply.refused(Problem.invalid(List.of(ChannelForm.unreadable())));
         }
-        var parsed = types.of(asked.kind()).parse(ConfigJson.merged(asked.kind(), written.get(), stored(asked)));
+        var type = types.of(asked.kind());
+        var foreign = ConfigJson.foreign(type, written.get());
+        if (!foreign.isEmpty()) {
+            return Reply.refused(Problem.invalid(foreign));
+        }
+        var parsed = type.parse(ConfigJson.merged(type, written.get(), stored(asked)));
         return switch (parsed) {
-            case Parsed.Valid(var destination) -> preview(destination, event.flatMap(it -> it));
+            case Parsed.Valid(var destination) -> preview(destination, caller, event.flatMap(it -> it));
             case Parsed.Invalid _ -> Reply.refused(Problem.invalid(ChannelForm.errorsIn(parsed)));
         };
     }
 
     // Of a channel that gets digests one is shown, unless something else is asked
     // for.
-    private Reply<Preview> preview(Destination destination, Optional<NotificationEvent> asked) {
+    private Reply<Preview> preview(Destination destination, Caller caller, Optional<NotificationEvent> asked) {
         var daily = destination.digest();
         var event = asked
                 .orElse(daily.isPresent() ? NotificationEvent.DIGEST : NotificationEvent.RAISED);
         if (event != NotificationEvent.DIGEST) {
-            return Reply.of(destination.preview(sample(event)));
+            return Reply.of(destination.preview(sample(event, caller)));
         }
         return daily.<Reply<Preview>>map(it -> Reply.of(destination.preview(sample(it))))
                 .orElseGet(() -> Reply.refused(unknown()));
@@ -76,7 +82,7 @@ final class ChannelPreview {
 
     private static Problem unknown() {
         return Problem.invalid("event",
-                "One of alert.raised, alert.acknowledged, alert.resolved, or digest where there is one.");
+                "One of alert.raised, alert.acknowledged, alert.resolved, alert.test, or digest where there is one.");
     }
 
     private @Nullable JsonNode stored(Draft asked) {
@@ -94,6 +100,18 @@ final class ChannelPreview {
                 links.host(),
                 true,
                 List.of(), null);
+    }
+
+    private Notification sample(NotificationEvent event, Caller caller) {
+        return event == NotificationEvent.TEST ? test(caller.actor().name()) : sample(event);
+    }
+
+    private Notification test(String actor) {
+        var now = clock.instant();
+        return new Notification(NotificationEvent.TEST, Ids.next(), Ids.next(), "", "restic-manager",
+                NotificationSeverity.info, "test", News.askedForBy(actor), now, now, actor, null, links.alerts(),
+                links.host(),
+                true, List.of(), null);
     }
 
     private Notification sample(NotificationEvent event) {

@@ -31,10 +31,11 @@ public final class ChannelTable {
         return Ask.first(connection, ChannelRow::read, "SELECT * FROM notification_channels WHERE id = ?", id);
     }
 
+    // SQLite knows upper and lower case of ASCII alone.
     static boolean isTaken(Connection connection, String name, String byOtherThan) throws SQLException {
-        return Ask.first(connection, _ -> true,
-                "SELECT 1 FROM notification_channels WHERE name = ? COLLATE NOCASE AND id <> ?", name, byOtherThan)
-                .isPresent();
+        return Ask.rows(connection, rows -> rows.getString("name"),
+                "SELECT name FROM notification_channels WHERE id <> ?", byOtherThan).stream()
+                .anyMatch(other -> ChannelName.alike(other, name));
     }
 
     static void insert(Connection connection, ChannelRow row) throws SQLException {

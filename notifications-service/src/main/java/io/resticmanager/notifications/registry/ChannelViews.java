@@ -31,11 +31,14 @@ final class ChannelViews {
 
     private final Transactions transactions;
     private final Configs configs;
+    private final ChannelTypes types;
     private final Destinations destinations;
 
-    ChannelViews(@Named("notifications") Transactions transactions, Configs configs, Destinations destinations) {
+    ChannelViews(@Named("notifications") Transactions transactions, Configs configs, ChannelTypes types,
+            Destinations destinations) {
         this.transactions = transactions;
         this.configs = configs;
+        this.types = types;
         this.destinations = destinations;
     }
 
@@ -70,22 +73,25 @@ final class ChannelViews {
         var severities = row.severities().size() == Severity.values().length ? List.<Severity>of() : row.severities();
         var found = destinations.of(row);
         return new Channel(row.id(), row.kind(), row.name(), row.enabled(), severities, config(row, actor),
-                summary(found), row.createdAt(), row.lastFiredAt(), row.lastFiredAt() == null ? null : row.lastOk(),
-                row.lastError(), waiting.pending, waiting.since, row.disabledReason());
+                summary(found, actor), row.createdAt(), row.lastFiredAt(),
+                row.lastFiredAt() == null ? null : row.lastOk(),
+                row.lastError(), waiting.pending, waiting.since, row.disabledReason(),
+                found instanceof Found.Broken(var why) ? why : null);
     }
 
     private record Waiting(long pending, @Nullable Instant since) {}
 
     private JsonNode config(ChannelRow row, Actor actor) {
         return actor.role().covers(Role.admin)
-                ? configs.opened(row).map(it -> ConfigJson.shown(row.kind(), it)).orElseGet(ConfigJson::none)
+                ? configs.opened(row).map(it -> ConfigJson.shown(types.of(row.kind()), it)).orElseGet(ConfigJson::none)
                 : ConfigJson.none();
     }
 
-    private static String summary(Found found) {
+    private static String summary(Found found, Actor actor) {
         return switch (found) {
-            case Found.Leads(var destination, _) -> destination.summary();
-            case Found.Broken(var why) -> why;
+            case Found.Leads(var destination, _) ->
+                actor.role().covers(Role.admin) ? destination.summary() : destination.host();
+            case Found.Broken _ -> "nobody knows where it leads";
         };
     }
 }

@@ -108,7 +108,7 @@ class ChannelRequestsTest {
 
         for (var channel : List.of(one, other)) {
             var seen = stage.channel(channel.id());
-            assertThat(seen.summary()).contains("does not belong to that row");
+            assertThat(seen.unusable()).contains("does not belong to that row");
             assertThat(seen.config()).isEqualTo(JsonNode.createObjectNode(Map.of()));
             var tested = stage.get(NotificationsRpc.TEST, new ChannelId(channel.id()));
             assertThat(tested.ok()).isFalse();

@@ -26,6 +26,7 @@ public final class SecretBox {
     // Tink writes 1 and the key's id before what it encrypts, see
     // https://developers.google.com/tink/wire-format
     private static final int PREFIX = 5;
+    private static final String NOT_OURS = "The secret of %s is not one that was sealed here.";
 
     private final Path file;
     private final KeysetHandle key;
@@ -59,7 +60,7 @@ public final class SecretBox {
 
     /** @throws SecretKeyUnusable when it was sealed with another key, or for another row */
     public String open(String sealed, String row) {
-        var bytes = Base64.getUrlDecoder().decode(sealed);
+        var bytes = bytes(sealed, row);
         try {
             return new String(aead.decrypt(bytes, row.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
@@ -67,9 +68,17 @@ public final class SecretBox {
         }
     }
 
+    private static byte[] bytes(String sealed, String row) {
+        try {
+            return Base64.getUrlDecoder().decode(sealed);
+        } catch (IllegalArgumentException e) {
+            throw new SecretKeyUnusable(NOT_OURS.formatted(row), e);
+        }
+    }
+
     private String why(byte[] sealed, String row) {
         if (sealed.length < PREFIX || sealed[0] != 1) {
-            return "The secret of %s is not one that was sealed here.".formatted(row);
+            return NOT_OURS.formatted(row);
         }
         var id = ByteBuffer.wrap(sealed, 1, PREFIX - 1).getInt();
         if (!holds(id)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,16 @@ class SecretBoxTest {
 
         assertThatThrownBy(() -> box.open(sealed, "repository/2/password"))
                 .isInstanceOf(SecretKeyUnusable.class).hasMessageContaining("changed or moved");
+    }
+
+    @Test
+    void whatIsNoSealedSecretIsSaidToBeNone() {
+        var box = box("secret.key");
+
+        for (var damaged : List.of("no longer sealed", "", "AQ")) {
+            assertThatThrownBy(() -> box.open(damaged, "row")).isInstanceOf(SecretKeyUnusable.class)
+                    .hasMessage("The secret of row is not one that was sealed here.");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.resticmanager.notifications.channel.form;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,10 @@ public final class Fields {
 
     /** Without the blanks around it; empty when it is absent or blank. A number is taken as it would be typed. */
     public Optional<String> text(String field) {
+        return typed(field).map(String::strip);
+    }
+
+    private Optional<String> typed(String field) {
         var node = config.isObject() ? config.get(field) : null;
         if (node == null || node.isNull()) {
             return Optional.empty();
@@ -54,12 +59,24 @@ public final class Fields {
             wrong(field, "This has to be text.");
             return Optional.empty();
         }
-        return Optional.of(node.coerceStringValue().strip()).filter(text -> !text.isEmpty())
+        return Optional.of(node.coerceStringValue()).filter(text -> !text.isBlank())
                 .filter(text -> isShort(field, text));
     }
 
+    /** As it is, as a blank may belong to a password; empty when there is nothing else. */
     public Optional<Secret> secret(String field) {
-        return text(field).map(Secret::new);
+        return typed(field).map(Secret::new);
+    }
+
+    /** Tells what is wrong with one that is there. */
+    public Optional<URI> address(String field, String expected) {
+        return text(field).flatMap(text -> switch (HttpAddress.of(text)) {
+            case HttpAddress.Read(var uri) -> Optional.of(uri);
+            case HttpAddress.Wrong(var why) -> {
+                wrong(field, why.orElse(expected));
+                yield Optional.empty();
+            }
+        });
     }
 
     /** @param missing what to say where there is nothing, or what is there can not be read */

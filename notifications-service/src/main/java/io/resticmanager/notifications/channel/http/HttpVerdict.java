@@ -16,10 +16,10 @@ final class HttpVerdict {
         if (status >= 200 && status < 300) {
             return new Outcome.Delivered(status);
         }
-        var error = sentence(status, host) + Hearsay.of(answer.said(), secrets);
+        var why = new Outcome.Why(sentence(status, host), Hearsay.of(answer.said(), secrets));
         return isTransient(status)
-                ? new Outcome.Transient(error, status, answer.retryAfter())
-                : new Outcome.Permanent(error, status, status == 410);
+                ? new Outcome.Transient(why, status, answer.retryAfter())
+                : new Outcome.Permanent(why, status, status == 410);
     }
 
     private static boolean isTransient(int status) {

@@ -71,7 +71,7 @@ final class PinnedClient implements AutoCloseable {
     }
 
     private static HttpHost target(HttpCall call) {
-        return new HttpHost(call.uri().getScheme(), call.host(), call.uri().getPort());
+        return new HttpHost(call.uri().getScheme(), call.host(), call.port());
     }
 
     private static HttpUriRequestBase request(HttpCall call) {

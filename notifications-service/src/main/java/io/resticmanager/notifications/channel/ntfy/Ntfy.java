@@ -3,6 +3,7 @@ package io.resticmanager.notifications.channel.ntfy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -21,6 +22,8 @@ public final class Ntfy implements ChannelType {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final URI PUBLIC = URI.create("https://ntfy.sh");
+    private static final String SERVER = "An address such as https://ntfy.example: http or https, without user, "
+            + "password, ? and #.";
     /** The server's own rule; it answers 404 to all else. */
     private static final Pattern TOPIC = Pattern.compile("[-_A-Za-z0-9]{1,64}");
 
@@ -36,6 +39,11 @@ public final class Ntfy implements ChannelType {
     }
 
     @Override
+    public Set<String> fields() {
+        return Set.of("server_url", "topic", "access_token", "default_priority");
+    }
+
+    @Override
     public Duration timeout() {
         return TIMEOUT;
     }
@@ -43,9 +51,10 @@ public final class Ntfy implements ChannelType {
     @Override
     public Parsed parse(JsonNode config) {
         var fields = new Fields(config);
-        var server = fields.optional("server_url",
-                "An address such as https://ntfy.example: http or https, without user, password, ? and #.",
-                Ntfy::server).orElse(PUBLIC);
+        var server = fields.address("server_url", SERVER).orElse(PUBLIC);
+        if (server.getRawQuery() != null) {
+            fields.wrong("server_url", SERVER);
+        }
         var topic = fields.required("topic", "A topic is 1 to 64 letters, digits, - and _.",
                 text -> Optional.of(text).filter(TOPIC.asMatchPredicate()));
         var token = fields.optional("access_token", "A token has no blanks and only ASCII characters.",
@@ -56,10 +65,6 @@ public final class Ntfy implements ChannelType {
                 new NtfySettings(at(server, topic.orElseThrow()), token.map(Secret::new).orElse(null),
                         priority.orElse(null)),
                 sender));
-    }
-
-    private static Optional<URI> server(String text) {
-        return HttpText.url(text).filter(url -> url.getRawQuery() == null);
     }
 
     private static URI at(URI server, String topic) {

@@ -30,7 +30,12 @@ final class NtfyDestination implements Destination {
 
     @Override
     public String summary() {
-        return "topic %s on %s".formatted(settings.name(), settings.topic().getHost());
+        return "topic %s on %s".formatted(settings.name(), host());
+    }
+
+    @Override
+    public String host() {
+        return HttpCall.host(settings.topic());
     }
 
     @Override

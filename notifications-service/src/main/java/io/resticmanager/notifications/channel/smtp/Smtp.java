@@ -3,6 +3,7 @@ package io.resticmanager.notifications.channel.smtp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
@@ -35,6 +36,11 @@ public final class Smtp implements ChannelType {
     @Override
     public ChannelKind kind() {
         return ChannelKind.smtp;
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of("host", "port", "encryption", "username", "password", "from", "to", "digest");
     }
 
     @Override

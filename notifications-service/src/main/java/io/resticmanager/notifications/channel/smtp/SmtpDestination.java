@@ -37,6 +37,11 @@ final class SmtpDestination implements Destination {
     }
 
     @Override
+    public String host() {
+        return settings.host();
+    }
+
+    @Override
     public String server() {
         return "%s:%d".formatted(settings.host(), settings.port());
     }

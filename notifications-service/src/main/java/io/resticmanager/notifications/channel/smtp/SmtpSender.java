@@ -61,7 +61,8 @@ final class SmtpSender {
             known.accept(new Outcome.Delivered(transport.getLastReturnCode()));
             return new Outcome.Delivered(transport.getLastReturnCode());
         } catch (MessagingException e) {
-            return SmtpVerdict.of(e, transport.getLastReturnCode(), how.settings());
+            return SmtpVerdict.of(e, transport.getLastReturnCode(), transport.getLastServerResponse(),
+                    how.settings());
         } finally {
             goodbye(transport);
         }

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
@@ -21,21 +22,28 @@ import io.resticmanager.notifications.channel.text.Secret;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a failure of SMTP means: replies of 4xx pass, those of 5xx do not (RFC 5321, 4.2.1), and no reply passes, too. */
 final class SmtpVerdict {
 
     private static final int FIRST_FAILURE = 400;
     private static final int FIRST_PERMANENT = 500;
+    /** RFC 3463, 2: behind the code of a reply. */
+    private static final Pattern ENHANCED = Pattern
+            .compile("^\\s*[0-9]{3}[ -]([245]\\.[0-9]{1,3}\\.[0-9]{1,3})(?![^\\s])");
 
     private SmtpVerdict() {}
 
-    /** @param lastReply of the transport, -1 for what is no reply at all */
-    static Outcome of(MessagingException failure, int lastReply, SmtpSettings settings) {
+    /**
+     * @param lastReply of the transport, -1 for what is no reply at all
+     * @param lastSaid its text; it may be absent
+     */
+    static Outcome of(MessagingException failure, int lastReply, @Nullable String lastSaid, SmtpSettings settings) {
         if (cause(failure) instanceof IOException io) {
             return of(io, settings.host());
         }
-        var reply = reply(failure).orElseGet(() -> last(failure, lastReply));
+        var reply = reply(failure).orElseGet(() -> new Reply(lastReply, lastSaid == null ? "" : lastSaid));
         return reply.code() >= FIRST_FAILURE ? refused(failure, reply, settings) : odd(failure, reply, settings);
     }
 
@@ -43,13 +51,26 @@ final class SmtpVerdict {
         return new Outcome.Transient(sentence(trouble, host), null, null);
     }
 
-    private record Reply(int code, String said) {}
+    private record Reply(int code, String said) {
+
+        /** As in {@code 550 5.1.1}. */
+        String codes() {
+            var enhanced = ENHANCED.matcher(said);
+            return enhanced.find() ? code + " " + enhanced.group(1) : Integer.toString(code);
+        }
+    }
 
     private static Outcome refused(MessagingException failure, Reply reply, SmtpSettings settings) {
-        var error = sentence(failure, reply.code(), settings) + Hearsay.of(reply.said(), secrets(settings));
+        var why = new Outcome.Why(sentence(failure, reply, settings), heard(failure, reply, settings));
         return reply.code() < FIRST_PERMANENT
-                ? new Outcome.Transient(error, reply.code(), null)
-                : new Outcome.Permanent(error, reply.code(), false);
+                ? new Outcome.Transient(why, reply.code(), null)
+                : new Outcome.Permanent(why, reply.code(), false);
+    }
+
+    // Some repeat the command, with the password in it. Nothing that is said then
+    // leaves this place but its codes.
+    private static @Nullable String heard(MessagingException failure, Reply reply, SmtpSettings settings) {
+        return failure instanceof AuthenticationFailedException ? null : Hearsay.of(reply.said(), secrets(settings));
     }
 
     // It talks, but not as we need it.
@@ -66,14 +87,21 @@ final class SmtpVerdict {
                 null);
     }
 
-    private static String sentence(MessagingException failure, int code, SmtpSettings settings) {
+    private static String sentence(MessagingException failure, Reply reply, SmtpSettings settings) {
+        var host = settings.host();
+        var passes = reply.code() < FIRST_PERMANENT;
         if (failure instanceof AuthenticationFailedException) {
-            return "%s refused user name or password (%d): give the channel valid ones.".formatted(settings.host(),
-                    code);
+            return passes
+                    ? "%s can not check user name and password just now (%s).".formatted(host, reply.codes())
+                    : "%s refused user name or password (%s): give the channel valid ones.".formatted(host,
+                            reply.codes());
         }
-        return code < FIRST_PERMANENT
-                ? "%s can not take the mail just now (%d).".formatted(settings.host(), code)
-                : "%s refused the mail to %s (%d).".formatted(settings.host(), settings.to().address(), code);
+        if (passes) {
+            return "%s can not take the mail just now (%s).".formatted(host, reply.codes());
+        }
+        return reply(failure).isPresent()
+                ? "%s refused the mail (%s): check the addresses from and to.".formatted(host, reply.codes())
+                : "%s takes no mail from here (%s): ask those who run it.".formatted(host, reply.codes());
     }
 
     private static String sentence(IOException trouble, String host) {
@@ -90,11 +118,6 @@ final class SmtpVerdict {
                 "%s says more than any mail server has to: check port and encryption.".formatted(host);
             default -> "The connection to %s broke (%s).".formatted(host, trouble.getClass().getSimpleName());
         };
-    }
-
-    // Only this one's text is the server's; that of others is Jakarta Mail's.
-    private static Reply last(MessagingException failure, int lastReply) {
-        return new Reply(lastReply, failure instanceof AuthenticationFailedException ? said(failure) : "");
     }
 
     private static Optional<Reply> reply(MessagingException failure) {
@@ -124,8 +147,6 @@ final class SmtpVerdict {
 
     private static List<Secret> secrets(SmtpSettings settings) {
         var login = settings.login();
-        return login == null
-                ? List.of()
-                : List.of(login.password(), new Secret("\0" + login.username() + "\0" + login.password().value()));
+        return login == null ? List.of() : List.of(login.password());
     }
 }

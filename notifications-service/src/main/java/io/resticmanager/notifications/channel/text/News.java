@@ -25,6 +25,11 @@ public final class News {
         };
     }
 
+    /** The message of a test. */
+    public static String askedForBy(String actor) {
+        return "This is a test of the channel, asked for by %s.".formatted(actor);
+    }
+
     /** What the channel never got before this. */
     public static Optional<String> missed(Notification news) {
         return missed(news.missed());

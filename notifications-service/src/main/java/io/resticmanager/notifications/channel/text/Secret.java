@@ -1,7 +1,9 @@
 package io.resticmanager.notifications.channel.text;
 
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Locale;
 
 /** What nobody may read but the server it is for. Printing it shows none of it. */
@@ -10,11 +12,17 @@ public record Secret(String value) {
     public static final String HIDDEN = "…";
     private static final int TELLING = 4;
 
-    /** Whether the text gives it away: as it is, or in Base64, whatever stands between its letters. */
-    public boolean isIn(String text) {
-        var letters = letters(text);
-        return shows(letters, value)
-                || shows(letters, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+    /** Whether so few letters and digits are in it that it would be found in anything, or in nothing. */
+    boolean isTooShortToFind() {
+        return letters(value).length() < TELLING;
+    }
+
+    /** Whether one of these gives it away: as it is, or in Base64, whatever stands between its letters. */
+    boolean isIn(Collection<String> readings) {
+        var wanted = letters(value);
+        var encoded = letters(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+        return readings.stream().map(Secret::letters)
+                .anyMatch(letters -> letters.contains(wanted) || letters.contains(encoded));
     }
 
     @Override
@@ -22,12 +30,10 @@ public record Secret(String value) {
         return HIDDEN;
     }
 
-    private boolean shows(String letters, String form) {
-        var wanted = letters(form);
-        return wanted.length() >= TELLING && letters.contains(wanted);
-    }
-
+    // Of any script, in one form each: é may be one character or two.
     private static String letters(String text) {
-        return text.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
+                .toLowerCase(Locale.ROOT);
     }
 }

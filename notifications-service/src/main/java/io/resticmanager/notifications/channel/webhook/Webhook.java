@@ -21,6 +21,8 @@ import io.resticmanager.notifications.channel.text.Secret;
 public final class Webhook implements ChannelType {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String URL = "An address such as https://hooks.example/T02: http or https, without user, "
+            + "password and #.";
     /** What HTTP or we ourselves say in them. */
     private static final Set<String> TAKEN = Set.of("host", "content-type", "content-length", "content-encoding",
             "transfer-encoding", "connection", "keep-alive", "upgrade", "te", "trailer", "expect", "proxy-connection",
@@ -40,6 +42,11 @@ public final class Webhook implements ChannelType {
     }
 
     @Override
+    public Set<String> fields() {
+        return Set.of("url", "bearer_token", "header_name", "header_value", "secret");
+    }
+
+    @Override
     public Duration timeout() {
         return TIMEOUT;
     }
@@ -47,9 +54,10 @@ public final class Webhook implements ChannelType {
     @Override
     public Parsed parse(JsonNode config) {
         var fields = new Fields(config);
-        var url = fields.required("url",
-                "An address such as https://hooks.example/T02: http or https, without user, password and #.",
-                HttpText::url);
+        var url = fields.address("url", URL);
+        if (url.isEmpty() && fields.text("url").isEmpty()) {
+            fields.wrong("url", URL);
+        }
         var bearer = fields.optional("bearer_token", "A token has no blanks and only ASCII characters.",
                 HttpText::credential);
         var name = fields.optional("header_name",

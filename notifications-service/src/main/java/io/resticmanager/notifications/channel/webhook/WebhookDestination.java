@@ -35,7 +35,12 @@ final class WebhookDestination implements Destination {
 
     @Override
     public String summary() {
-        return settings.url().getHost();
+        return host();
+    }
+
+    @Override
+    public String host() {
+        return HttpCall.host(settings.url());
     }
 
     @Override
@@ -78,9 +83,16 @@ final class WebhookDestination implements Destination {
         return headers;
     }
 
+    // Of a value such as "Token abc" a receiver may repeat the second word alone.
+    private Stream<Secret> credential() {
+        return settings.headerValue() instanceof Secret value && value.value().contains(" ")
+                ? Stream.of(new Secret(value.value().substring(value.value().lastIndexOf(' ') + 1)))
+                : Stream.empty();
+    }
+
     private List<Secret> secrets() {
         var secret = settings.secret();
-        return Stream.of(settings.bearerToken(), settings.headerValue(), secret == null ? null : secret.encoded())
-                .filter(Objects::nonNull).toList();
+        return Stream.concat(Stream.of(settings.bearerToken(), settings.headerValue(),
+                secret == null ? null : secret.encoded()).filter(Objects::nonNull), credential()).toList();
     }
 }

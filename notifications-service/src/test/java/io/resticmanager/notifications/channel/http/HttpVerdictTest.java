@@ -63,9 +63,17 @@ class HttpVerdictTest {
         assertThat(said("x".repeat(300) + "TOK_en-12345")).doesNotContain("said");
     }
 
+    @Test
+    void whatTheServerSaidIsNoPartOfWhatEverybodyReads() {
+        assertThat(HttpVerdict.of(new Answer(404, null, "Cannot POST /services/T000"), "hooks.example", List.of()))
+                .isEqualTo(new Outcome.Permanent(new Outcome.Why(
+                        "hooks.example knows no such address (404): check the channel's.",
+                        "It said: Cannot POST /services/T000"), 404, false));
+    }
+
     private static String said(String text) {
         return ((Outcome.Permanent) HttpVerdict.of(new Answer(400, null, text), "hooks.example",
-                List.of(new Secret("tok_en-12345")))).error();
+                List.of(new Secret("tok_en-12345")))).why().whole();
     }
 
     private static Outcome verdict(int status) {

@@ -1,7 +1,10 @@
 package io.resticmanager.notifications.channel.kit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -84,7 +87,9 @@ public final class MailServer implements AutoCloseable {
         return new SMTPServer.Builder().requireAuth()
                 .authenticationHandlerFactory(new EasyAuthenticationHandlerFactory((user, password, _) -> {
                     if (!user.equals(USER) || !password.equals(PASSWORD)) {
-                        throw new LoginFailedException("535 no " + password);
+                        // As some do: with the whole command.
+                        throw new LoginFailedException("535 no " + password + ", AUTH PLAIN " + Base64.getEncoder()
+                                .encodeToString((user + "\0" + user + "\0" + password).getBytes(UTF_8)));
                     }
                 }));
     }

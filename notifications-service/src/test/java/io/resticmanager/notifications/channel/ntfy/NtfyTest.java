@@ -119,7 +119,8 @@ class NtfyTest {
 
         assertThat(other.send(Samples.raised(), PATIENCE)).isInstanceOfSatisfying(Outcome.Permanent.class, never -> {
             assertThat(never.status()).isEqualTo(403);
-            assertThat(never.error()).contains("refused our credential", "forbidden").doesNotContain(server.token());
+            assertThat(never.why().whole()).contains("refused our credential", "forbidden")
+                    .doesNotContain(server.token());
         });
     }
 

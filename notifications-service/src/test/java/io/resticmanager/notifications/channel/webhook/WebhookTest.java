@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +26,13 @@ import io.resticmanager.notifications.channel.kit.HttpTalk;
 import io.resticmanager.notifications.channel.kit.RawPeer;
 import io.resticmanager.notifications.channel.kit.Samples;
 import io.resticmanager.notifications.channel.kit.Ways;
+import io.resticmanager.notifications.channel.net.Resolver;
+import io.resticmanager.notifications.channel.net.Trust;
 import io.resticmanager.notifications.channel.text.Hostile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTest {
@@ -109,8 +114,8 @@ class WebhookTest {
             var outcome = Samples.valid(ways.webhook(), "url", "http://localhost:" + peer.port())
                     .send(Samples.raised(), PATIENCE);
 
-            assertThat(outcome).isEqualTo(new Outcome.Transient(
-                    "localhost asks for fewer messages (429). It said: easy, please", 429, Duration.ofSeconds(77)));
+            assertThat(outcome).isEqualTo(new Outcome.Transient(new Outcome.Why(
+                    "localhost asks for fewer messages (429).", "It said: easy, please"), 429, Duration.ofSeconds(77)));
         }
     }
 
@@ -134,6 +139,33 @@ class WebhookTest {
             "http://hooks.example:99999", "http://höks.example", "http://hooks.example/\r\nX: 1", "//hooks.example"})
     void shouldRefuseWhatIsNoAddress(String url) {
         assertThat(Samples.errors(ways.webhook(), Samples.config("url", url))).containsOnlyKeys("url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://bücher.example/x,'Write the name in ASCII, as xn--bcher-kva.example.'",
+            "https://hooks.example/ü,Percent-encode what is not ASCII: ä is %C3%A4.",
+            "https://hooks.example/a b|c,'It has a character that has to be percent-encoded: a blank is %20, | is %7C, % itself %25.'",
+            "https://hooks.example/x#y,Leave out # and what follows it: it is never sent.",
+            "https://u:p@hooks.example/,'Leave out user and password: give a token or a header instead.'"})
+    void shouldNameTheCauseWhereAnAddressIsRefused(String url, String why) {
+        assertThat(Samples.errors(ways.webhook(), Samples.config("url", url))).containsExactly(Map.entry("url", why));
+        assertThat(Samples.errors(ways.ntfy(), Samples.config("server_url", url, "topic", "t")))
+                .containsExactly(Map.entry("server_url", why));
+    }
+
+    @Test
+    void shouldReachAContainerWithAnUnderscoreInItsName() throws IOException {
+        try (var sink = HttpSink.plain();
+                var there = new Ways(new Resolver(host -> host.equals("my_service")
+                        ? List.of(InetAddress.getLoopbackAddress())
+                        : List.of()), new Trust((Path) null))) {
+            var destination = Samples.valid(there.webhook(), "url", "http://my_service:" + sink.port() + "/hook?a=b");
+
+            assertThat(destination.send(Samples.raised(), PATIENCE)).isEqualTo(new Outcome.Delivered(204));
+            assertThat(sink.taken().getFirst().header("Host")).isEqualTo("my_service:" + sink.port());
+            assertThat(destination.host()).isEqualTo("my_service");
+            assertThat(destination.server()).isEqualTo("http://my_service:" + sink.port() + "/");
+        }
     }
 
     @Test
