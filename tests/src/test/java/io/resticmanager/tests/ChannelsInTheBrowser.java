@@ -98,6 +98,7 @@ record ChannelsInTheBrowser(Browser browser, Page page, String url, Receivers re
     /** On the page of the channel that is open. */
     void test() {
         press(button("Send test"), page.locator("#tested"), DELIVERED, "ok");
+        assertThat(button("Send test")).isFocused();
     }
 
     /** The same while nobody listens. */

@@ -248,40 +248,6 @@ class GroupingTest {
         assertThat(deliveries(warning)).isEmpty();
     }
 
-    @Test
-    void shouldDropWhatWaitsForAChannelThatIsSwitchedOff() {
-        var sink = stage.sink();
-        sink.answers(503);
-        var channel = stage.webhook("Machine", sink);
-        var alert = Alerting.of("ada", AlertKind.backup_failed);
-        stage.tell(alert.raised());
-        Awaitility.await().until(() -> deliveries(alert).stream().anyMatch(it -> it.attempts() == 1));
-
-        stage.get(NotificationsRpc.UPDATE, new ChangedChannel(channel.id(), null, false, null, null));
-        stage.get(NotificationsRpc.UPDATE, new ChangedChannel(channel.id(), null, true, null, null));
-
-        assertThat(deliveries(alert)).extracting(NotificationsRpc.Delivery::state)
-                .containsExactly(DeliveryState.dropped);
-        assertThat(stage.channel(channel.id()).pending()).isZero();
-    }
-
-    @Test
-    void shouldForgetWhatIsOldAndKeepWhatWaits() {
-        var sink = stage.sink();
-        sink.answers(503);
-        var channel = stage.webhook("Machine", sink);
-        var waiting = Alerting.of("ada", AlertKind.backup_failed);
-        stage.tell(waiting.raised());
-        Awaitility.await().until(() -> deliveries(waiting).stream().anyMatch(it -> it.attempts() == 1));
-
-        stage.later(Duration.ofDays(91));
-        stage.service().bean(Retention.class).forget();
-
-        assertThat(deliveries(waiting)).hasSize(1);
-        assertThat(stage.get(NotificationsRpc.LOG, new NotificationsRpc.LogQuery(channel.id(), 10, null)).items())
-                .isEmpty();
-    }
-
     private static List<Alerting> many(String name, int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(n -> Alerting.of(name + "-" + n, AlertKind.backup_failed)).toList();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;
 
@@ -18,7 +17,6 @@ import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.notifications.channel.Notification;
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.Outcome;
-import io.resticmanager.notifications.channel.form.Fields;
 import io.resticmanager.notifications.channel.kit.MailServer;
 import io.resticmanager.notifications.channel.kit.RawPeer;
 import io.resticmanager.notifications.channel.kit.Samples;
@@ -27,7 +25,6 @@ import io.resticmanager.notifications.channel.kit.SmtpTalk;
 import io.resticmanager.notifications.channel.kit.Ways;
 import io.resticmanager.notifications.channel.text.Hostile;
 import io.resticmanager.notifications.channel.text.OneLine;
-import io.resticmanager.notifications.channel.text.Secret;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,43 +201,6 @@ class SmtpTest {
                 "localhost takes no mail from here (554): ask those who run it.", "It said: 554 go away"), 554,
                 false));
         assertThat(saying(Map.of())).isEqualTo(new Outcome.Delivered(250));
-    }
-
-    @Test
-    void shouldKeepNothingThatIsSaidAboutAPassword() throws Exception {
-        try (var server = MailServer.upgrading(key)) {
-            var destination = Samples.valid(trusting.smtp(), "host", "localhost", "port",
-                    Integer.toString(server.port()), "from", "a@b.example", "to", "a@b.example", "username", "user",
-                    "password", "päss wörd");
-
-            assertThat(destination.send(Samples.raised(), PATIENCE)).isInstanceOfSatisfying(Outcome.Permanent.class,
-                    never -> {
-                        assertThat(never.error()).startsWith("localhost refused user name or password (535");
-                        assertThat(never.why().said()).isNull();
-                    });
-        }
-    }
-
-    @Test
-    void shouldTellTheCodesOfARefusedPasswordAlone() {
-        var settings = new SmtpSettings("mail.example", 587, Encryption.starttls,
-                new SmtpSettings.Login("user", new Secret("abcdefgh")), MailAddress.of("a@b.example").orElseThrow(),
-                MailAddress.of("a@b.example").orElseThrow(), null);
-
-        assertThat(SmtpVerdict.of(new AuthenticationFailedException("x"), 454, "454 4.7.0 AUTH PLAIN YWJj", settings))
-                .isEqualTo(new Outcome.Transient(
-                        "mail.example can not check user name and password just now (454 4.7.0).", 454, null));
-        assertThat(SmtpVerdict.of(new AuthenticationFailedException("x"), 535, "535-5.7.8 YWJj\n535 5.7.8 x", settings))
-                .isEqualTo(new Outcome.Permanent(
-                        "mail.example refused user name or password (535 5.7.8): give the channel valid ones.", 535,
-                        false));
-    }
-
-    @Test
-    void shouldSendAPasswordWithTheBlanksAroundIt() {
-        assertThat(new Fields(Samples.config("password", " p w ")).secret("password"))
-                .contains(new Secret(" p w "));
-        assertThat(new Fields(Samples.config("password", "  ")).secret("password")).isEmpty();
     }
 
     @Test
