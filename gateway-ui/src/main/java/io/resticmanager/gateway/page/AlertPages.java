@@ -105,6 +105,7 @@ final class AlertPages {
 
     private StoryView told(Actor actor, String id) {
         var story = alerts.get(actor, id);
-        return new StoryView(story, clock.instant(), rows.linked(story.alert().hostId()), channels.told(actor, id));
+        return new StoryView(story, clock.instant(), rows.linked(story.alert().hostId()),
+                channels.told(actor, story.alert()));
     }
 }

@@ -3,10 +3,13 @@ package io.resticmanager.gateway.page;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.notification.Channel;
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivery;
 import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -18,6 +21,7 @@ import io.resticmanager.gateway.view.ChannelsView;
 import io.resticmanager.gateway.view.DeliveriesView;
 import io.resticmanager.gateway.view.DeliveryView;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.NotToldView;
 import io.resticmanager.gateway.view.PreviewView;
 import io.resticmanager.gateway.view.TestView;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +72,15 @@ final class ChannelParts {
         return preview(() -> channels.preview(actor, id, kind, form.config(kind), null));
     }
 
-    DeliveriesView told(Actor actor, String alertId) {
+    DeliveriesView told(Actor actor, Alert alert) {
         try {
-            return new DeliveriesView(channels.deliveries(actor, alertId).stream().map(DeliveryView::new).toList(),
-                    null);
+            var told = channels.deliveries(actor, alert.id());
+            var ids = told.stream().map(Delivery::channelId).collect(Collectors.toSet());
+            var others = channels.list(actor).stream().filter(channel -> !ids.contains(channel.id()));
+            return new DeliveriesView(told.stream().map(DeliveryView::new).toList(),
+                    others.map(channel -> new NotToldView(channel, alert)).toList(), null);
         } catch (ProblemException refused) {
-            return new DeliveriesView(List.of(), refused.problem().detail());
+            return new DeliveriesView(List.of(), List.of(), refused.problem().detail());
         }
     }
 

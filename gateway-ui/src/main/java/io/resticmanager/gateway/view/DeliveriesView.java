@@ -4,5 +4,5 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which channels were told of an alert. With {@code problem} nobody knows. */
-public record DeliveriesView(List<DeliveryView> rows, @Nullable String problem) {}
+/** Which channels were told of an alert, and which were not meant to be. With {@code problem} nobody knows. */
+public record DeliveriesView(List<DeliveryView> rows, List<NotToldView> others, @Nullable String problem) {}

@@ -61,6 +61,22 @@ public final class ChannelStories {
                 channel.lastError(), channel.pending(), channel.waitingSince(), reason);
     }
 
+    /** On, and limited to critical alerts. */
+    public static Channel picky(Channel channel) {
+        return of(channel, List.of(Severity.critical), channel.createdAt());
+    }
+
+    /** Made the next day. */
+    public static Channel later(Channel channel) {
+        return of(channel, channel.severities(), channel.createdAt().plusSeconds(86_400));
+    }
+
+    private static Channel of(Channel channel, List<Severity> severities, Instant createdAt) {
+        return new Channel(channel.id(), channel.kind(), channel.name(), channel.enabled(), severities,
+                channel.config(), channel.summary(), createdAt, channel.lastFiredAt(), channel.lastOk(),
+                channel.lastError(), channel.pending(), channel.waitingSince(), channel.disabledReason());
+    }
+
     /** On, with a configuration that nobody can open any more. */
     public static Channel unusable(Channel channel, String why) {
         return new Channel(channel.id(), channel.kind(), channel.name(), true, channel.severities(), channel.config(),

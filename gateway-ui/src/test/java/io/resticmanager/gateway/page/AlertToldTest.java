@@ -3,6 +3,7 @@ package io.resticmanager.gateway.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.resticmanager.contracts.alert.Alert;
 import io.resticmanager.contracts.alert.AlertKind;
@@ -74,6 +75,24 @@ final class AlertToldTest {
         gateway.channels().forgetAll();
         deliver(ChannelStories.superseded(ChannelStories.webhook("room"), DeliveryState.pending, Stories.NOON));
         assertThat(page()).contains("Goes with newer news").doesNotContain("Told with newer news");
+    }
+
+    @Test
+    void aChannelThatWasNotMeantToBeToldIsListedWithTheReason() {
+        var room = gateway.channels().knows(ChannelStories.webhook("Room"), Map.of());
+        deliver(ChannelStories.delivery(room, DeliveryState.delivered, null, Stories.NOON));
+        assertThat(page()).doesNotContain("Not told");
+
+        var off = ChannelStories.off(ChannelStories.ntfy("<b>Pager"), null);
+        gateway.channels().knows(off, Map.of());
+        gateway.channels().knows(ChannelStories.picky(ChannelStories.smtp("Boss")), Map.of());
+        gateway.channels().knows(ChannelStories.later(ChannelStories.smtp("New")), Map.of());
+        gateway.channels().knows(ChannelStories.smtp("Daily"), Map.of());
+
+        assertThat(page()).contains("Not told", "&lt;b&gt;Pager", "It is switched off", "It gets only critical alerts",
+                "It was added after the alert was raised",
+                "It was switched off then, or gets a digest instead of single news",
+                "href=\"/settings/notifications/" + off.id() + "/edit\"").doesNotContain("<b>Pager");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.notification.Channel;
 import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.contracts.notification.DeliveryState;
@@ -19,6 +21,8 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.fake.ChannelStories;
+import io.resticmanager.gateway.fake.Stories;
+import io.resticmanager.gateway.fake.Tales;
 
 /** Channels of every kind and state, each text of them an attack. */
 final class ChannelSamples {
@@ -65,8 +69,13 @@ final class ChannelSamples {
 
     static List<DeliveriesView> told() {
         return List.of(new DeliveriesView(Arrays.stream(DeliveryState.values()).map(state -> new DeliveryView(
-                ChannelStories.delivery(ChannelStories.webhook(HOSTILE), state, HOSTILE, NOON))).toList(), null),
-                new DeliveriesView(List.of(), null), new DeliveriesView(List.of(), HOSTILE));
+                ChannelStories.delivery(ChannelStories.webhook(HOSTILE), state, HOSTILE, NOON))).toList(), List.of(),
+                null),
+                new DeliveriesView(List.of(), List.of(new NotToldView(ChannelStories.webhook(HOSTILE),
+                        Tales.of(Stories.host(HOSTILE, HubHost.Presence.online), AlertKind.backup_failed, HOSTILE,
+                                NOON))),
+                        null),
+                new DeliveriesView(List.of(), List.of(), HOSTILE));
     }
 
     private static AttemptsView log() {

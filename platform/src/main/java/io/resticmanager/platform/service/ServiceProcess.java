@@ -1,6 +1,8 @@
 package io.resticmanager.platform.service;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -12,6 +14,8 @@ public final class ServiceProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
+    private static final int LONGEST_START_S = 10;
+
     private ServiceProcess() {}
 
     /**
@@ -19,32 +23,50 @@ public final class ServiceProcess {
      * start that fails is explained in one line and ends the process.
      */
     public static void run(String... args) throws InterruptedException {
-        ApplicationContext context;
-        try {
-            context = start(args);
-        } catch (RuntimeException e) {
-            var failure = StartFailure.of(e);
-            LOG.error("cannot start: {}", failure.message(), failure.isExplained() ? null : e);
-            System.exit(failure.exitCode());
-            return;
-        }
+        var context = ApplicationContext.builder(args).banner(false).build();
+        var started = new CountDownLatch(1);
+        var ending = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
+        // Before the start: who is told to stop meanwhile stops in order, too.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending.countDown();
+            awaitStart(started);
             context.close();
             stopped.countDown();
         }, "shutdown"));
+        var failure = start(context);
+        started.countDown();
+        if (ending.getCount() > 0) {
+            failure.ifPresent(ServiceProcess::explain);
+        }
         stopped.await();
     }
 
-    private static ApplicationContext start(String... args) {
-        var context = ApplicationContext.builder(args).banner(false).build();
+    private static Optional<RuntimeException> start(ApplicationContext context) {
         try {
             context.start();
             context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
-            return context;
+            return Optional.empty();
         } catch (RuntimeException e) {
             context.close();
-            throw e;
+            return Optional.of(e);
+        }
+    }
+
+    private static void explain(RuntimeException cause) {
+        var failure = StartFailure.of(cause);
+        LOG.error("cannot start: {}", failure.message(), failure.isExplained() ? null : cause);
+        System.exit(failure.exitCode());
+    }
+
+    // One that waits for a broker must not keep the machine from shutting down.
+    private static void awaitStart(CountDownLatch started) {
+        try {
+            if (!started.await(LONGEST_START_S, TimeUnit.SECONDS)) {
+                LOG.warn("stopped while still starting");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -46,6 +46,17 @@ class ServiceProcessTest {
     }
 
     @Test
+    void whoIsToldToStopWhileItStartsEndsInOrderToo() throws Exception {
+        ProcessHandle broker;
+        try (var services = ChildProcess.start(data.path(), ownBroker)) {
+            broker = broker();
+        }
+
+        assertThat(broker.isAlive()).isFalse();
+        assertThat(Files.size(data.path().resolve("lock"))).isZero();
+    }
+
+    @Test
     void afterAKillTheNextStartFindsTheOrphanAndItsPort() throws Exception {
         String port;
         ProcessHandle orphan;
