@@ -2,6 +2,7 @@ package io.resticmanager.hub.story;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -139,6 +140,19 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /**
+     * Waits for the end of the connection, and whether the hub's last words came through: who hangs up on somebody that still speaks may cost him
+     * them, as TCP resets.
+     */
+    public boolean endsInOrder() {
+        return closed.orTimeout(PATIENCE_S, TimeUnit.SECONDS).handle((_, broken) -> {
+            if (broken != null && !(broken instanceof IOException)) {
+                throw new AssertionError(broken);
+            }
+            return broken == null;
+        }).join();
     }
 
     /** Waits for the end of the connection and answers its code. */
