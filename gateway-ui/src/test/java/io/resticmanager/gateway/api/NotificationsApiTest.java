@@ -85,7 +85,9 @@ final class NotificationsApiTest {
 
         assertThat(made.body()).contains("\"digest\":{\"at\":\"06:45\",\"time_zone\":\"Europe/Berlin\"}");
         assertThat(put(one, "{\"name\": \"Evening\"}").body()).contains("\"at\":\"06:45\"");
-        assertThat(put(one, "{\"config\": {%s}}".formatted(mail)).body()).doesNotContain("digest");
+        assertThat(put(one, "{\"config\": {%s}}".formatted(mail)).body()).contains("\"at\":\"06:45\"");
+        assertThat(put(one, "{\"config\": {\"digest\": null}}").body()).doesNotContain("digest")
+                .contains("mail.example");
     }
 
     @Test

@@ -29,6 +29,13 @@ final class DeliveryTable {
                 hushed ? "hushed" : "pending", it.createdAt(), it.nextAt(), hushed ? it.createdAt() : null);
     }
 
+    /** What can not be sent: {@link Revival} means it again once the channel is mended. */
+    static void insertLost(Connection connection, Delivery it, String why) throws SQLException {
+        insert(connection, it, false);
+        Ask.change(connection, "UPDATE delivery SET state = 'given_up', settled_at = ?, error = ? WHERE id = ?",
+                it.createdAt(), why, it.id());
+    }
+
     static Optional<Delivery> find(Connection connection, String id) throws SQLException {
         return Ask.first(connection, Delivery::read, "SELECT * FROM delivery WHERE id = ?", id);
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.inject.Named;
@@ -94,6 +95,10 @@ final class Intents implements Listening {
             return;
         }
         var meant = delivery(channel, news, past, now);
+        if (!channel.enabled()) {
+            DeliveryTable.insertLost(connection, meant, Objects.requireNonNull(channel.disabledReason()));
+            return;
+        }
         var quiet = hushed || past.hushed();
         var placed = quiet ? meant : Batches.place(connection, channel.kind(), meant, news.loss());
         DeliveryTable.insert(connection, placed, quiet);

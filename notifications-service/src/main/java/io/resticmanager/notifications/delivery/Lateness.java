@@ -13,6 +13,9 @@ import java.util.Optional;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.notifications.registry.ChannelRow;
+import io.resticmanager.notifications.registry.ChannelTable;
+import io.resticmanager.notifications.registry.Destinations;
 import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,14 @@ public final class Lateness {
 
     private final Transactions transactions;
     private final Workers workers;
+    private final Destinations destinations;
     private final Clock clock;
 
-    Lateness(@Named("notifications") Transactions transactions, Workers workers, Clock clock) {
+    Lateness(@Named("notifications") Transactions transactions, Workers workers, Destinations destinations,
+            Clock clock) {
         this.transactions = transactions;
         this.workers = workers;
+        this.destinations = destinations;
         this.clock = clock;
     }
 
@@ -75,11 +81,18 @@ public final class Lateness {
         return it.failed && (rested.isAfter(tried) ? rested : tried).isAfter(now.minus(PATIENCE));
     }
 
-    // What its receiver sent away for good was meant to tell somebody, too.
-    private static Optional<String> nobody(Connection connection) throws SQLException {
-        return Ask.first(connection, _ -> "the last attempt failed on every channel, so nobody can be told.", """
-                SELECT 1
-                WHERE EXISTS (SELECT 1 FROM notification_channels WHERE enabled = 1 OR disabled_reason IS NOT NULL)
-                    AND NOT EXISTS (SELECT 1 FROM notification_channels WHERE enabled = 1 AND last_ok IS NOT 0)""");
+    // What its receiver sent away for good was meant to tell somebody, too; who
+    // switched all of them off wants nobody told.
+    private Optional<String> nobody(Connection connection) throws SQLException {
+        var meant = ChannelTable.all(connection).stream().filter(it -> it.enabled() || it.disabledReason() != null)
+                .toList();
+        return meant.isEmpty() || meant.stream().anyMatch(this::tells)
+                ? Optional.empty()
+                : Optional.of("every channel fails or can not be used, so nobody can be told.");
+    }
+
+    private boolean tells(ChannelRow channel) {
+        var failed = channel.lastFiredAt() != null && !channel.lastOk();
+        return channel.enabled() && !failed && destinations.of(channel) instanceof Destinations.Found.Leads;
     }
 }

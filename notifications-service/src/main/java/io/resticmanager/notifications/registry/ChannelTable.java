@@ -20,10 +20,14 @@ public final class ChannelTable {
                 "SELECT * FROM notification_channels ORDER BY name COLLATE NOCASE, id");
     }
 
-    /** Those that are told of an alert of that severity. */
+    /**
+     * Those that are to be told of an alert of that severity: they are on, or were switched off by nobody and will miss it until somebody has
+     * mended them.
+     */
     public static List<ChannelRow> wanting(Connection connection, Severity severity) throws SQLException {
-        return Ask.rows(connection, ChannelRow::read,
-                "SELECT * FROM notification_channels WHERE enabled = 1 ORDER BY id").stream()
+        return Ask.rows(connection, ChannelRow::read, """
+                SELECT * FROM notification_channels WHERE enabled = 1 OR disabled_reason IS NOT NULL ORDER BY id""")
+                .stream()
                 .filter(it -> it.wants(severity)).toList();
     }
 

@@ -176,7 +176,8 @@ class DeliveryTest {
         stage.tell(Alerting.of("bob", AlertKind.backup_failed).raised());
         other.await(it -> it.field("host_name").equals("bob"));
         assertThat(sink.told()).hasSize(1);
-        assertThat(deliveries(alert)).filteredOn(it -> it.channelId().equals(channel.id())).hasSize(1);
+        assertThat(deliveries(alert)).filteredOn(it -> it.channelId().equals(channel.id())).hasSize(2)
+                .allMatch(it -> it.state() == DeliveryState.given_up);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.stage.Alerting;
 import io.resticmanager.notifications.stage.Stage;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Ask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,9 +62,21 @@ class LatenessTest {
         stage.get(NotificationsRpc.TEST, new ChannelId(channel.id()));
 
         assertThat(stage.channel(channel.id()).enabled()).isFalse();
-        assertThat(why()).startsWith("the last attempt failed on every channel");
+        assertThat(why()).startsWith("every channel fails or can not be used");
         stage.get(NotificationsRpc.TEST, new ChannelId(stage.webhook("new", stage.sink()).id()));
         assertThat(why()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatNobodyCanBeToldWhereNoConfigurationCanBeOpened() {
+        var channel = stage.webhook("sealed", stage.sink());
+        stage.get(NotificationsRpc.TEST, new ChannelId(channel.id()));
+        assertThat(why()).isEmpty();
+
+        stage.transactions().<Integer>writeSql(connection -> Ask.change(connection,
+                "UPDATE notification_channels SET config = ? WHERE id = ?", "no longer sealed", channel.id()));
+
+        assertThat(why()).startsWith("every channel fails or can not be used");
     }
 
     private Channel resting() {

@@ -83,7 +83,30 @@ class RevivalTest {
         await(bob, 2, DeliveryState.delivered);
     }
 
-    /** What happened while the channel was off was not meant for it, but others were told. */
+    /** It is the only channel, so nobody but it could have known. */
+    @Test
+    void shouldTellWhatWasRaisedWhileNobodyHadMendedIt() {
+        var sink = stage.sink();
+        sink.answers(410);
+        var channel = stage.webhook("hook", sink);
+        stage.tell(ada.raised());
+        Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !stage.channel(channel.id()).enabled());
+        stage.tell(ada.resolved());
+        stage.tell(bob.raised());
+        await(ada, 2, DeliveryState.given_up);
+        await(bob, 1, DeliveryState.given_up);
+        assertThat(deliveries(bob).getFirst().error()).isNotBlank();
+        sink.told().clear();
+
+        sink.answers(200);
+        save(channel, null);
+
+        sink.awaitCount(2);
+        assertThat(sink.told()).extracting(it -> it.field("event") + " " + it.field("alert_id"))
+                .containsExactlyInAnyOrder("alert.resolved " + ada.id(), "alert.raised " + bob.id());
+    }
+
+    /** Each of them hears it, the one that is mended later. */
     @Test
     void shouldTellTheStateThatOtherChannelsKnow() {
         var sink = stage.sink();

@@ -111,7 +111,7 @@ class HeartbeatTest {
 
         stage.later(Duration.ofMinutes(3));
         awaitError("Not sent: 1 overdue on the channel “Ops”, the oldest since ");
-        awaitError("Not sent: the last attempt failed on every channel, so nobody can be told.");
+        awaitError("Not sent: every channel fails or can not be used, so nobody can be told.");
         watcher.told().clear();
         people.answers(200);
         stage.get(NotificationsRpc.TEST, new NotificationsRpc.ChannelId(channel.id()));

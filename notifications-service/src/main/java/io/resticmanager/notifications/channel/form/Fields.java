@@ -3,12 +3,16 @@ package io.resticmanager.notifications.channel.form;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.notifications.channel.ChannelType.Parsed;
 import io.resticmanager.notifications.channel.Destination;
 import io.resticmanager.notifications.channel.text.Secret;
@@ -17,6 +21,7 @@ import io.resticmanager.notifications.channel.text.Secret;
 public final class Fields {
 
     private static final int LONGEST = 2000;
+    private static final int MOST_FOREIGN = 20;
 
     private final JsonNode config;
     private final String path;
@@ -43,6 +48,13 @@ public final class Fields {
             return Optional.empty();
         }
         return Optional.of(new Fields(node, path + field + ".", errors));
+    }
+
+    /** Whatever else is in it was meant by somebody, and would do nothing. */
+    public void only(Set<String> known) {
+        StreamSupport.stream(config.entries().spliterator(), false).map(Map.Entry::getKey)
+                .filter(field -> !known.contains(field)).limit(MOST_FOREIGN)
+                .forEach(field -> wrong(Shown.of(field), "There is no such field. Leave it out."));
     }
 
     /** Without the blanks around it; empty when it is absent or blank. A number is taken as it would be typed. */

@@ -3,6 +3,7 @@ package io.resticmanager.notifications.channel.smtp;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.resticmanager.notifications.channel.Daily;
@@ -21,6 +22,7 @@ final class DailyField {
         if (digest == null) {
             return null;
         }
+        digest.only(Set.of("at", "time_zone"));
         var at = digest.required("at", "A time of day, such as 08:00.", DailyField::clock);
         var zone = digest.required("time_zone", "The zone database has no such zone: as in Europe/Berlin, or UTC.",
                 DailyField::zone);

@@ -57,6 +57,9 @@ class DigestFieldTest {
     @Test
     void shouldSayAtItsFieldsWhatIsWrong() throws Json.Malformed {
         assertThat(Samples.errors(ways.smtp(), config("{}"))).containsOnlyKeys("digest.at", "digest.time_zone");
+        assertThat(Samples.errors(ways.smtp(),
+                config("{\"at\":\"08:05\",\"time_zone\":\"UTC\",\"every\":\"week\"}")))
+                .containsOnlyKeys("digest.every");
         for (var at : new String[]{"8:00", "24:00", "08:60", "08:00:01", "noon", "-1:00"}) {
             assertThat(Samples.errors(ways.smtp(), config("{\"at\":\"%s\",\"time_zone\":\"UTC\"}".formatted(at))))
                     .as(at).containsOnlyKeys("digest.at");
