@@ -32,8 +32,14 @@ public record HeartbeatView(Reply<Delivering> told, Instant now) {
 
     private Tone arrived(Heartbeat last) {
         return old(last)
-                ? new Tone("off", "i-clock", "Last arrived %s ago".formatted(Words.duration(age(last))))
+                ? new Tone("off", "i-clock", "Last arrived %s ago".formatted(roughly(age(last))))
                 : new Tone("ok", "i-ok", "Arrives");
+    }
+
+    // In its largest unit, to fit a phone; the exact time stands below.
+    private static String roughly(Duration age) {
+        var words = Words.duration(age).split(" ", -1);
+        return words[0] + " " + words[1];
     }
 
     private boolean old(Heartbeat one) {

@@ -80,7 +80,7 @@ final class SettingsCardsTest {
 
         settings.knows(new Delivering(null, "https://hc.example/1", 30, true, List.of(),
                 new Heartbeat(now.minusSeconds(3_600), null)));
-        assertThat(heartbeat()).startsWith("<dl").contains("Last arrived 1 h 0 min ago").doesNotContain("st ok");
+        assertThat(heartbeat()).startsWith("<dl").contains("Last arrived 1 h ago").doesNotContain("st ok");
         settings.silent(Owner.notifications);
         assertThat(heartbeat()).contains("Not known just now", "It is being started.").doesNotContain("st ok");
 
