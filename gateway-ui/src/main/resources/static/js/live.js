@@ -15,6 +15,7 @@ const lamp = document.getElementById("live");
 const waiting = new Set();
 const asked = new Set();
 const PATIENCE_MS = 20_000;
+const BEAT_S = 5;
 let broken = false;
 
 const show = (connected) => {
@@ -86,6 +87,13 @@ const heard = (message) => {
   // The figures above the rows follow every change; so do rows of hosts that were not there before.
   if (message.topic === "fleet") document.querySelectorAll("[data-live-new]").forEach(later);
 };
+
+// What no event tells of is fetched again every so many seconds, as the part itself says.
+let seconds = 0;
+setInterval(() => {
+  seconds += BEAT_S;
+  document.querySelectorAll("[data-live-every]").forEach((part) => seconds % part.dataset.liveEvery || later(part));
+}, BEAT_S * 1000);
 
 // A countdown that has ended.
 document.addEventListener("expired", (event) => {

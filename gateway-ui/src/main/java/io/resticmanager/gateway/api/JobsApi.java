@@ -1,5 +1,8 @@
 package io.resticmanager.gateway.api;
 
+import java.util.List;
+
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -14,6 +17,7 @@ import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Repeated;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class JobsApi {
 
+    // Of a limit that came twice no number is read, which is refused already.
+    private static final List<String> FILTERS = List.of("host_id", "kind", "status", "schedule_id", "period", "q",
+            "cursor");
+
     private final Jobs jobs;
 
     JobsApi(Jobs jobs) {
@@ -30,10 +38,12 @@ final class JobsApi {
     }
 
     @Get
-    JobList list(Actor actor, @QueryValue("host_id") @Nullable String hostId, @QueryValue @Nullable String kind,
+    JobList list(HttpRequest<?> request, Actor actor, @QueryValue("host_id") @Nullable String hostId,
+            @QueryValue @Nullable String kind,
             @QueryValue @Nullable String status, @QueryValue("schedule_id") @Nullable String scheduleId,
             @QueryValue @Nullable String period, @QueryValue @Nullable String q, @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String cursor) {
+        Repeated.refuse(request.getParameters(), FILTERS);
         var paging = Paging.of(limit, cursor);
         return jobs.list(actor, new JobsRpc.Query(hostId, kind, status, paging.limit(), paging.cursor(), scheduleId,
                 period, q));

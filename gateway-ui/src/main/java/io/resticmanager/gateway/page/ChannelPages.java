@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.page;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,7 @@ import io.resticmanager.gateway.view.ChannelDraft;
 import io.resticmanager.gateway.view.ChannelView;
 import io.resticmanager.gateway.view.ChannelsView;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.view.HeartbeatView;
 import io.resticmanager.gateway.view.PreviewView;
 import io.resticmanager.gateway.view.SettingsView;
 import io.resticmanager.gateway.view.TestView;
@@ -36,11 +38,13 @@ final class ChannelPages {
     private final Channels channels;
     private final ChannelParts parts;
     private final SharedSettings settings;
+    private final Clock clock;
 
-    ChannelPages(Channels channels, ChannelParts parts, SharedSettings settings) {
+    ChannelPages(Channels channels, ChannelParts parts, SharedSettings settings, Clock clock) {
         this.channels = channels;
         this.parts = parts;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Also while the channels can not be read: the page says so. */
@@ -54,6 +58,14 @@ final class ChannelPages {
     @Get("/fragments/notifications")
     ModelAndView<Map<String, Object>> part(Actor actor) {
         return Views.view("fragments/channels", Map.of("list", parts.list(actor, Map.of())));
+    }
+
+    /** Of the card below the list what changes while one looks. */
+    @Get("/fragments/heartbeat")
+    @Secured("admin")
+    ModelAndView<Map<String, Object>> heartbeat(Actor actor) {
+        return Views.view("fragments/heartbeat",
+                Map.of("heartbeat", new HeartbeatView(settings.delivering(actor), clock.instant())));
     }
 
     @Get(Addresses.CHANNELS + "/new")
@@ -124,7 +136,7 @@ final class ChannelPages {
         model.put("list", list);
         model.put("form", form);
         model.put("settings", actor.role().covers(Role.admin)
-                ? new SettingsView(settings.read(actor), card, sent)
+                ? new SettingsView(settings.read(actor), card, sent, clock.instant())
                 : null);
         return Views.view("notifications/list", model);
     }

@@ -140,6 +140,9 @@ final class JobLists {
 
     private JobsView orRefused(@Nullable String onHost, JobsAsked asked, Map<String, String> schedules,
             Supplier<JobsView> read) {
+        if (asked.repeated() != null) {
+            return refused(onHost, asked, schedules, asked.repeated());
+        }
         try {
             return read.get();
         } catch (ProblemException refused) {

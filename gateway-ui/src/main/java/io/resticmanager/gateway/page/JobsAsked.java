@@ -1,19 +1,26 @@
 package io.resticmanager.gateway.page;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.micronaut.http.HttpParameters;
 import io.resticmanager.contracts.job.JobPeriod;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.Repeated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of a list of jobs asks for; blank is nothing, and so is the period without a beginning. {@code host} is a
- * name as it was typed, which goes before {@code hostId}.
+ * name as it was typed, which goes before {@code hostId}; {@code repeated} says what came more than once, and then nothing is found.
  */
 record JobsAsked(@Nullable String hostId, @Nullable String host, @Nullable String kind, @Nullable String status,
-        @Nullable String scheduleId, @Nullable String period, @Nullable String q, @Nullable String cursor) {
+        @Nullable String scheduleId, @Nullable String period, @Nullable String q, @Nullable String cursor,
+        @Nullable Problem repeated) {
+
+    private static final List<String> NAMES = List.of("host_id", "host", "kind", "status", "schedule_id", "period",
+            "q", "cursor");
 
     JobsAsked {
         hostId = Query.text(hostId);
@@ -26,9 +33,16 @@ record JobsAsked(@Nullable String hostId, @Nullable String host, @Nullable Strin
         cursor = Query.text(cursor);
     }
 
+    /** What can be asked. */
+    JobsAsked(@Nullable String hostId, @Nullable String host, @Nullable String kind, @Nullable String status,
+            @Nullable String scheduleId, @Nullable String period, @Nullable String q, @Nullable String cursor) {
+        this(hostId, host, kind, status, scheduleId, period, q, cursor, null);
+    }
+
     static JobsAsked from(HttpParameters sent) {
         return new JobsAsked(sent.get("host_id"), sent.get("host"), sent.get("kind"), sent.get("status"),
-                sent.get("schedule_id"), sent.get("period"), sent.get("q"), sent.get("cursor"));
+                sent.get("schedule_id"), sent.get("period"), sent.get("q"), sent.get("cursor"),
+                Repeated.among(sent, NAMES).orElse(null));
     }
 
     /** On a page of one host, which therefore is no part of what is asked. */
@@ -37,7 +51,7 @@ record JobsAsked(@Nullable String hostId, @Nullable String host, @Nullable Strin
     }
 
     JobsAsked of(@Nullable String anotherHostId) {
-        return new JobsAsked(anotherHostId, null, kind, status, scheduleId, period, q, cursor);
+        return new JobsAsked(anotherHostId, null, kind, status, scheduleId, period, q, cursor, repeated);
     }
 
     /** The same without one part of the filter, by what that shows; from the beginning. */

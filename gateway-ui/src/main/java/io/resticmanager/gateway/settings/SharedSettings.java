@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.notification.NotificationsRpc.Delivering;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -35,6 +36,11 @@ public final class SharedSettings {
             var drills = CompletableFuture.supplyAsync(() -> told(() -> alerts.drills(actor)), threads);
             return new KnownSettings(delivering.join(), keeping.join(), drills.join());
         }
+    }
+
+    /** What one of the three keeps, for who needs no more. */
+    public Reply<Delivering> delivering(Actor actor) {
+        return told(() -> channels.delivering(actor));
     }
 
     /**

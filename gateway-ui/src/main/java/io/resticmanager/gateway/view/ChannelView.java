@@ -28,9 +28,9 @@ public record ChannelView(Channel channel, @Nullable TestView tested) {
         return ChannelWords.icon(channel.kind());
     }
 
-    /** As in {@code Webhook: hooks.example, only critical alerts}. */
+    /** As in {@code Webhook: hooks.example, only critical alerts}; a digest tells of all. */
     public String leads() {
-        var only = ChannelWords.severities(channel.severities());
+        var only = ChannelWords.severities(channel);
         return "%s: %s%s".formatted(kind(), channel.summary(), only.isEmpty() ? "" : ", " + only);
     }
 

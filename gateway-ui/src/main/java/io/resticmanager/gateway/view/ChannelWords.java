@@ -3,7 +3,9 @@ package io.resticmanager.gateway.view;
 import java.util.List;
 import java.util.Locale;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.alert.Severity;
+import io.resticmanager.contracts.notification.Channel;
 import io.resticmanager.contracts.notification.ChannelKind;
 import io.resticmanager.contracts.notification.DeliveryState;
 
@@ -30,8 +32,17 @@ final class ChannelWords {
         };
     }
 
-    /** Empty for all of them. */
-    static String severities(List<Severity> wanted) {
+    /** Which it gets; empty for all of them, as a digest tells of all. */
+    static String severities(Channel channel) {
+        return digests(channel) ? "" : severities(channel.severities());
+    }
+
+    /** Whether one mail a day goes out in place of single ones; who may not see the configuration does not see that. */
+    static boolean digests(Channel channel) {
+        return channel.config().get("digest") instanceof JsonNode digest && digest.isObject();
+    }
+
+    private static String severities(List<Severity> wanted) {
         return wanted.isEmpty() || wanted.size() == Severity.values().length
                 ? ""
                 : wanted.contains(Severity.critical) ? "only critical alerts" : "only warnings";

@@ -21,6 +21,8 @@ public record JobFilter(@Nullable String hostId, String host, @Nullable String k
     public static final JobFilter NONE = new JobFilter(null, "", null, null, null, Map.of(), null, null);
 
     private static final Map<String, String> STATES = new LinkedHashMap<>();
+    private static final Map<String, String> OTHER_STATES = Map.of("dispatched", Tone.SENT.word(), "succeeded",
+            Tone.OK.word(), "cancelled", Tone.CANCELLED.word());
     private static final Map<String, String> PERIODS = new LinkedHashMap<>();
 
     static {
@@ -36,8 +38,13 @@ public record JobFilter(@Nullable String hostId, String host, @Nullable String k
     private static final List<JobKind> KINDS = List.of(JobKind.backup, JobKind.forget, JobKind.prune, JobKind.check,
             JobKind.unlock, JobKind.snapshots, JobKind.stats, JobKind.diff, JobKind.init);
 
+    /** The usual ones, and the one that the address asks for, by the word of the rows. */
     public List<Choice> states() {
-        return Choice.of("All", STATES, status);
+        var shown = new LinkedHashMap<>(STATES);
+        if (status != null && OTHER_STATES.containsKey(status)) {
+            shown.put(status, OTHER_STATES.get(status));
+        }
+        return Choice.of("All", shown, status);
     }
 
     public List<Choice> kinds() {

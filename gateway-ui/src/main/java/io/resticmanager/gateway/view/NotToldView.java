@@ -18,8 +18,11 @@ public record NotToldView(Channel channel, Alert alert) {
         if (!channel.enabled()) {
             return "It is switched off";
         }
+        if (ChannelWords.digests(channel)) {
+            return "It gets a digest instead of single news";
+        }
         if (!channel.severities().isEmpty() && !channel.severities().contains(alert.severity())) {
-            return "It gets " + ChannelWords.severities(channel.severities());
+            return "It gets " + ChannelWords.severities(channel);
         }
         return "It was switched off then, or gets a digest instead of single news";
     }

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.view;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The cards of the settings: what is stored, or what was typed into the form of one card and is wrong. Where a service does not
  * answer its fields are missing and the card says so.
  */
-public record SettingsView(KnownSettings known, String card, FormView sent) {
+public record SettingsView(KnownSettings known, String card, FormView sent, Instant now) {
 
     /** Of the three forms the one that was sent, or an empty one. */
     public FormView form(String name) {
@@ -76,17 +77,8 @@ public record SettingsView(KnownSettings known, String card, FormView sent) {
     }
 
     /** How the heartbeat goes. */
-    public Tone heartbeat() {
-        var sending = delivering();
-        if (sending == null || sending.heartbeatUrl() == null) {
-            return new Tone("off", "i-off", "Off");
-        }
-        if (sending.heartbeat() == null) {
-            return new Tone("off", "i-clock", "Not sent yet");
-        }
-        return sending.heartbeat().error() == null
-                ? new Tone("ok", "i-ok", "Arrives")
-                : new Tone("fail", "i-fail", "Does not arrive");
+    public HeartbeatView heartbeat() {
+        return new HeartbeatView(known.delivering(), now);
     }
 
     /** What stands before a refusal of that form. */

@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 public record Tone(String css, String icon, String word) {
 
     static final Tone RUNNING = new Tone("run", "i-run", "Running");
+    static final Tone SENT = new Tone("run", "i-run", "Sent");
+    static final Tone OK = new Tone("ok", "i-ok", "OK");
+    static final Tone CANCELLED = new Tone("off", "i-stop", "Cancelled");
     static final Tone OFFLINE = new Tone("off", "i-off", "Offline");
 
     /** How a job stands. Green is only for what ended well without anything to look at. */
     public static Tone of(Job job) {
         return switch (job.status()) {
             case queued -> new Tone("off", "i-off", "Waiting");
-            case dispatched -> new Tone("run", "i-run", "Sent");
+            case dispatched -> SENT;
             case running -> job.cancelling() ? new Tone("run", "i-run", "Cancelling") : RUNNING;
             case succeeded -> succeeded(job);
             case failed -> new Tone("fail", "i-fail", "Failed");
-            case cancelled -> new Tone("off", "i-stop", "Cancelled");
+            case cancelled -> CANCELLED;
         };
     }
 
@@ -34,7 +37,7 @@ public record Tone(String css, String icon, String word) {
         if (lockLeft(job.summary())) {
             return new Tone("warn", "i-warn", "Locks left");
         }
-        return job.warnings() > 0 ? new Tone("warn", "i-warn", "With warnings") : new Tone("ok", "i-ok", "OK");
+        return job.warnings() > 0 ? new Tone("warn", "i-warn", "With warnings") : OK;
     }
 
     // A check that ran to its end and found damage did what it was asked to, and is

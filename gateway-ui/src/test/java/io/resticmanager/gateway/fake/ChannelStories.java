@@ -47,6 +47,11 @@ public final class ChannelStories {
                 null, 0, null, null);
     }
 
+    /** As nobody but the API can ask for: a digest tells of all severities. */
+    public static Channel pickyDigest(String name) {
+        return picky(digest(name));
+    }
+
     /** As after its last attempt. */
     public static Channel fired(Channel channel, Instant at, boolean ok, @Nullable String error, long pending) {
         return new Channel(channel.id(), channel.kind(), channel.name(), channel.enabled(), channel.severities(),
@@ -102,6 +107,12 @@ public final class ChannelStories {
         return new Delivery(Ids.next(), channel.id(), channel.name(), channel.kind(), "alert.raised", state,
                 error == null ? 1 : 3, error == null ? 204 : 503, error == null ? 287L : 1_200L, error, at,
                 pending ? at.plusSeconds(60) : null, pending ? null : at, null);
+    }
+
+    /** Not tried yet. */
+    public static Delivery untried(Channel channel, Instant at) {
+        return new Delivery(Ids.next(), channel.id(), channel.name(), channel.kind(), "alert.raised",
+                DeliveryState.pending, 0, null, null, null, at, at.plusSeconds(60), null, null);
     }
 
     /** Superseded by newer news. */

@@ -58,9 +58,17 @@ final class AlertToldTest {
                 Stories.NOON));
 
         assertThat(page()).contains("Who was told", "&lt;b&gt;room&lt;/b&gt;", "Told", "287 ms", "Phone", "Pending",
-                "It is &lt;i&gt;busy&lt;/i&gt;.", "tried again", "Mail", "Gave up", "No such mailbox.", "1.2 s",
+                "It is &lt;i&gt;busy&lt;/i&gt;.", ">is tried again</span> <time", "Mail", "Gave up", "No such mailbox.",
+                "1.2 s",
                 "href=\"/settings/notifications/" + room.id() + "/edit\"", "data-live=\"alerts channels\"")
                 .doesNotContain("<b>room").doesNotContain("<i>busy");
+    }
+
+    @Test
+    void whatWasNotTriedYetIsSaidToLieAhead() {
+        deliver(ChannelStories.untried(ChannelStories.webhook("room"), Stories.NOON));
+
+        assertThat(page()).contains(">is tried</span> <time").doesNotContain("is tried again");
     }
 
     @Test

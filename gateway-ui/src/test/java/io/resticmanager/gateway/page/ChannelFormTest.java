@@ -159,7 +159,9 @@ final class ChannelFormTest {
                 .isEqualTo("{\"at\":\"06:45\",\"time_zone\":\"Europe/Berlin\"}");
         assertThat(alice.page(LIST + "/" + id + "/edit")).contains("name=\"digest\" value=\"true\" checked",
                 "name=\"digest_at\" value=\"06:45\"", "name=\"digest_time_zone\" value=\"Europe/Berlin\"",
-                "<option value=\"Europe/Vienna\">", "let another channel carry it");
+                "<option value=\"Europe/Vienna\">", "let another channel carry it",
+                "aria-describedby=\"c-digest-day ",
+                "on a day that had its mail already, the next one comes the day after");
 
         var refused = send("/" + id, with(mail, "digest", "true", "digest_time_zone", ""));
         assertThat(refused.status()).isEqualTo(422);

@@ -66,6 +66,14 @@ final class ChannelsPageTest {
     }
 
     @Test
+    void aDigestTellsOfAllAndAlertsWaitForIt() {
+        channels.knows(ChannelStories.pickyDigest("Morning"), Map.of());
+
+        assertThat(alice.page(LIST)).contains("digest daily at 06:45 Europe/Berlin",
+                "Where a digest is sent, it waits for the next one.").doesNotContain("only critical alerts");
+    }
+
+    @Test
     void oneThatCanNotBeUsedIsRedAtOnce() {
         var broken = channels.knows(ChannelStories.unusable(ChannelStories.ntfy("Phone"),
                 "The configuration can not be opened: it does not belong to that row."), Map.of());

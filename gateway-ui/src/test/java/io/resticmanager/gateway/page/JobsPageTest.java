@@ -94,8 +94,11 @@ final class JobsPageTest {
 
     @Test
     void aStateThatIsNoneOfTheUsualOnesIsShownAsChosen() {
-        assertThat(page("/jobs?status=cancelled")).contains("value=\"cancelled\" checked=\"checked\"",
+        assertThat(page("/jobs?status=cancelled")).contains("value=\"cancelled\" checked=\"checked\">Cancelled<",
                 "No job matches");
+        assertThat(page("/jobs?status=succeeded")).as("by the word of the rows")
+                .contains("value=\"succeeded\" checked=\"checked\">OK<", "Searched: succeeded jobs.");
+        assertThat(page("/jobs")).doesNotContain("value=\"succeeded\"");
     }
 
     @Test
@@ -161,6 +164,21 @@ final class JobsPageTest {
         assertThat(alice.get("/api/jobs?period=1h").status()).isEqualTo(422);
         assertThat(alice.get("/api/jobs?period=7d&q=" + RUNNING.id()).body()).contains(RUNNING.id())
                 .doesNotContain(FAILED.id());
+    }
+
+    @Test
+    void whatIsNamedTwiceIsRefusedAndNotTheFirstTaken() {
+        for (var list : List.of("/jobs", "/hosts/" + ADA.id() + "/jobs")) {
+            var answer = alice.get(list + "?status=failed&status=running", "Accept", "text/html");
+
+            assertThat(answer.status()).as(list).isEqualTo(422);
+            assertThat(answer.body()).contains("The filter can not be read", "The status is named more than once")
+                    .doesNotContain(FAILED.id());
+        }
+        var refused = alice.get("/api/jobs?kind=backup&q=a&q=b&status=failed&status=running");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"q\"", "\"field\":\"status\"")
+                .doesNotContain("\"field\":\"kind\"");
     }
 
     @Test

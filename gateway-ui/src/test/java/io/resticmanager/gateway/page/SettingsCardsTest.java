@@ -72,6 +72,25 @@ final class SettingsCardsTest {
     }
 
     @Test
+    void howTheHeartbeatGoesIsFetchedAgainByThePageItself() {
+        var now = gateway.clock().instant();
+        settings.knows(new Delivering(null, "https://hc.example/1", 30, true, List.of(), new Heartbeat(now, null)));
+        assertThat(alice.page(PAGE)).contains("Arrives",
+                "data-live-every=\"30\" data-live-src=\"/fragments/heartbeat\"");
+
+        settings.knows(new Delivering(null, "https://hc.example/1", 30, true, List.of(),
+                new Heartbeat(now.minusSeconds(3_600), null)));
+        assertThat(heartbeat()).startsWith("<dl").contains("Last arrived 1 h ago").doesNotContain("st ok");
+        settings.silent(Owner.notifications);
+        assertThat(heartbeat()).contains("Not known just now", "It is being started.").doesNotContain("st ok");
+
+        settings.reset();
+        assertThat(send("heartbeat", Map.of("heartbeat_url", "https://hc.example/2"), "HX-Request", "true").body())
+                .as("soon after it was saved").contains("Not sent yet", "data-live-every=\"5\"");
+        assertThat(olga.get("/fragments/heartbeat", "Accept", "text/html").status()).isEqualTo(403);
+    }
+
+    @Test
     void othersSeeNoneOfItAndChangeNothing() {
         assertThat(olga.page(PAGE)).contains("Channels").doesNotContain("Watching the watcher")
                 .doesNotContain("https://backup.example").doesNotContain("Save delivery");
@@ -249,6 +268,10 @@ final class SettingsCardsTest {
         for (var form : List.of("heartbeat", "drill", "delivery")) {
             assertThat(alice.get(PAGE + "/" + form, "Accept", "text/html").header("Location")).isEqualTo(PAGE);
         }
+    }
+
+    private static String heartbeat() {
+        return alice.page("/fragments/heartbeat");
     }
 
     private static Client.Answer send(String form, Map<String, String> fields, String... headers) {

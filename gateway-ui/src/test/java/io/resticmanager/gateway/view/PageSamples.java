@@ -109,7 +109,9 @@ final class PageSamples {
     static Stream<Arguments> fragments() {
         var job = new JobView(Samples.job(JobStatus.running), HOSTILE, NOON);
         var host = hosts().getFirst();
-        return Stream.of(
+        var heartbeats = SettingsSamples.heartbeats().stream()
+                .map(one -> page("fragments/heartbeat", Map.of("heartbeat", one)));
+        return Stream.concat(heartbeats, Stream.of(
                 page("fragments/fleet", Map.of("fleet", fleets().getLast())),
                 page("fragments/alerts", Map.of("list", AlertSamples.lists().getFirst())),
                 page("fragments/alerts-head", Map.of()),
@@ -142,7 +144,7 @@ final class PageSamples {
                         "locks", OperationSamples.locksOf(OperationSamples.healths().getLast()))),
                 page("fragments/diff", Map.of("diff", OperationSamples.diffs().getLast())),
                 page("fragments/job-found", OperationSamples.page(job.job(), FormView.EMPTY)),
-                page("fragments/job-progress", Map.of("job", job)));
+                page("fragments/job-progress", Map.of("job", job))));
     }
 
     private static Arguments page(String name, Map<String, Object> model) {

@@ -31,11 +31,15 @@ final class SettingsSamples {
                 known(HOSTILE, List.of("base_url", "heartbeat_url", "log_days", "allow_private_targets"),
                         new Heartbeat(NOON, null)),
                 new KnownSettings(Reply.refused(silence), Reply.refused(silence), Reply.refused(silence)))
-                .map(one -> new SettingsView(one, "", FormView.EMPTY));
+                .map(one -> new SettingsView(one, "", FormView.EMPTY, NOON));
         var refused = Stream.of("heartbeat", "drill", "delivery").flatMap(card -> Stream.of(wrong(),
                 Problem.conflict(HOSTILE), Problem.of(503, "partly-saved", HOSTILE, HOSTILE))
-                .map(problem -> new SettingsView(all, card, new FormView(typed(), problem))));
+                .map(problem -> new SettingsView(all, card, new FormView(typed(), problem), NOON)));
         return Stream.concat(known, refused).toList();
+    }
+
+    static List<HeartbeatView> heartbeats() {
+        return cards().stream().limit(4).map(SettingsView::heartbeat).toList();
     }
 
     private static KnownSettings known(String text, List<String> fixed, Heartbeat heartbeat) {
