@@ -20,8 +20,10 @@ import "./live.js";
 refresh(document);
 drawCharts(document);
 
-// After a form was refused, the first field to put right has the focus, unless a note has it.
-if (!document.querySelector("[autofocus]")) document.querySelector("[aria-invalid=true]")?.focus();
+// After a form was refused, the first field to put right has the focus, unless a note has it, or somebody types already.
+if (!document.querySelector("[autofocus]") && document.activeElement === document.body) {
+  document.querySelector("[aria-invalid=true]")?.focus();
+}
 
 // What htmx swaps in was asked for by somebody: times get the browser's zone, and how much was found is said.
 document.addEventListener("htmx:load", (event) => {

@@ -156,7 +156,7 @@ public final class JobRunner implements Runner {
     private void cleanUpAfter(String jobId, Leash leash) throws InterruptedException {
         var restic = restic(jobId, leash);
         if (restic.isPresent()) {
-            restic.get().unlock();
+            new LeftLock(restic.get(), leash).remove();
         }
     }
 
