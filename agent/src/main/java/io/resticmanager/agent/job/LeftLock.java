@@ -33,9 +33,11 @@ final class LeftLock {
         }
     }
 
+    // A server that has gone is not waited for.
     private boolean stands() throws InterruptedException {
         var here = Machine.here().hostname();
-        return restic.locks() instanceof Answer.Done<List<RepositoryLock>>(var locks, _)
+        return restic.probe().isEmpty()
+                && restic.locks() instanceof Answer.Done<List<RepositoryLock>>(var locks, _)
                 && locks.stream().anyMatch(lock -> lock.hostname().equals(here));
     }
 }
