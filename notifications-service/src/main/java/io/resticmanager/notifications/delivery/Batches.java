@@ -40,18 +40,18 @@ final class Batches {
         var now = it.createdAt();
         var here = 1 + DeliveryTable.sizeOf(connection, it.channelId(), batch, now.minus(WINDOW));
         if (here < loss.size()) {
-            return waiting(it, batch,
+            return it.waiting(batch,
                     DeliveryTable.dueOf(connection, it.channelId(), batch, now).orElse(now.plus(GATHER)));
         }
         DeliveryTable.dueBatch(connection, it.channelId(), batch, now);
-        return waiting(it, batch, now);
+        return it.waiting(batch, now);
     }
 
     private static Delivery burst(Connection connection, Delivery it) throws SQLException {
         var now = it.createdAt();
         var lately = DeliveryTable.lately(connection, it, now.minus(WINDOW));
         return open(lately, now).or(() -> begun(lately))
-                .map(end -> waiting(it, BURST + end.toEpochMilli(), end)).orElse(it);
+                .map(end -> it.waiting(BURST + end.toEpochMilli(), end)).orElse(it);
     }
 
     // The window that is not over yet.
@@ -64,12 +64,5 @@ final class Batches {
 
     private static Optional<Instant> begun(List<Delivery> lately) {
         return lately.size() < AT_ONCE ? Optional.empty() : Optional.of(lately.getFirst().createdAt().plus(WINDOW));
-    }
-
-    private static Delivery waiting(Delivery it, String batch, Instant until) {
-        return new Delivery(it.id(), it.channelId(), it.event(), it.alertId(), it.revision(), it.hostId(),
-                it.hostName(), it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(),
-                it.first(),
-                batch, it.attempts(), it.createdAt(), until);
     }
 }

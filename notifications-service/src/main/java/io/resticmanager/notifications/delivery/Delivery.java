@@ -6,6 +6,7 @@ import java.time.Instant;
 
 import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
+import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Ask;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,26 @@ record Delivery(String id, String channelId, NotificationEvent event, String ale
                 rows.getString("actor"), rows.getString("reason"), rows.getBoolean("first"), rows.getString("batch"),
                 rows.getInt("attempts"),
                 time(rows, "created_at"), time(rows, "next_at"));
+    }
+
+    /** News of this service itself: {@code id} stands where others have that of their alert. It goes at once. */
+    static Delivery aboutNoAlert(String channel, NotificationEvent event, String kind, String id, String message,
+            Instant raisedAt, Instant at, @Nullable String actor, Instant now) {
+        return new Delivery(Ids.next(), channel, event, id, 0, "", "restic-manager", NotificationSeverity.info, kind,
+                message, raisedAt, at, actor, null, true, null, 0, now, now);
+    }
+
+    /** The same news once more, and by itself. */
+    Delivery again(String channel, Instant now) {
+        return new Delivery(Ids.next(), channel, event, alertId, revision, hostId, hostName, severity, kind, message,
+                raisedAt, at, actor, reason, false, null, 0, now, now);
+    }
+
+    /** With others of the batch, if there are any by then. */
+    Delivery waiting(String together, Instant until) {
+        return new Delivery(id, channelId, event, alertId, revision, hostId, hostName, severity, kind, message,
+                raisedAt,
+                at, actor, reason, first, together, attempts, createdAt, until);
     }
 
     static NotificationEvent event(String wire) {

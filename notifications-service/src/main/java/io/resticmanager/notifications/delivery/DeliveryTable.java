@@ -152,6 +152,13 @@ final class DeliveryTable {
                     AND state = 'grouped'""", now, it.id());
     }
 
+    /** What of that kind waits is older news of the same. */
+    static void supersede(Connection connection, String channel, String kind, Instant now) throws SQLException {
+        Ask.change(connection, """
+                UPDATE delivery SET state = 'superseded', settled_at = ?
+                WHERE channel_id = ? AND kind = ? AND state = 'pending'""", now, channel, kind);
+    }
+
     /** A person wants it no more. */
     static void drop(Connection connection, String channel, Instant now, @Nullable String why) throws SQLException {
         end(connection, channel, "dropped", now, why);

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.notifications.channel.Daily;
 import io.resticmanager.notifications.channel.NotificationEvent;
-import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.DigestTimes;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Ask;
@@ -21,6 +20,7 @@ import io.resticmanager.platform.sqlite.Transactions;
 @Singleton
 public final class DigestIntents {
 
+    private static final String KIND = "digest";
     private static final Duration KEPT = Duration.ofDays(40);
 
     private final Transactions transactions;
@@ -46,7 +46,8 @@ public final class DigestIntents {
             if (!DigestTimes.has(connection, channel) || !claim(connection, it, due)) {
                 return false;
             }
-            supersede(connection, it);
+            // Yesterday's that did not get through.
+            DeliveryTable.supersede(connection, channel, KIND, it.createdAt());
             DeliveryTable.insert(connection, it, false);
             transactions.afterCommit(() -> workers.wake(channel));
             return true;
@@ -62,15 +63,8 @@ public final class DigestIntents {
                 it.id()) == 1;
     }
 
-    // Yesterday's that did not get through is older news of the same.
-    private static void supersede(Connection connection, Delivery it) throws SQLException {
-        Ask.change(connection, """
-                UPDATE delivery SET state = 'superseded', settled_at = ? WHERE channel_id = ? AND event = ?
-                    AND state = 'pending'""", it.createdAt(), it.channelId(), NotificationEvent.DIGEST.wire());
-    }
-
     private static Delivery delivery(String channel, Daily.Due due, String text, Instant now) {
-        return new Delivery(Ids.next(), channel, NotificationEvent.DIGEST, Ids.next(), 0, "", "restic-manager",
-                NotificationSeverity.info, "digest", text, due.at(), now, null, null, true, null, 0, now, now);
+        return Delivery.aboutNoAlert(channel, NotificationEvent.DIGEST, KIND, Ids.next(), text, due.at(), now, null,
+                now);
     }
 }

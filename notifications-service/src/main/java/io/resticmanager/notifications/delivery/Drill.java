@@ -7,10 +7,8 @@ import java.util.List;
 
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.notifications.channel.NotificationEvent;
-import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
-import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Ask;
 
 /**
@@ -30,7 +28,7 @@ final class Drill {
         }
         var channels = ChannelTable.all(connection).stream().filter(ChannelRow::enabled).map(ChannelRow::id).toList();
         for (var channel : channels) {
-            supersede(connection, channel, now);
+            DeliveryTable.supersede(connection, channel, KIND, now);
             DeliveryTable.insert(connection, delivery(channel, drill, now), false);
         }
         return channels;
@@ -52,16 +50,8 @@ final class Drill {
         return at.plus(RetryPlan.LIFE).isBefore(now);
     }
 
-    private static void supersede(Connection connection, String channel, Instant now) throws SQLException {
-        Ask.change(connection, """
-                UPDATE delivery SET state = 'superseded', settled_at = ?
-                WHERE channel_id = ? AND state = 'pending' AND event = 'alert.test' AND kind = ?""", now, channel,
-                KIND);
-    }
-
     private static Delivery delivery(String channel, Event.AlertTest drill, Instant now) {
-        return new Delivery(Ids.next(), channel, NotificationEvent.TEST, drill.alertId(), drill.revision(), "",
-                "restic-manager", NotificationSeverity.info, KIND, drill.message(), drill.occurredAt(),
-                drill.occurredAt(), null, null, true, null, 0, now, now);
+        return Delivery.aboutNoAlert(channel, NotificationEvent.TEST, KIND, drill.alertId(), drill.message(),
+                drill.occurredAt(), drill.occurredAt(), null, now);
     }
 }

@@ -12,7 +12,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.event.Event;
-import io.resticmanager.notifications.channel.NotificationEvent;
 import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
@@ -85,9 +84,8 @@ final class Intents implements Listening {
 
     private void mean(Connection connection, ChannelRow channel, News news, boolean hushed, Instant now)
             throws SQLException {
-        // A drill proves the way, so it goes by itself; all other news waits for the
-        // digest.
-        if (news.event() != NotificationEvent.TEST && DigestTimes.has(connection, channel.id())) {
+        // It waits for the digest. A drill proves the way, so that goes by itself.
+        if (DigestTimes.has(connection, channel.id())) {
             return;
         }
         var past = DeliveryTable.past(connection, channel.id(), news.alertId());

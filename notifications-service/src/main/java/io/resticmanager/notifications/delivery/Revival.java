@@ -9,7 +9,6 @@ import java.util.List;
 import io.resticmanager.contracts.alert.Severity;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.DigestTimes;
-import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Ask;
 
 /**
@@ -41,7 +40,7 @@ final class Revival {
         }
         for (var lost : lost(connection, channel.id(), now.minus(OLDEST), most)) {
             if (channel.severities().contains(Severity.valueOf(lost.severity().name()))) {
-                var again = again(channel.id(), newest(connection, lost), now);
+                var again = newest(connection, lost).again(channel.id(), now);
                 DeliveryTable.insert(connection, Batches.place(connection, channel.kind(), again, null), false);
             }
         }
@@ -66,12 +65,5 @@ final class Revival {
         return Ask.first(connection, Delivery::read,
                 "SELECT * FROM delivery WHERE alert_id = ? ORDER BY revision DESC, id DESC LIMIT 1", lost.alertId())
                 .orElse(lost);
-    }
-
-    private static Delivery again(String channel, Delivery it, Instant now) {
-        return new Delivery(Ids.next(), channel, it.event(), it.alertId(), it.revision(), it.hostId(),
-                it.hostName(), it.severity(), it.kind(), it.message(), it.raisedAt(), it.at(), it.actor(), it.reason(),
-                false, null,
-                0, now, now);
     }
 }

@@ -13,7 +13,6 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.notifications.channel.NotificationEvent;
-import io.resticmanager.notifications.channel.NotificationSeverity;
 import io.resticmanager.notifications.registry.ChannelAudit;
 import io.resticmanager.notifications.registry.ChannelRow;
 import io.resticmanager.notifications.registry.ChannelTable;
@@ -83,8 +82,7 @@ final class Trial {
 
     private Delivery delivery(String channel, String actor) {
         var now = clock.instant();
-        return new Delivery(Ids.next(), channel, NotificationEvent.TEST, Ids.next(), 0, "", "restic-manager",
-                NotificationSeverity.info, "test", askedForBy(actor),
-                now, now, actor, null, true, null, 0, now, now);
+        return Delivery.aboutNoAlert(channel, NotificationEvent.TEST, "test", Ids.next(), askedForBy(actor), now, now,
+                actor, now);
     }
 }
