@@ -58,7 +58,7 @@ final class Attendance {
             case AgentMessage.JobFinished finished -> about(finished, frame);
             case AgentMessage.SnapshotsReport _,AgentMessage.RepositoryReport _,AgentMessage.RunSkipped _ ->
                 keep(frame);
-            case AgentMessage.TreeListed _ -> refuse("not_asked", "nobody asked for a tree");
+            case AgentMessage.Looked _ -> refuse("not_asked", "nobody asked to look anything up");
             case ProtocolError(var code, var message) -> LOG.warn("agent did not understand us host={} code={}: {}",
                     agent.hostId(), Printable.of(code), Printable.of(message));
         }

@@ -143,7 +143,9 @@ final class Session implements AutoCloseable {
             case HubMessage.ConfigUpdate update -> orders.configure(update);
             case HubMessage.CommandRun command -> orders.run(command);
             case HubMessage.CommandCancel(var jobId) -> orders.cancel(jobId);
-            case HubMessage.TreeList _ -> complain("not_supported", "This agent does not list files of snapshots.");
+            case HubMessage.Look _ -> complain("not_supported", "This agent does not list files of snapshots.");
+            case HubMessage.LookCancel _ ->
+                LOG.log(System.Logger.Level.DEBUG, "no look runs here that could be cancelled");
             case ProtocolError(var code, var what) -> notUnderstood(code, what);
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What an agent says to the hub. The types marked {@link Durable} wait in its outbox until the hub has acknowledged them. */
 public sealed interface AgentMessage
         permits AgentMessage.Durable, AgentMessage.AboutJob, AgentMessage.Hello, AgentMessage.Heartbeat,
-        AgentMessage.ConfigApplied, AgentMessage.TreeListed, ProtocolError {
+        AgentMessage.ConfigApplied, AgentMessage.Looked, ProtocolError {
 
     /** Carries {@code seq} and is kept until acknowledged. */
     sealed interface Durable extends AgentMessage {}
@@ -117,12 +117,44 @@ public sealed interface AgentMessage
         still_waiting, not_running, refused, withdrawn
     }
 
-    @Wire
-    record TreeListed(String snapshotId, String path, List<TreeEntry> entries, @Nullable String next)
-            implements
-                AgentMessage {}
+    /** Answers a {@link HubMessage.Look}; dropped when there is no connection. */
+    sealed interface Looked extends AgentMessage {}
 
-    /** {@code type} is restic's: file, dir, symlink, …; {@code mode} is POSIX. */
+    /**
+     * A page of a folder, in the order of restic: at most {@link #MOST} entries or 128 KiB. {@code next} asks for the page after;
+     * absent at the end. {@code total} counts the entries of the folder.
+     */
     @Wire
-    record TreeEntry(String name, String type, long size, Instant mtime, int mode) {}
+    record TreeListed(String snapshotId, String path, List<TreeEntry> entries, @Nullable String next,
+            @Nullable Long total) implements Looked {
+
+        public static final int MOST = 5_000;
+    }
+
+    /**
+     * {@code type} is restic's: file, dir, symlink, …; {@code mode} is POSIX, as 420 for 0644. A name with U+FFFD in it is not UTF-8 on the
+     * disk, most likely, and can not be asked for by its name.
+     */
+    @Wire
+    record TreeEntry(String name, String type, long size, @Nullable Instant mtime, int mode) {}
+
+    /** In the order of restic; {@code more} says that the limit was reached. */
+    @Wire
+    record TreeFound(String snapshotId, String pattern, List<FoundEntry> entries, boolean more) implements Looked {}
+
+    /** {@code path} is absolute, as it stands in the snapshot. */
+    @Wire
+    record FoundEntry(String path, String type, long size, @Nullable Instant mtime, int mode) {}
+
+    /**
+     * {@code path} is the folder that was measured, the nearest that is there. A repository that answers is reachable and
+     * its password right; one that does not is a {@link LookFailed}.
+     */
+    @Wire
+    record Probed(HubMessage.Probe.What what, @Nullable String path, @Nullable Long freeBytes,
+            @Nullable Long totalBytes) implements Looked {}
+
+    /** Why there is no answer, as a job's error. */
+    @Wire
+    record LookFailed(JobError error) implements Looked {}
 }

@@ -28,18 +28,24 @@ public final class FrameCodec<M> {
             Map.entry("repository.report", AgentMessage.RepositoryReport.class),
             Map.entry("run.skipped", AgentMessage.RunSkipped.class),
             Map.entry("tree.list.result", AgentMessage.TreeListed.class),
+            Map.entry("tree.find.result", AgentMessage.TreeFound.class),
+            Map.entry("probe.result", AgentMessage.Probed.class),
+            Map.entry("look.failed", AgentMessage.LookFailed.class),
             Map.entry("error", ProtocolError.class)));
 
     /** Hub to agent. */
-    public static final FrameCodec<HubMessage> FROM_HUB = new FrameCodec<>(Map.of(
-            "welcome", HubMessage.Welcome.class,
-            "config.update", HubMessage.ConfigUpdate.class,
-            "command.run", HubMessage.CommandRun.class,
-            "command.cancel", HubMessage.CommandCancel.class,
-            "tree.list", HubMessage.TreeList.class,
-            "ack", HubMessage.Ack.class,
-            "bye", HubMessage.Bye.class,
-            "error", ProtocolError.class));
+    public static final FrameCodec<HubMessage> FROM_HUB = new FrameCodec<>(Map.ofEntries(
+            Map.entry("welcome", HubMessage.Welcome.class),
+            Map.entry("config.update", HubMessage.ConfigUpdate.class),
+            Map.entry("command.run", HubMessage.CommandRun.class),
+            Map.entry("command.cancel", HubMessage.CommandCancel.class),
+            Map.entry("tree.list", HubMessage.TreeList.class),
+            Map.entry("tree.find", HubMessage.TreeFind.class),
+            Map.entry("probe", HubMessage.Probe.class),
+            Map.entry("look.cancel", HubMessage.LookCancel.class),
+            Map.entry("ack", HubMessage.Ack.class),
+            Map.entry("bye", HubMessage.Bye.class),
+            Map.entry("error", ProtocolError.class)));
 
     private final Map<String, Class<? extends M>> types;
     private final Map<Class<?>, String> names;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the hub says to an agent. */
 public sealed interface HubMessage
         permits HubMessage.Welcome, HubMessage.ConfigUpdate, HubMessage.CommandRun, HubMessage.CommandCancel,
-        HubMessage.TreeList, HubMessage.Ack, HubMessage.Bye, ProtocolError {
+        HubMessage.Look, HubMessage.LookCancel, HubMessage.Ack, HubMessage.Bye, ProtocolError {
 
     /**
      * Answers hello. A changed {@code hubEpoch} means a new or restored hub: kept frames are sent again. So are those above
@@ -69,8 +69,56 @@ public sealed interface HubMessage
     @Wire
     record CommandCancel(String jobId) implements HubMessage {}
 
+    /**
+     * Something to look up at once, no job: one at a time beside the job that runs, within {@link #WITHIN_S} from end to end. The
+     * answer is an {@link AgentMessage.Looked} with this frame's id in {@code re}. {@code credential} is that of another host's
+     * repository, which is looked into instead of the agent's own.
+     */
+    sealed interface Look extends HubMessage {
+
+        /** Seconds that a look may take, waiting included (decision 19 of the design). */
+        int WITHIN_S = 60;
+
+        @Nullable
+        Repository credential();
+    }
+
+    /**
+     * What stands in one folder of a snapshot. {@code path} is absolute, as it stands in the snapshot, and no pattern; {@code /} is the
+     * top. {@code next} is that of the page before.
+     */
     @Wire
-    record TreeList(String snapshotId, String path, @Nullable String next) implements HubMessage {}
+    record TreeList(String snapshotId, String path, @Nullable String next, @Nullable Repository credential)
+            implements
+                Look {
+
+        public TreeList(String snapshotId, String path, @Nullable String next) {
+            this(snapshotId, path, next, null);
+        }
+    }
+
+    /**
+     * Where in a snapshot a name stands that has {@code pattern} in it, in whatever case; with {@code *} or {@code ?} in it the whole
+     * name has to match. At most {@code limit} are told, 1 to {@link #MOST}.
+     */
+    @Wire
+    record TreeFind(String snapshotId, String pattern, int limit, @Nullable Repository credential) implements Look {
+
+        public static final int MOST = 1_000;
+    }
+
+    /** {@code path} is where free space is looked for; absent is the restore directory. */
+    @Wire
+    record Probe(What what, @Nullable String path, @Nullable Repository credential) implements Look {
+
+        public enum What {
+            repository, free_space
+        }
+    }
+
+    /** Nobody waits any more for the answer to the look of this id. */
+    @Wire
+    record LookCancel(String id) implements HubMessage {}
 
     /** Cumulative: everything up to this sequence number is stored. */
     @Wire

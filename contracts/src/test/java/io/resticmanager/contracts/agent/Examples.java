@@ -29,6 +29,9 @@ final class Examples {
     private static final Item.Lock LOCK = new Item.Lock("5a1f", NOON, true, "ada", "root", 4711, Item.Lock.Holder.live,
             JOB);
 
+    private static final HubMessage.Repository READING = new HubMessage.Repository("r-2",
+            "rest:http://127.0.0.1:8000/eve/", "eve", "secret", "secret-4");
+
     static final List<AgentMessage> FROM_AGENT = List.of(
             new AgentMessage.Hello(
                     1, "0.1.0", "0.18.0", "linux", "amd64", "ada", 7, List.of(JOB), List.of(), 3, "i-2", "i-1", NOON,
@@ -65,7 +68,13 @@ final class Examples {
             new AgentMessage.RepositoryReport("r-10", 0, true, "r-1", 1024, 2048L, 1, List.of(LOCK)),
             new AgentMessage.RunSkipped("s-1", NOON, NOON.minusSeconds(3600), AgentMessage.SkipReason.not_running),
             new AgentMessage.TreeListed(
-                    SNAPSHOT, "/srv", List.of(new AgentMessage.TreeEntry("a", "file", 12, NOON, 420)), "b"),
+                    SNAPSHOT, "/srv", List.of(new AgentMessage.TreeEntry("a", "file", 12, NOON, 420)), "b",
+                    5_001L),
+            new AgentMessage.TreeFound(SNAPSHOT, "notes",
+                    List.of(new AgentMessage.FoundEntry("/srv/notes.txt", "file", 12, NOON, 420)), true),
+            new AgentMessage.Probed(HubMessage.Probe.What.free_space, "/var/restic-restore", 1_048_576L, 2_097_152L),
+            new AgentMessage.LookFailed(
+                    new JobError("locked", "A prune holds the repository.", "Try again when it is over.")),
             new ProtocolError("unknown_type", "This hub does not know job.paused."));
 
     static final List<HubMessage> FROM_HUB = List.of(
@@ -79,7 +88,10 @@ final class Examples {
                             "secret-3"),
                     3_600L),
             new HubMessage.CommandCancel(JOB),
-            new HubMessage.TreeList(SNAPSHOT, "/srv", "b"),
+            new HubMessage.TreeList(SNAPSHOT, "/srv", "b", READING),
+            new HubMessage.TreeFind(SNAPSHOT, "*.txt", 200, READING),
+            new HubMessage.Probe(HubMessage.Probe.What.free_space, "/srv", READING),
+            new HubMessage.LookCancel("01JTCW3V5D3XQ0P1T6C2B6E7F9"),
             new HubMessage.Ack(41),
             new HubMessage.Bye(HubMessage.Bye.Reason.replaced, "another connection took over"),
             new ProtocolError("malformed", "the payload is not that of a hello"));

@@ -100,7 +100,7 @@ final class IntakeDesk implements Listening {
                 reconciler.hello(intake.hostId(), it, intake.receivedAt());
                 ledger.caughtUp(intake.hostId());
             }
-            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.TreeListed _,ProtocolError _ ->
+            case AgentMessage.Heartbeat _,AgentMessage.ConfigApplied _,AgentMessage.Looked _,ProtocolError _ ->
                 LOG.debug("not for this service type={}", intake.type());
         }
     }

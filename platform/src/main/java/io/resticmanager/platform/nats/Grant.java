@@ -16,7 +16,8 @@ record Grant(String user, List<String> publish, List<String> subscribe) {
 
     /** Everyone who may connect; no one else may. */
     static final List<Grant> ALL = List.of(
-            service("hub", own("host.", "credentials.")).asks("rpc.jobs.>").answers("rpc.hub.>", "agent.*.command")
+            service("hub", own("host.", "credentials.")).asks("rpc.jobs.>")
+                    .answers("rpc.hub.>", "agent.*.command", "agent.*.look")
                     .publishes("live.host.*", "intake.*", "ephemeral.*").creates(INTAKE_STREAM).updates(),
             service("jobs", own("job.", "schedule.", "run.", "snapshots.", "repository."))
                     .asks("rpc.hub.>", "agent.*.command").answers("rpc.jobs.>")
@@ -25,7 +26,8 @@ record Grant(String user, List<String> publish, List<String> subscribe) {
                     .publishes("live.host.*"),
             service("notifications", own("notification.")).asks("rpc.hub.>", "rpc.jobs.>", "rpc.alerts.>")
                     .answers("rpc.notifications.>"),
-            service("gateway", List.of()).asks("rpc.>").answers("rpc.gateway.>", "rpc.audit.>").hears("live.>"),
+            service("gateway", List.of()).asks("rpc.>", "agent.*.look").answers("rpc.gateway.>", "rpc.audit.>")
+                    .hears("live.>"),
             new Grant("tap", List.of(), concat(EVENTS, "live.>")),
             new Grant("operator", List.of("$SRV.>"), List.of("_INBOX_operator.>", "_INBOX.>")));
 

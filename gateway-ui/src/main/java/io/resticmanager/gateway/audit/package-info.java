@@ -1,0 +1,5 @@
+/** Who did what: the record that is only ever added to. */
+@NullMarked
+package io.resticmanager.gateway.audit;
+
+import org.jspecify.annotations.NullMarked;
