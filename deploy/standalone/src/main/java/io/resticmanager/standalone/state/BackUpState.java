@@ -1,0 +1,54 @@
+package io.resticmanager.standalone.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.settings.OwnerOnly;
+
+/** Copies all databases and keys into one file, whether restic-manager runs or not. */
+final class BackUpState {
+
+    private final Path dataDir;
+    private final Clock clock;
+
+    BackUpState(Path dataDir, Clock clock) {
+        this.dataDir = dataDir;
+        this.clock = clock;
+    }
+
+    /** @return what was copied; the file has mode 0600 and holds the keys to every secret in it */
+    Marker to(Path file) throws IOException {
+        StateFiles.mustBeDataDirectory(dataDir);
+        // Where the copy goes there is room for it, and nobody else reads it.
+        var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".restic-manager-state-");
+        try {
+            var marker = new Marker(Marker.FORMAT, Ids.next(), clock.instant(), Archive.parts(folder, copy(folder)));
+            Archive.write(file, folder, marker);
+            return marker;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private List<Path> copy(Path folder) throws IOException {
+        var copies = new ArrayList<Path>();
+        for (var service : StateFiles.SERVICES) {
+            var copy = StateFiles.database(folder, service);
+            DatabaseCopy.of(StateFiles.database(dataDir, service), copy);
+            copies.add(copy);
+        }
+        for (var other : StateFiles.others(dataDir)) {
+            var copy = folder.resolve(dataDir.relativize(other));
+            OwnerOnly.directories(Objects.requireNonNull(copy.getParent()));
+            copies.add(Files.copy(other, copy, StandardCopyOption.COPY_ATTRIBUTES));
+        }
+        return copies;
+    }
+}
