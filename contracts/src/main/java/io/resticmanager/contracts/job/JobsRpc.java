@@ -123,7 +123,7 @@ public final class JobsRpc {
 
     /**
      * Items whose number is greater than {@code after}; limit is 1 to 1,000. {@code q} is part of a path or id in whatever case,
-     * {@code only} is keep or remove for a forget, a modifier for a diff.
+     * {@code only} is keep or remove for a forget, a modifier for a diff, lock, or not_restored for a restore.
      */
     @Wire
     public record ItemsAfter(String jobId, long after, int limit, @Nullable String q, @Nullable String only) {}
