@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.queue;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ final class RestoreOrder {
 
     private static final String HOST_ID = "host_id";
     private static final String OVERWRITE = "overwrite";
+    private static final Target UNREAD = new Target(Mode.new_directory);
     private static final Set<String> MODES = Arrays.stream(Mode.values()).map(Mode::name)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -37,22 +39,23 @@ final class RestoreOrder {
     private static RestoreOptions read(OptionFields fields, PathRules rules, String host) {
         var snapshot = DiffOrder.id(fields, "snapshot_id");
         var target = target(fields, host);
-        var inPlace = target.mode() == Mode.in_place;
-        return new RestoreOptions(snapshot, RestorePaths.read(fields, rules, inPlace), target,
-                inPlace ? fields.text("confirm_host_name") : null, overwrite(fields, inPlace));
+        var inPlace = target != null && target.mode() == Mode.in_place;
+        return new RestoreOptions(snapshot, RestorePaths.read(fields, rules, inPlace),
+                Objects.requireNonNullElse(target, UNREAD), inPlace ? fields.text("confirm_host_name") : null,
+                overwrite(fields, target));
     }
 
-    private static Target target(OptionFields options, String host) {
+    private static @Nullable Target target(OptionFields options, String host) {
         var before = options.errors().size();
         var fields = options.within("target");
         var mode = fields.text("mode", "Either new_directory or in_place.", MODES::contains);
         var elsewhere = fields.text(HOST_ID);
         if (fields.errors().size() > before) {
-            return new Target(Mode.new_directory);
+            return null;
         }
         if (mode == null) {
             fields.refuse("mode", "Say where to: new_directory or in_place.");
-            return new Target(Mode.new_directory);
+            return null;
         }
         var another = elsewhere == null || elsewhere.equals(host) ? null : elsewhere;
         if (another != null && Mode.valueOf(mode) == Mode.in_place) {
@@ -62,11 +65,11 @@ final class RestoreOrder {
         return new Target(Mode.valueOf(mode), another);
     }
 
-    private static @Nullable String overwrite(OptionFields fields, boolean inPlace) {
+    private static @Nullable String overwrite(OptionFields fields, @Nullable Target target) {
         var overwrite = fields.text(OVERWRITE,
                 "One of %s.".formatted(String.join(", ", RestoreOptions.OVERWRITES)),
                 RestoreOptions.OVERWRITES::contains);
-        if (overwrite != null && !inPlace) {
+        if (overwrite != null && target != null && target.mode() == Mode.new_directory) {
             fields.refuse(OVERWRITE, "In a new directory there is nothing to overwrite. Leave this out.");
         }
         return overwrite;

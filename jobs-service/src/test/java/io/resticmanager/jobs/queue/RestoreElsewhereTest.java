@@ -6,23 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.agent.AgentMessage.JobFinished;
 import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.JobCounts;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.Summary;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.jobs.dispatch.Sweep;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.QueryPlan;
 import io.resticmanager.jobs.stage.Restores;
 import io.resticmanager.jobs.stage.Stage;
+import io.resticmanager.jobs.stage.Watcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -143,6 +148,74 @@ class RestoreElsewhereTest {
     }
 
     @Test
+    void shouldWaitForThePruneOfTheRepositoryThatItReads() {
+        var ada = restores.connectedHost("ada");
+        var bob = stage.connectedHost();
+        var prune = stage.gateway().order(ada, JobKind.prune, Map.of());
+        stage.hub().awaitRun(prune);
+        stage.hub().say(ada, Frames.started(prune, JobKind.prune));
+        stage.awaitStatus(prune, JobStatus.running);
+
+        var id = restores.order(ada, Restores.toDirectoryOf(bob, "/a"), Gateway.ROOT);
+        stage.service().bean(Sweep.class).run();
+        var meanwhile = stage.hub().runs(id).size();
+        stage.hub().say(ada, Frames.succeeded(prune, JobKind.prune));
+
+        stage.hub().awaitRun(id);
+        assertThat(meanwhile).isZero();
+    }
+
+    @Test
+    void shouldEndWithEitherHost() {
+        var ada = restores.offlineHost("ada", "0.18.0");
+        var eve = restores.offlineHost("eve", "0.18.0");
+        var bob = stage.offlineHost();
+        var sourceGoes = restores.order(ada, Restores.toDirectoryOf(bob, "/a"), Gateway.ROOT);
+        stage.hub().removed(ada);
+        assertThat(stage.awaitStatus(sourceGoes, JobStatus.failed).error().cause()).isEqualTo("host_removed");
+
+        var targetGoes = restores.order(eve, Restores.toDirectoryOf(bob, "/a"), Gateway.ROOT);
+        stage.hub().removed(bob);
+        assertThat(stage.awaitStatus(targetGoes, JobStatus.failed).error().cause()).isEqualTo("host_removed");
+    }
+
+    @Test
+    void shouldStirThePagesOfBothHosts() throws Exception {
+        var ada = restores.offlineHost("ada", "0.18.0");
+        var bob = stage.offlineHost();
+
+        try (var atAda = new Watcher(stage, Subjects.liveHost(ada));
+                var atBob = new Watcher(stage, Subjects.liveHost(bob))) {
+            restores.order(ada, Restores.toDirectoryOf(bob, "/a"), Gateway.ROOT);
+
+            assertThat(atAda.next()).contains(ada, "jobs");
+            assertThat(atBob.next()).contains(bob, "jobs");
+        }
+    }
+
+    @Test
+    void shouldFindAndCountWhatWaitsAndWhatFailedAtBothHosts() {
+        var ada = restores.offlineHost("ada", "0.18.0");
+        var bob = stage.offlineHost();
+        var failed = restores.order(ada, Restores.toDirectoryOf(bob, "/a"), Gateway.ROOT);
+        stage.later(Duration.ofHours(24));
+        stage.awaitStatus(failed, JobStatus.failed);
+        var waiting = restores.order(ada, Restores.toDirectoryOf(bob, "/b"), Gateway.ROOT);
+        restores.order(ada, Restores.toDirectory("/c"), Gateway.ROOT);
+
+        assertThat(counts(ada)).isEqualTo(new JobCounts.Found(0, 2, 1));
+        assertThat(counts(bob)).isEqualTo(new JobCounts.Found(0, 1, 1));
+        for (var words : List.of("ada", waiting, waiting.substring(0, 24))) {
+            assertThat(stage.gateway().get(JobsRpc.LIST, new JobsRpc.Query(bob, "restore", null, 10, null, null, "7d",
+                    words)).items()).extracting(Job::id).as(words).contains(waiting);
+        }
+        var first = stage.gateway().get(JobsRpc.LIST, new JobsRpc.Query(bob, "restore", null, 1, null));
+        assertThat(first.items()).extracting(Job::id).containsExactly(waiting);
+        assertThat(stage.gateway().get(JobsRpc.LIST, new JobsRpc.Query(bob, "restore", null, 1, first.nextCursor()))
+                .items()).extracting(Job::id).containsExactly(failed);
+    }
+
+    @Test
     void shouldTellAFullPageOfLongRestores() {
         var ada = restores.offlineHost("ada", "0.18.0");
         var name = "\\".repeat(2_000);
@@ -166,6 +239,10 @@ class RestoreElsewhereTest {
     void shouldFindWhatWasRestoredOnAHostByAnIndex() {
         assertThat(QueryPlan.of(stage, "SELECT id FROM job WHERE runs_on_host_id = 'h' AND kind = 'restore'"))
                 .singleElement().asString().contains("job_restored_on");
+    }
+
+    private JobCounts.Found counts(String host) {
+        return stage.gateway().get(JobsRpc.COUNTS, new JobsRpc.Query(host, "restore", null, 10, null)).found();
     }
 
     private List<Job> list(String host, @Nullable JobKind kind) {
