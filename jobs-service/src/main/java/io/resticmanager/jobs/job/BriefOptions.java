@@ -1,10 +1,11 @@
 package io.resticmanager.jobs.job;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.micronaut.json.tree.JsonNode;
-import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +13,42 @@ import org.jspecify.annotations.Nullable;
 final class BriefOptions {
 
     /** Bytes of JSON; the first path is told however long it is. */
-    private static final int PATHS = 1_024;
+    private static final int BYTES = 1_024;
+    private static final String PATHS = "paths";
 
     private BriefOptions() {}
 
     static @Nullable JsonNode of(StoredJob job) {
         return switch (job.kind()) {
             case backup -> null;
-            case restore -> restore(job.options(RestoreOptions.class));
+            case restore -> restore(job.options(JsonNode.class));
             default -> job.options(JsonNode.class);
         };
     }
 
-    private static JsonNode restore(RestoreOptions all) {
-        var brief = Json.tree(new RestoreOptions(all.snapshotId(), all.paths().subList(0, fitting(all)), all.target(),
-                all.confirmHostName(), all.overwrite()));
+    // One that we know only because its agent told of it has no options.
+    private static JsonNode restore(JsonNode all) {
+        return all.get(PATHS) instanceof JsonNode paths && paths.isArray() ? cut(all, paths) : all;
+    }
+
+    private static JsonNode cut(JsonNode all, JsonNode paths) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
-        brief.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        fields.put("path_count", JsonNode.createNumberNode(all.paths().size()));
+        all.entries().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        fields.put(PATHS, JsonNode.createArrayNode(fitting(paths)));
+        fields.put("path_count", JsonNode.createNumberNode(paths.size()));
         return JsonNode.createObjectNode(fields);
     }
 
-    private static int fitting(RestoreOptions all) {
+    private static List<JsonNode> fitting(JsonNode paths) {
+        var first = new ArrayList<JsonNode>();
         var bytes = 0;
-        for (var i = 0; i < all.paths().size(); i++) {
-            bytes += Json.bytes(all.paths().get(i)).length;
-            if (i > 0 && bytes > PATHS) {
-                return i;
+        for (var path : paths.values()) {
+            bytes += Json.bytes(path).length;
+            if (!first.isEmpty() && bytes > BYTES) {
+                return first;
             }
+            first.add(path);
         }
-        return all.paths().size();
+        return first;
     }
 }

@@ -52,18 +52,24 @@ final class RestorePaths {
     }
 
     private static void check(OptionFields fields, List<String> paths, PathRules rules, boolean inPlace) {
-        for (var i = 0; i < paths.size(); i++) {
-            var field = FIELD + "[" + i + "]";
-            problem(paths.get(i), rules(paths.get(i), rules), inPlace).ifPresent(why -> fields.refuse(field, why));
-        }
         if (paths.isEmpty() && inPlace) {
             fields.refuse(FIELD,
                     "Name what is to be replaced. The whole snapshot can be restored to a new directory only.");
         }
+        // What is said of each of very long ones would not fit into an answer.
         if (Json.bytes(paths).length > BYTES) {
             fields.refuse(FIELD,
                     "These paths are too long: all of them together may take %d KiB. Choose a folder above them."
                             .formatted(BYTES / 1024));
+        } else {
+            each(fields, paths, rules, inPlace);
+        }
+    }
+
+    private static void each(OptionFields fields, List<String> paths, PathRules rules, boolean inPlace) {
+        for (var i = 0; i < paths.size(); i++) {
+            var field = FIELD + "[" + i + "]";
+            problem(paths.get(i), rules(paths.get(i), rules), inPlace).ifPresent(why -> fields.refuse(field, why));
         }
     }
 

@@ -28,6 +28,7 @@ import io.resticmanager.jobs.stage.QueryPlan;
 import io.resticmanager.jobs.stage.Restores;
 import io.resticmanager.jobs.stage.Stage;
 import io.resticmanager.jobs.stage.Watcher;
+import io.resticmanager.platform.id.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -243,6 +244,18 @@ class RestoreElsewhereTest {
 
     private JobCounts.Found counts(String host) {
         return stage.gateway().get(JobsRpc.COUNTS, new JobsRpc.Query(host, "restore", null, 10, null)).found();
+    }
+
+    @Test
+    void shouldListARestoreThatIsKnownOnlyFromItsAgent() {
+        var ada = stage.connectedHost();
+        var id = Ids.next();
+        stage.hub().say(ada, Frames.succeeded(id, JobKind.restore));
+        stage.awaitIntake(ada);
+
+        assertThat(list(ada, JobKind.restore)).singleElement()
+                .satisfies(job -> assertThat(Json.text(job.options())).isEqualTo("{}"));
+        assertThat(stage.gateway().job(id).status()).isEqualTo(JobStatus.succeeded);
     }
 
     private List<Job> list(String host, @Nullable JobKind kind) {

@@ -139,6 +139,9 @@ class RestoreOrderTest {
         var long400 = IntStream.range(0, 430).mapToObj(n -> name + n).toArray(String[]::new);
 
         assertThat(options(in(Mode.new_directory, null, long400[0], long400[1])).paths()).hasSize(2);
+        assertThat(fields(in(Mode.new_directory, null,
+                Collections.nCopies(1_000, "/a//" + "x".repeat(4_000)).toArray(String[]::new))))
+                .containsExactly("options.paths");
         assertThat(errors(Json.tree(in(Mode.new_directory, null, long400)), PathRules.POSIX)).singleElement()
                 .satisfies(error -> {
                     assertThat(error.field()).isEqualTo("options.paths");
