@@ -119,7 +119,7 @@ final class Session implements AutoCloseable {
                 case Decoded.Understood<HubMessage>(var frame) -> obey(frame.message());
                 case Decoded.UnknownType<HubMessage> _ ->
                     complain("unknown_type", "This agent does not know that type.");
-                case Decoded.Malformed<HubMessage>(var why, _, _) -> complain("malformed", why);
+                case Decoded.Malformed<HubMessage>(var why, _, _, _) -> complain("malformed", why);
                 case Decoded.TooLarge<HubMessage> _ -> complain("too_large", "A frame has at most 256 KiB.");
             }
         } catch (RuntimeException e) {
