@@ -31,7 +31,7 @@ import io.resticmanager.contracts.snapshot.Snapshot;
 import org.awaitility.Awaitility;
 
 /** The queue of an agent without a hub, with a real restic. */
-final class ResticStand implements AutoCloseable {
+public final class ResticStand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -73,7 +73,7 @@ final class ResticStand implements AutoCloseable {
     }
 
     /** @param version such as 0.14 */
-    static Path program(String version) {
+    public static Path program(String version) {
         return tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
     }
 
