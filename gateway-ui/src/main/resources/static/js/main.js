@@ -8,6 +8,7 @@ import "./fill.js";
 import "./keyboard.js";
 import "./previews.js";
 import "./toasts.js";
+import "./tree.js";
 import "./zone.js";
 import { say } from "./announce.js";
 import { drawCharts } from "./chart.js";
