@@ -13,6 +13,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.JobsSettings;
+import io.resticmanager.jobs.audit.Audit;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.HostLookup.KnownHost;
 import io.resticmanager.jobs.host.Hosts;
@@ -39,11 +40,12 @@ public final class RunJob {
     private final Jobs jobs;
     private final QueueLimits limits;
     private final JobsSettings settings;
+    private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
 
     RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Namesakes namesakes,
-            Completion completion, Jobs jobs, QueueLimits limits, JobsSettings settings,
+            Completion completion, Jobs jobs, QueueLimits limits, JobsSettings settings, Audit audit,
             @Named("jobs") Transactions transactions, Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
@@ -54,6 +56,7 @@ public final class RunJob {
         this.jobs = jobs;
         this.limits = limits;
         this.settings = settings;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -101,13 +104,13 @@ public final class RunJob {
     private Reply<JobsRpc.Queued> completed(Wisher caller, String host, JobOrder.Ready order, Route route) {
         return switch (completion.of(host, order.options(), route)) {
             case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
-            case Reply.Value<JobOptions>(var options) -> queued(caller.role(),
+            case Reply.Value<JobOptions>(var options) -> queued(caller,
                     fresh(caller, host, route.runsOn(),
                             new JobOrder.Ready(order.kind(), options, order.timeoutS())));
         };
     }
 
-    private Reply<JobsRpc.Queued> queued(Role role, StoredJob job) {
+    private Reply<JobsRpc.Queued> queued(Wisher wisher, StoredJob job) {
         var obstacle = limits.against(jobs.openOn(job.runsOnHostId()), job);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
@@ -115,8 +118,19 @@ public final class RunJob {
         hosts.mention(job.hostId());
         hosts.mention(job.runsOnHostId());
         jobs.add(job);
-        remember(role, job);
+        remember(wisher.role(), job);
+        tell(wisher, job);
         return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
+    }
+
+    // What a schedule does by itself is in the list of jobs; who wanted the
+    // schedule
+    // is in the log.
+    private void tell(Wisher wisher, StoredJob job) {
+        if (wisher.person() != null) {
+            audit.done(wisher.person(), job.hostId(), new Audit.Deed("job.run", "job", job.id()),
+                    job.kind() + (wisher.scheduleId() == null ? "" : " of a schedule"));
+        }
     }
 
     // What a host backs up is for administrators to say: an operator's other paths
