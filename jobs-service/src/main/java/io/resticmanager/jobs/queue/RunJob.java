@@ -14,6 +14,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.JobsSettings;
+import io.resticmanager.jobs.audit.Audit;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.HostLookup.KnownHost;
 import io.resticmanager.jobs.host.Hosts;
@@ -42,12 +43,13 @@ public final class RunJob {
     private final Jobs jobs;
     private final QueueLimits limits;
     private final JobsSettings settings;
+    private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
 
     RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Namesakes namesakes,
             Completion completion, Restores restores, RestoreAudit restoreAudit, Jobs jobs, QueueLimits limits,
-            JobsSettings settings, @Named("jobs") Transactions transactions, Clock clock) {
+            JobsSettings settings, Audit audit, @Named("jobs") Transactions transactions, Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
         this.sources = sources;
@@ -59,6 +61,7 @@ public final class RunJob {
         this.jobs = jobs;
         this.limits = limits;
         this.settings = settings;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -130,7 +133,7 @@ public final class RunJob {
         };
     }
 
-    private Reply<JobsRpc.Queued> queued(Wisher caller, StoredJob job) {
+    private Reply<JobsRpc.Queued> queued(Wisher wisher, StoredJob job) {
         var obstacle = limits.against(jobs.openOn(job.runsOnHostId()), job);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
@@ -138,9 +141,21 @@ public final class RunJob {
         hosts.mention(job.hostId());
         hosts.mention(job.runsOnHostId());
         jobs.add(job);
-        remember(caller.role(), job);
-        restoreAudit.ordered(caller.actor(), job);
+        remember(wisher.role(), job);
+        tell(wisher, job);
         return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
+    }
+
+    // What a schedule does by itself is in the list of jobs; who wanted the
+    // schedule
+    // is in the log.
+    private void tell(Wisher wisher, StoredJob job) {
+        if (job.kind() == JobKind.restore) {
+            restoreAudit.ordered(wisher.actor(), job);
+        } else if (wisher.dueAt() == null) {
+            audit.done(wisher.actor(), job.hostId(), new Audit.Deed("job.run", "job", job.id()),
+                    job.kind() + (wisher.scheduleId() == null ? "" : " of a schedule"));
+        }
     }
 
     // What a host backs up is for administrators to say: an operator's other paths
