@@ -34,7 +34,9 @@ record JobsWanted(@Nullable String hostId, @Nullable JobKind kind, @Nullable Job
     List<Clause> columns() {
         var conditions = new ArrayList<Clause>();
         if (hostId != null) {
-            conditions.add(Clause.of("host_id = ?", hostId));
+            conditions.add(kind == JobKind.restore
+                    ? Clause.of("(host_id = ? OR runs_on_host_id = ?)", hostId, hostId)
+                    : Clause.of("host_id = ?", hostId));
         }
         if (kind != null) {
             conditions.add(Clause.of("kind = ?", kind.name()));

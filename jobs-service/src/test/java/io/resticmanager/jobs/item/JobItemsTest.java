@@ -75,6 +75,7 @@ class JobItemsTest {
         assertThat(page(job, 0, 10, "/etc", "M").items()).hasSize(1);
         assertThat(page(job, 0, 10, "5a1f", null).items()).containsExactly(lock);
         assertThat(page(job, 0, 10, "LOST/", null).items()).containsExactly(lost);
+        assertThat(page(job, 0, 10, null, "not_restored").items()).containsExactly(lost);
         assertThat(page(job, 0, 10, "nowhere", null).items()).isEmpty();
     }
 
