@@ -75,7 +75,8 @@ final class RestoreJobTest {
 
         assertThat(page).contains("All came back to a new directory on eve.", "12 files, 4.0 KiB.",
                 "data-copy=\"#restore-directory\"", "/var/restic-restore/01JX<", "href=\"/hosts/" + EVE.id() + "\"")
-                .doesNotContain("its maintenance host").doesNotContain("is not complete");
+                .doesNotContain("its maintenance host").doesNotContain("is not complete")
+                .as("said once").doesNotContain("12 files restored to");
     }
 
     @Test
@@ -101,6 +102,16 @@ final class RestoreJobTest {
         assertThat(olga.page("/jobs/" + job.id() + "?find=LOST-249")).contains("/srv/lost-249<")
                 .doesNotContain("/srv/lost-24<");
         assertThat(olga.page("/jobs/" + job.id() + "?find=nowhere")).contains("Nothing matches.");
+    }
+
+    @Test
+    void inPlaceWhatDidNotComeBackIsSaidToo() {
+        assertThat(
+                page(RestoreStories.failed(ADA.id(), RestoreStories.inPlace(null, "/srv"), "incomplete", "2 did not.",
+                        new Restored(false, null, 10L, null, null, 2), 2)))
+                .contains("2 of what was asked for did not",
+                        "href=\"#found\"")
+                .doesNotContain("restore-directory");
     }
 
     @Test
