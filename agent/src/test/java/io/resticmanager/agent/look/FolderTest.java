@@ -79,7 +79,7 @@ class FolderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.14, 6000", "0.18, 100000"})
+    @CsvSource({"0.14, 3000", "0.18, 100000"})
     void shouldTellALargeFolderPageByPageWithOneRestic(String version, int files) throws Exception {
         try (var stand = LookStand.of(root, version, large(files))) {
             var snapshot = stand.snapshot();

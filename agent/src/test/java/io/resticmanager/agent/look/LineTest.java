@@ -91,13 +91,13 @@ class LineTest {
 
     @Test
     void shouldAnswerInTimeAlsoWhoWaitsForHisTurn() throws Exception {
-        try (var stand = stuck("0.18", Duration.ofSeconds(3))) {
+        try (var stand = stuck("0.18", Duration.ofSeconds(8))) {
             stand.begin("A", list());
             stand.begin("B", list());
             var restic = stand.awaitListing();
 
             assertThat(((LookFailed) stand.await("A")).error()).isEqualTo(
-                    LookFailures.timeOut(true, Duration.ofSeconds(3)));
+                    LookFailures.timeOut(true, Duration.ofSeconds(8)));
             assertThat(((LookFailed) stand.await("B")).error().cause()).isEqualTo("timeout");
             assertThat(restic.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
             assertThat(stand.listings()).isEqualTo(1);

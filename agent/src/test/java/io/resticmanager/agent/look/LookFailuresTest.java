@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Random;
 
 import io.resticmanager.agent.policy.Refusal;
 import io.resticmanager.contracts.agent.HubMessage;
@@ -70,14 +71,18 @@ class LookFailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.14", "0.18"})
     void shouldSayThatSomebodyWorksOnTheRepositoryAlone(String version) throws Exception {
+        var content = new byte[1 << 20];
+        new Random(1).nextBytes(content);
+        Files.write(data.resolve("random"), content);
         try (var stand = LookStand.of(root, version, data)) {
             var snapshot = stand.snapshot();
             var url = stand.everyday.get().orElseThrow().url();
-            var holder = stand.start(url, "check", "--read-data");
+            var holder = stand.start(url, "check", "--read-data", "--limit-download=2");
             try {
-                Awaitility.await().until(() -> root.resolve("repository/locks").toFile().list().length > 0);
+                Awaitility.await("a lock").atMost(LookStand.PATIENCE)
+                        .until(() -> root.resolve("repository/locks").toFile().list().length > 0);
                 signal("STOP", holder);
-                assertThat(stand.list(snapshot, data).entries()).as("read beside the lock").hasSize(1);
+                assertThat(stand.list(snapshot, data).entries()).as("read beside the lock").hasSize(2);
                 empty(root.resolve("repository/data"));
                 empty(stand.state.resolve("cache"));
 

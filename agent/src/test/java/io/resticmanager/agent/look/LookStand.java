@@ -130,8 +130,9 @@ final class LookStand implements AutoCloseable {
     }
 
     AgentMessage.Looked await(String id) {
-        return Awaitility.await("the answer to " + id).atMost(PATIENCE).until(() -> answers.get(id),
-                answer -> answer != null);
+        return Awaitility.await("the answer to " + id).atMost(PATIENCE).pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5)).until(() -> answers.get(id),
+                        answer -> answer != null);
     }
 
     private AgentMessage.Looked ask(HubMessage.Look look) {
