@@ -11,9 +11,13 @@ import java.util.Objects;
 
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.settings.OwnerOnly;
+import io.resticmanager.standalone.CannotStart;
+import io.resticmanager.standalone.ExitCode;
 
 /** Copies all databases and keys into one file, whether restic-manager runs or not. */
 final class BackUpState {
+
+    private static final String KEY = "secret.key";
 
     private final Path dataDir;
     private final Clock clock;
@@ -39,16 +43,25 @@ final class BackUpState {
 
     private List<Path> copy(Path folder) throws IOException {
         var copies = new ArrayList<Path>();
-        for (var service : StateFiles.SERVICES) {
-            var copy = StateFiles.database(folder, service);
-            DatabaseCopy.of(StateFiles.database(dataDir, service), copy);
-            copies.add(copy);
-        }
+        // Before the databases: the newest checkpoint of the audit log must be in the
+        // log.
         for (var other : StateFiles.others(dataDir)) {
             var copy = folder.resolve(dataDir.relativize(other));
             OwnerOnly.directories(Objects.requireNonNull(copy.getParent()));
             copies.add(Files.copy(other, copy, StandardCopyOption.COPY_ATTRIBUTES));
         }
+        for (var service : StateFiles.SERVICES) {
+            var copy = StateFiles.database(folder, service);
+            DatabaseCopy.of(StateFiles.database(dataDir, service), copy);
+            copies.add(copy);
+        }
+        mustFit(folder.resolve(KEY));
         return copies;
+    }
+
+    private void mustFit(Path key) throws IOException {
+        if (Files.exists(key) && Files.mismatch(key, dataDir.resolve(KEY)) >= 0) {
+            throw new CannotStart(ExitCode.FAILED, "the key was changed while %s was copied: try again".formatted(dataDir));
+        }
     }
 }
