@@ -29,4 +29,12 @@ final class DataDirLock {
             }
         }
     }
+
+    /** Whether a process holds it right now. */
+    static boolean isHeld(Path dataDir) throws IOException {
+        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
 }
