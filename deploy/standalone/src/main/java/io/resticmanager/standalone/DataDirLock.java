@@ -30,6 +30,8 @@ public final class DataDirLock {
         }
     }
 
+    <<<<<<<HEAD
+
     /** Keeps every other process out until it is closed. @throws CannotStart when one is in already */
     public static FileChannel hold(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
@@ -42,5 +44,14 @@ public final class DataDirLock {
                             .formatted(dataDir, Files.readString(file).strip()));
         }
         return channel;
+=======
+
+    /** Whether a process holds it right now. */
+    static boolean isHeld(Path dataDir) throws IOException {
+        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        }
+>>>>>>> w-rotate
     }
 }

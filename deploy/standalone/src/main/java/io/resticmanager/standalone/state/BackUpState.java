@@ -61,7 +61,8 @@ final class BackUpState {
 
     private void mustFit(Path key) throws IOException {
         if (Files.exists(key) && Files.mismatch(key, dataDir.resolve(KEY)) >= 0) {
-            throw new CannotStart(ExitCode.FAILED, "the key was changed while %s was copied: try again".formatted(dataDir));
+            throw new CannotStart(ExitCode.FAILED,
+                    "the key was changed while %s was copied: try again".formatted(dataDir));
         }
     }
 }
