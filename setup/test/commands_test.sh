@@ -6,11 +6,7 @@ launcher=$RM_ROOT/restic-manager
 it_lists_its_commands_and_exit_codes_when_asked_for_help() {
     run "$launcher" help
     is "$code" 0
-<<<<<<< HEAD
-    for command in demo up backup-state agent test bench package help; do has "$out" "./restic-manager $command"; done
-=======
-    for command in demo up rotate-keys agent test bench package help; do has "$out" "./restic-manager $command"; done
->>>>>>> w-rotate
+    for command in demo up backup-state rotate-keys agent test bench package help; do has "$out" "./restic-manager $command"; done
     has "$out" "3 a prerequisite is missing"
     is "$err" ""
 }

@@ -30,8 +30,6 @@ public final class DataDirLock {
         }
     }
 
-    <<<<<<<HEAD
-
     /** Keeps every other process out until it is closed. @throws CannotStart when one is in already */
     public static FileChannel hold(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
@@ -44,7 +42,7 @@ public final class DataDirLock {
                             .formatted(dataDir, Files.readString(file).strip()));
         }
         return channel;
-=======
+    }
 
     /** Whether a process holds it right now. */
     static boolean isHeld(Path dataDir) throws IOException {
@@ -52,6 +50,5 @@ public final class DataDirLock {
                 var lock = channel.tryLock()) {
             return lock == null;
         }
->>>>>>> w-rotate
     }
 }

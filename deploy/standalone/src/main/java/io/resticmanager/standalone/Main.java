@@ -9,13 +9,8 @@ import picocli.CommandLine.Command;
 
 /** The command line of the single JVM. */
 @Command(name = "restic-manager", subcommands = {UpCommand.class,
-<<<<<<< HEAD
-        DemoCommand.class, BackUpStateCommand.class, RestoreStateCommand.class,
-        VerifyStateCommand.class}, description = "One place to see and run the restic backups of all your machines.")
-=======
-        DemoCommand.class,
+        DemoCommand.class, BackUpStateCommand.class, RestoreStateCommand.class, VerifyStateCommand.class,
         RotateKeysCommand.class}, description = "One place to see and run the restic backups of all your machines.")
->>>>>>> w-rotate
 public final class Main {
 
     private Main() {}

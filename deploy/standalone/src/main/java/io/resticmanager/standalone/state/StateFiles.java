@@ -19,8 +19,9 @@ final class StateFiles {
      */
     static final List<String> SERVICES = List.of("gateway", "notifications", "alerts", "jobs", "hub");
 
-    /** The broker's store is transport, the demonstration has a machine of its own, and the lock is a process's. */
-    private static final Set<String> NOT_STATE = Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY);
+    /** The broker's store is transport, the demonstration has a machine of its own, and the lock and orders are a process's. */
+    private static final Set<String> NOT_STATE = Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY,
+            "rotate-keys.request", "rotate-keys.answer");
 
     private StateFiles() {}
 
