@@ -21,16 +21,19 @@ import org.reactivestreams.Publisher;
 final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final Sessions sessions;
+    private final SessionCookie cookie;
     private final ExecutorService blocking;
 
-    SessionAuthentication(Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    SessionAuthentication(Sessions sessions, SessionCookie cookie,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.sessions = sessions;
+        this.cookie = cookie;
         this.blocking = blocking;
     }
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
-        return SessionCookie.read(request).filter(_ -> !Territory.ofAgents(request))
+        return cookie.read(request).filter(_ -> !Territory.ofAgents(request))
                 .map(token -> resumeOffTheEventLoop(request, token))
                 .orElseGet(Publishers::empty);
     }
