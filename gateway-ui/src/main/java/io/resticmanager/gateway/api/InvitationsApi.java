@@ -1,7 +1,5 @@
 package io.resticmanager.gateway.api;
 
-import java.time.Instant;
-
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,8 +11,11 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.user.Rights;
+import java.time.Instant;
 
 /** Links with which people choose a password, for administrators. */
 @Controller("/api/invitations")
@@ -44,6 +45,7 @@ final class InvitationsApi {
 
     /** For somebody who is there; the address is told once, and the link of before is void. */
     @Post
+    @PasswordFirst(Role.admin)
     HttpResponse<Made> create(Actor actor, @Body JsonNode body) {
         Rights.administrator(actor);
         var request = new UserRequest(body, "user_id", "expires_in_s");
@@ -52,6 +54,7 @@ final class InvitationsApi {
     }
 
     @Delete("/{id}")
+    @PasswordFirst(Role.admin)
     HttpResponse<?> revoke(Actor actor, String id) {
         invitations.revoke(actor, id);
         return HttpResponse.noContent();

@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.api;
 
+import java.util.Objects;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -12,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.apitoken.Bearer;
 import io.resticmanager.gateway.session.CsrfTokens;
 import io.resticmanager.gateway.session.PasswordChange;
 import io.resticmanager.gateway.session.Session;
@@ -33,11 +36,13 @@ final class MeApi {
     }
 
     @Wire
-    record Me(String userId, String name, Role role, String csrfToken) {}
+    record Me(String userId, String name, Role role, @Nullable String csrfToken) {}
 
     @Get
-    Me show(HttpRequest<?> http, Session session) {
-        return new Me(session.userId(), session.userName(), session.role(), csrf.of(http));
+    Me show(HttpRequest<?> http, Actor actor) {
+        // A program with a token needs none, and gets no cookie.
+        var token = Bearer.of(http).isPresent() ? null : csrf.of(http);
+        return new Me(Objects.requireNonNull(actor.userId()), actor.name(), actor.role(), token);
     }
 
     @Wire
@@ -54,7 +59,9 @@ final class MeApi {
 
     /** All sessions of this person end; the answer brings a new one, and the token for it. */
     @Put("/password")
-    MutableHttpResponse<Changed> password(HttpRequest<?> http, Actor actor, @Body NewPassword request) {
+    @SuppressWarnings("UnusedVariable") // asking for the session keeps API tokens out
+    MutableHttpResponse<Changed> password(HttpRequest<?> http, Actor actor, Session session,
+            @Body NewPassword request) {
         MutableHttpResponse<Changed> answer = HttpResponse.ok();
         var token = change.change(http, answer, actor, new Password(Typed.text(request.current)),
                 new Password(Typed.text(request.password)));

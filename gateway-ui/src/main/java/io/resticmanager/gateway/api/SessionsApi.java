@@ -71,7 +71,7 @@ final class SessionsApi {
     }
 
     @Delete
-    MutableHttpResponse<?> end(HttpRequest<?> http) {
+    MutableHttpResponse<?> end(HttpRequest<?> http, Session session) {
         var answer = HttpResponse.noContent();
         signIn.end(http, answer);
         return answer;

@@ -1,9 +1,5 @@
 package io.resticmanager.gateway.api;
 
-import java.time.Instant;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,11 +13,16 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitation;
 import io.resticmanager.gateway.invitation.Invitations;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.Typed;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people of this server, for administrators. */
@@ -50,6 +51,7 @@ final class UsersApi {
     }
 
     @Post
+    @PasswordFirst(Role.admin)
     HttpResponse<Created> create(Actor actor, @Body JsonNode body) {
         Rights.administrator(actor);
         var request = new UserRequest(body, "username", "role", "password", "expires_in_s");
@@ -65,6 +67,7 @@ final class UsersApi {
 
     /** A name stays, as the audit log tells of it. */
     @Patch("/{id}")
+    @PasswordFirst(Role.admin)
     UserAnswer change(Actor actor, String id, @Body JsonNode body) {
         Rights.administrator(actor);
         users.changeRole(actor, id, new UserRequest(body, "role").role());
@@ -73,6 +76,7 @@ final class UsersApi {
     }
 
     @Delete("/{id}")
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(Actor actor, String id, @QueryValue @Nullable String confirm) {
         users.remove(actor, id, Typed.text(confirm));
         return HttpResponse.noContent();

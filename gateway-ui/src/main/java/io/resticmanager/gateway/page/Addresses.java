@@ -14,6 +14,7 @@ final class Addresses {
     static final String CHANNELS = "/settings/notifications";
     static final String USERS = "/settings/users";
     static final String PROFILE = "/profile";
+    static final String TOKENS = "/profile/tokens";
     static final String ENROLMENTS = "/hosts/enrolments";
 
     private Addresses() {}

@@ -1,8 +1,5 @@
 package io.resticmanager.gateway.page;
 
-import java.util.Arrays;
-import java.util.Map;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -17,11 +14,14 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.session.SessionList;
 import io.resticmanager.gateway.user.NewPerson;
 import io.resticmanager.gateway.user.UserName;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.Typed;
+import java.util.Arrays;
+import java.util.Map;
 
 /** The forms of the users' pages. What ends one's own session leads to sign-in by itself. */
 @Controller(Addresses.USERS)
@@ -44,6 +44,7 @@ final class UserActs {
     /** Without a password it makes a link, and shows it this once. */
     @Post("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> create(HttpRequest<?> request, Actor actor, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);
         return FormAnswers.answer(request, sent.shown("username", "role"), () -> {
@@ -59,6 +60,7 @@ final class UserActs {
 
     @Post("/{id}/role")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> role(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);
         return FormAnswers.answer(request, sent.shown("role"), () -> {
@@ -70,6 +72,7 @@ final class UserActs {
     /** The link of before is void. */
     @Post("/{id}/invite")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> invite(HttpRequest<?> request, Actor actor, String id) {
         return FormAnswers.answer(request, Map.of(), () -> {
             var invited = users.get(actor, id).invited();
@@ -79,6 +82,7 @@ final class UserActs {
 
     @Post("/{id}/invite/{link}/revoke")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> revokeLink(HttpRequest<?> request, Actor actor, String id, String link) {
         return FormAnswers.answer(request, Map.of(), () -> {
             invitations.revoke(actor, link);
@@ -97,6 +101,7 @@ final class UserActs {
 
     @Post("/{id}/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);
         return FormAnswers.answer(request, sent.shown("confirm"), () -> {

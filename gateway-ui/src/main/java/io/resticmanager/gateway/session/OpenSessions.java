@@ -17,6 +17,9 @@ interface OpenSessions extends GenericRepository<SessionRow, String> {
     @Query("UPDATE session SET last_used_at = :now WHERE id = :id")
     void touch(String id, Instant now);
 
+    @Query("UPDATE session SET confirmed_at = :now WHERE id = :id")
+    void confirm(String id, Instant now);
+
     void deleteById(String id);
 
     @Query("SELECT id FROM session WHERE person_id = :personId")

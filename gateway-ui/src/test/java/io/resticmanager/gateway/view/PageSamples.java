@@ -104,6 +104,7 @@ final class PageSamples {
         pages.add(page("setup",
                 Map.of("form", new FormView(Map.of("token", HOSTILE), Problem.invalid("password", "Short.")))));
         pages.add(page("error", Map.of("problem", Problem.invalid(List.of(new FieldError("a", HOSTILE))))));
+        TokenSamples.pages().forEach(pages::add);
         return pages.build();
     }
 
