@@ -11,6 +11,7 @@ final class Addresses {
 
     static final String DASHBOARD = "/";
     static final String ALERTS = "/alerts";
+    static final String AUDIT = "/audit";
     static final String CHANNELS = "/settings/notifications";
     static final String USERS = "/settings/users";
     static final String PROFILE = "/profile";

@@ -77,6 +77,9 @@ final class PageSamples {
         JobListSamples.ofTheFleet()
                 .forEach(list -> pages.add(page("jobs/list", Map.of("list", list, "head", JobListSamples.HEAD))));
         AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
+        AuditSamples.lists().forEach(list -> pages.add(page("audit/list", Map.of("list", list))));
+        AuditSamples.verdicts().forEach(verdict -> pages
+                .add(page("audit/list", Map.of("list", AuditSamples.lists().getFirst(), "verdict", verdict))));
         AlertSamples.stories().forEach(story -> {
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormSamples.wrongForm())));
