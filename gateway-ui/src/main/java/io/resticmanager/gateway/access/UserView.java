@@ -18,7 +18,7 @@ public record UserView(Member member, @Nullable Invitation link, Instant now) {
         if (!member.invited()) {
             return new Tone("ok", "i-ok", "Active");
         }
-        return open() ? new Tone("run", "i-mail", "Invited") : new Tone("warn", "i-warn", "No open link");
+        return open() ? new Tone("off", "i-mail", "Invited") : new Tone("warn", "i-warn", "No open link");
     }
 
     /** Whether a link can be used now. */

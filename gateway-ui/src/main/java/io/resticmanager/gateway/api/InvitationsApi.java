@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.api;
 
+import java.time.Instant;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -15,7 +17,6 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
 import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.user.Rights;
-import java.time.Instant;
 
 /** Links with which people choose a password, for administrators. */
 @Controller("/api/invitations")

@@ -1,5 +1,9 @@
 package io.resticmanager.gateway.api;
 
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -20,9 +24,6 @@ import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.Typed;
-import java.time.Instant;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The people of this server, for administrators. */

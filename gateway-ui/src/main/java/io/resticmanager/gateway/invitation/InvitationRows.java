@@ -1,7 +1,6 @@
 package io.resticmanager.gateway.invitation;
 
 import java.time.Instant;
-import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -20,9 +19,9 @@ interface InvitationRows extends GenericRepository<Person, String> {
             + "made_at = excluded.made_at, expires_at = excluded.expires_at")
     void put(String id, String hash, String personId, String madeBy, Instant madeAt, Instant expiresAt);
 
-    /** Whose it was; once. */
-    @Query("DELETE FROM invitation WHERE token_hash = :hash AND expires_at > :now RETURNING person_id")
-    Optional<String> take(String hash, Instant now);
+    /** Once: answers how many were taken. */
+    @Query("DELETE FROM invitation WHERE token_hash = :hash AND person_id = :personId AND expires_at > :now")
+    int take(String hash, String personId, Instant now);
 
     @Query("DELETE FROM invitation WHERE id = :id")
     int remove(String id);

@@ -1,5 +1,8 @@
 package io.resticmanager.gateway.page;
 
+import java.util.Arrays;
+import java.util.Map;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,8 +23,6 @@ import io.resticmanager.gateway.user.NewPerson;
 import io.resticmanager.gateway.user.UserName;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.Typed;
-import java.util.Arrays;
-import java.util.Map;
 
 /** The forms of the users' pages. What ends one's own session leads to sign-in by itself. */
 @Controller(Addresses.USERS)

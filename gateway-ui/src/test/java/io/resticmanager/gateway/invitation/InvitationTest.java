@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -192,8 +193,10 @@ final class InvitationTest {
     void theTokenGoesNowhereButIntoTheForm() {
         var log = new ListAppender<ILoggingEvent>();
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var level = root.getLevel();
         log.start();
         root.addAppender(log);
+        root.setLevel(Level.INFO);
         try {
             var link = link(invite("bob"));
             var token = link.substring(link.indexOf('=') + 1);
@@ -208,6 +211,7 @@ final class InvitationTest {
             assertThat(log.list).isNotEmpty().noneMatch(line -> line.getFormattedMessage().contains(token));
             assertThat(AuditSeen.in(gateway).toString()).doesNotContain(token).doesNotContain(CHOSEN);
         } finally {
+            root.setLevel(level);
             root.detachAppender(log);
         }
     }

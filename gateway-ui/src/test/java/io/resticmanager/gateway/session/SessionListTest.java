@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.AuditSeen;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.LivePage;
+import io.resticmanager.platform.sqlite.Ask;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,19 @@ final class SessionListTest {
         assertThat(alice.json("DELETE", "/api/sessions/" + found.get(0).get("id").getStringValue(), "").status())
                 .isEqualTo(204);
         assertThat(bob.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void theStoredHashIsNoCookie() {
+        var stored = gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway"))
+                .readSql(connection -> Ask.first(connection, rows -> rows.getString("token_hash"),
+                        "SELECT token_hash FROM session"))
+                .orElseThrow();
+        var thief = new Client(gateway);
+        thief.cookies().put(SessionCookie.NAME, stored);
+
+        assertThat(thief.get("/api/me").status()).isEqualTo(401);
+        assertThat(alice.cookies()).doesNotContainValue(stored);
     }
 
     @Test
