@@ -9,6 +9,7 @@ import "./keyboard.js";
 import "./password.js";
 import "./previews.js";
 import "./toasts.js";
+import "./tree.js";
 import "./zone.js";
 import { say } from "./announce.js";
 import { drawCharts } from "./chart.js";

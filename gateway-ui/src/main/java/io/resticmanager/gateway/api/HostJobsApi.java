@@ -16,7 +16,7 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
-import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.restore.Orders;
 import org.jspecify.annotations.Nullable;
 
 /** Runs something on a host. */
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class HostJobsApi {
 
-    private final Jobs jobs;
+    private final Orders orders;
 
-    HostJobsApi(Jobs jobs) {
-        this.jobs = jobs;
+    HostJobsApi(Orders orders) {
+        this.orders = orders;
     }
 
     /** The options depend on the kind; jobs-service reads them. A job that runs longer than {@code timeoutS} seconds is ended. */
@@ -45,7 +45,7 @@ final class HostJobsApi {
 
     @Post
     HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
-        return HttpResponse.accepted().body(jobs.run(actor, request.on(id)));
+        return HttpResponse.accepted().body(orders.send(actor, request.on(id)));
     }
 
     private static JobKind kind(@Nullable String name) {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the whole log, in one view of it and without keeping it in memory; about a second for 100,000 rows. */
+/** Goes through the whole log, in one view of it and without keeping it in memory. */
 @Singleton
 public final class Verification {
 

@@ -6,18 +6,25 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.inject.Singleton;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.websocket.WebSocketSession;
 import io.resticmanager.contracts.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Which open page watches which topic. */
 @Singleton
-final class Watchers {
+public final class Watchers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
 
     private final Map<String, Set<WebSocketSession>> pages = new ConcurrentHashMap<>();
+    private final ApplicationEventPublisher<TopicLeft> events;
+
+    Watchers(ApplicationEventPublisher<TopicLeft> events) {
+        this.events = events;
+    }
 
     void add(String topic, WebSocketSession page) {
         pages.compute(topic, (_, watching) -> {
@@ -28,10 +35,23 @@ final class Watchers {
     }
 
     void remove(WebSocketSession page) {
-        pages.forEach((topic, _) -> pages.computeIfPresent(topic, (_, watching) -> {
+        pages.forEach((topic, watched) -> {
+            if (watched.contains(page) && remove(topic, page) == null) {
+                events.publishEvent(new TopicLeft(topic));
+            }
+        });
+    }
+
+    private @Nullable Set<WebSocketSession> remove(String topic, WebSocketSession page) {
+        return pages.computeIfPresent(topic, (_, watching) -> {
             watching.remove(page);
             return watching.isEmpty() ? null : watching;
-        }));
+        });
+    }
+
+    /** Whether any open page shows it. */
+    public boolean watched(String topic) {
+        return pages.containsKey(topic);
     }
 
     Set<String> topics() {

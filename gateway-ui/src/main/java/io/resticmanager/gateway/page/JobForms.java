@@ -51,6 +51,7 @@ final class JobForms {
 
     /**
      * The schedule that the job came from, as it is now; else the same kind on the same host with the same options. What takes snapshots away needs the name of the host again.
+     * A restore is never just repeated: it leads to where it is asked for.
      */
     @Post("/jobs/{id}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -58,6 +59,9 @@ final class JobForms {
         var sent = Sent.of(fields);
         return answer(request, actor, id, () -> {
             var job = jobs.get(actor, id);
+            if (job.kind() == JobKind.restore) {
+                return Addresses.to(Addresses.restore(job));
+            }
             if (new OptionsView(job).forgets()) {
                 name.mustBeThatOf(actor, job.hostId(), sent.once().text("confirm"));
             }

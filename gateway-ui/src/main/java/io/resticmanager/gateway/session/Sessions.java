@@ -78,10 +78,6 @@ final class Sessions {
         return session;
     }
 
-    void end(Session session) {
-        end(session.id());
-    }
-
     /** Within a transaction too: what the session holds open is closed once that is committed. */
     void end(String id) {
         transactions.write(() -> {

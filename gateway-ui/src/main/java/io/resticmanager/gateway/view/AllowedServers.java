@@ -9,9 +9,9 @@ import java.util.Optional;
 import io.resticmanager.contracts.host.HubHost;
 
 /** The repository servers that a host's own policy lets it use, as its agent reports them; empty when it told none. */
-record AllowedServers(String hostName, List<String> servers) {
+public record AllowedServers(String hostName, List<String> servers) {
 
-    static AllowedServers of(HubHost host) {
+    public static AllowedServers of(HubHost host) {
         var policy = host.policy();
         return new AllowedServers(host.name(), policy == null ? List.of() : policy.repositoryHosts());
     }
@@ -23,7 +23,7 @@ record AllowedServers(String hostName, List<String> servers) {
     }
 
     /** What to do before the host will use this repository; empty when nothing stands in the way, or that can not be told. */
-    String warning(String url) {
+    public String warning(String url) {
         return server(url).filter(server -> !servers.isEmpty() && !servers.contains(server))
                 .map(server -> "%s will refuse it: its policy does not allow repositories at %s. Run there: restic-manager-agent policy allow-repository %s"
                         .formatted(hostName, server, server))

@@ -55,6 +55,7 @@ public record AuditRowView(AuditRow row, Map<String, String> hosts) {
             case "job" -> new Named("Job", "/jobs/" + id);
             case "alert" -> new Named("Alert", "/alerts/" + id);
             case "session" -> new Named("this server", null);
+            case "request" -> new Named(target.id(), null);
             default -> new Named(AuditWords.target(target.kind()), null);
         };
     }

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options that an old restic has no flag for; the versions are those of restic's changelog. */
-final class ResticNeeds {
+public final class ResticNeeds {
 
-    private static final Map<String, Version> SINCE = Map.of("read_concurrency", new Version(0, 15));
+    private static final Map<String, Version> SINCE = Map.of("read_concurrency", new Version(0, 15), "overwrite",
+            new Version(0, 17));
     private static final Pattern BEGINNING = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(?!\\d)");
 
     private record Version(int major, int minor) {
@@ -22,7 +23,7 @@ final class ResticNeeds {
     private ResticNeeds() {}
 
     /** Why the host can not use it, in a sentence; empty when it can, and when its version is not known. */
-    static String missing(String option, @Nullable String resticVersion) {
+    public static String missing(String option, @Nullable String resticVersion) {
         var since = SINCE.get(option);
         var there = BEGINNING.matcher(resticVersion == null ? "" : resticVersion);
         return since != null && there.lookingAt() && version(there).before(since)

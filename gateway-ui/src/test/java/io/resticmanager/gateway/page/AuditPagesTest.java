@@ -43,12 +43,14 @@ final class AuditPagesTest {
     @Test
     void aRowSaysWhoDidWhatOnWhatFromWhereAndHowItEnded() {
         acts(OLGA, "host.update", new Target("host", ADA.id()), "name ada2", Result.ok);
+        acts(OLGA, "request.refused", new Target("request", "PATCH /api/settings"), "Role operator", Result.refused);
         acts(new Actor(null, "agent:" + ADA.id(), Role.operator, "203.0.113.40"), "host.refuse",
                 new Target("host", ADA.id()), "cloned", Result.refused);
 
         var page = alice.page("/audit");
 
-        assertThat(page).contains("Host changed", ">olga<", "name ada2", "10.20.1.5", "203.0.113.40", "Refused",
+        assertThat(page).contains("Host changed", ">olga<", ">PATCH /api/settings<", "name ada2", "10.20.1.5",
+                "203.0.113.40", "Refused",
                 "href=\"/hosts/" + ADA.id() + "\"", ">ada</a>", "Host refused", "entries in all",
                 "<a href=\"/audit\" aria-current=\"page\">");
     }
