@@ -16,6 +16,8 @@ final class Addresses {
     static final String ALERTS = "/alerts";
     static final String AUDIT = "/audit";
     static final String CHANNELS = "/settings/notifications";
+    static final String USERS = "/settings/users";
+    static final String PROFILE = "/profile";
     static final String TOKENS = "/profile/tokens";
     static final String ENROLMENTS = "/hosts/enrolments";
 
@@ -63,6 +65,10 @@ final class Addresses {
     /** The page that holds a channel's form. */
     static String channel(String id) {
         return CHANNELS + "/" + encoded(id) + "/edit";
+    }
+
+    static String user(String id) {
+        return USERS + "/" + encoded(id);
     }
 
     static String enrolment(String tokenId) {

@@ -50,6 +50,28 @@ final class FormAddresses {
         return Addresses.to(Addresses.channel(id));
     }
 
+    @Get(uris = {Addresses.USERS + "/{id}/role", Addresses.USERS + "/{id}/invite", Addresses.USERS + "/{id}/remove"})
+    HttpResponse<?> ofAUser(String id) {
+        return Addresses.to(Addresses.user(id));
+    }
+
+    @Get(uris = {Addresses.USERS + "/{id}/invite/{part}/revoke", Addresses.USERS + "/{id}/sessions/{part}/revoke"})
+    @SuppressWarnings("UnusedVariable") // a variable of the address has to be taken
+    HttpResponse<?> ofAPartOfAUser(String id, String part) {
+        return Addresses.to(Addresses.user(id));
+    }
+
+    @Get(Addresses.PROFILE + "/password")
+    HttpResponse<?> ofThePassword() {
+        return Addresses.to(Addresses.PROFILE);
+    }
+
+    @Get(Addresses.PROFILE + "/sessions/{id}/revoke")
+    @SuppressWarnings("UnusedVariable") // as above
+    HttpResponse<?> amongOnesSessions(String id) {
+        return Addresses.to(Addresses.PROFILE);
+    }
+
     @Get(uris = {"/settings", Addresses.CHANNELS + "/preview", Addresses.CHANNELS + "/heartbeat",
             Addresses.CHANNELS + "/drill", Addresses.CHANNELS + "/delivery"})
     HttpResponse<?> amongTheChannels() {

@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.session;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
@@ -12,6 +14,8 @@ import io.resticmanager.gateway.web.GatewaySettings;
 @Singleton
 final class Cookies {
 
+    static final String HOST_PREFIX = "__Host-";
+
     private final GatewaySettings settings;
     private final Callers callers;
 
@@ -20,11 +24,24 @@ final class Cookies {
         this.callers = callers;
     }
 
-    Cookie make(HttpRequest<?> request, String name, String value) {
-        return Cookie.of(name, value).httpOnly().sameSite(SameSite.Lax).path("/").secure(secure(request));
+    /** The value of the cookie of that name, if it came; over HTTPS only one with the prefix counts. */
+    Optional<String> value(HttpRequest<?> request, String name) {
+        return request.getCookies().findCookie(name(request, name)).map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
     }
 
-    private boolean secure(HttpRequest<?> request) {
+    Cookie make(HttpRequest<?> request, String name, String value) {
+        return Cookie.of(name(request, name), value).httpOnly().sameSite(SameSite.Lax).path("/")
+                .secure(secure(request));
+    }
+
+    // Browsers take a name with the prefix from this very host alone, so that no
+    // neighbouring subdomain can plant a cookie of its own; and only over HTTPS.
+    String name(HttpRequest<?> request, String name) {
+        return secure(request) ? HOST_PREFIX + name : name;
+    }
+
+    boolean secure(HttpRequest<?> request) {
         var said = settings.cookieSecure();
         return said.equals("auto")
                 ? callers.https(request) || publicHttps() || !onLoopback(request)

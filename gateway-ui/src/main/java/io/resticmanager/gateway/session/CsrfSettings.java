@@ -10,8 +10,8 @@ import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.csrf.CsrfConfiguration;
 
 /**
- * How the library makes and checks its tokens. The cookie has a plain name, as the usual {@code __Host-} one is refused by
- * browsers over plain HTTP, loopback included.
+ * How the library makes and checks its tokens. The name of the cookie stands here without its prefix, which
+ * {@link Cookies} gives it over HTTPS.
  */
 @Singleton
 @Replaces(CsrfConfiguration.class)

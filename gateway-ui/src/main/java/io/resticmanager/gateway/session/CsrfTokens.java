@@ -52,7 +52,6 @@ public final class CsrfTokens {
     }
 
     private Optional<String> sent(HttpRequest<?> request) {
-        return request.getCookies().findCookie(CsrfSettings.COOKIE).map(Cookie::getValue)
-                .filter(token -> valid(request, token));
+        return cookies.value(request, CsrfSettings.COOKIE).filter(token -> valid(request, token));
     }
 }

@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.session;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -20,6 +21,9 @@ interface OpenSessions extends GenericRepository<SessionRow, String> {
     void confirm(String id, Instant now);
 
     void deleteById(String id);
+
+    @Query("SELECT id FROM session WHERE person_id = :personId")
+    List<String> idsOf(String personId);
 
     @Query("DELETE FROM session WHERE last_used_at <= :idleSince OR created_at <= :olderThan")
     int sweep(Instant idleSince, Instant olderThan);

@@ -24,12 +24,14 @@ import org.reactivestreams.Publisher;
 final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?>> {
 
     private final Sessions sessions;
+    private final SessionCookie cookie;
     private final Bearers bearers;
     private final ExecutorService blocking;
 
-    SessionAuthentication(Sessions sessions, Bearers bearers,
+    SessionAuthentication(Sessions sessions, SessionCookie cookie, Bearers bearers,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.sessions = sessions;
+        this.cookie = cookie;
         this.bearers = bearers;
         this.blocking = blocking;
     }
@@ -42,7 +44,7 @@ final class SessionAuthentication implements AuthenticationFetcher<HttpRequest<?
         // A token that was sent decides alone: a wrong one must not pass for whoever
         // has a cookie.
         return BearerHeader.read(request).map(token -> offTheEventLoop(() -> bearer(request, token)))
-                .or(() -> SessionCookie.read(request).map(token -> offTheEventLoop(() -> resume(request, token))))
+                .or(() -> cookie.read(request).map(token -> offTheEventLoop(() -> resume(request, token))))
                 .orElseGet(Publishers::empty);
     }
 

@@ -21,9 +21,8 @@ final class SessionCookie {
         this.cookies = cookies;
     }
 
-    static Optional<Token> read(HttpRequest<?> request) {
-        return request.getCookies().findCookie(NAME).map(Cookie::getValue).filter(value -> !value.isBlank())
-                .map(Token::new);
+    Optional<Token> read(HttpRequest<?> request) {
+        return cookies.value(request, NAME).map(Token::new);
     }
 
     Cookie of(HttpRequest<?> request, Token token) {

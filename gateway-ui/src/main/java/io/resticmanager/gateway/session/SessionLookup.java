@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.session;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
@@ -21,4 +23,12 @@ interface SessionLookup extends GenericRepository<SessionRow, String> {
     @Query("SELECT s.id, s.person_id AS user_id, p.name AS user_name, p.role, s.created_at, s.last_used_at "
             + "FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = :hash")
     Optional<Session> find(String hash);
+
+    @Query("SELECT id, person_id AS user_id, address, user_agent, created_at, last_used_at FROM session WHERE id = :id")
+    Optional<OpenSession> open(String id);
+
+    @Query("SELECT id, person_id AS user_id, address, user_agent, created_at, last_used_at FROM session "
+            + "WHERE person_id = :personId AND last_used_at > :idleSince AND created_at > :olderThan "
+            + "ORDER BY last_used_at DESC, id DESC")
+    List<OpenSession> ofPerson(String personId, Instant idleSince, Instant olderThan);
 }

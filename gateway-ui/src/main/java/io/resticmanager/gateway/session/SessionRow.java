@@ -7,5 +7,5 @@ import io.micronaut.data.annotation.MappedEntity;
 
 /** A session as it is stored. */
 @MappedEntity("session")
-record SessionRow(@Id String id, String tokenHash, String personId, String address, Instant createdAt,
+record SessionRow(@Id String id, String tokenHash, String personId, String address, String userAgent, Instant createdAt,
         Instant lastUsedAt) {}

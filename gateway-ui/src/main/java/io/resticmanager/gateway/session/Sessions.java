@@ -4,13 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
+import io.resticmanager.gateway.user.Accounts;
 import io.resticmanager.gateway.user.Person;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Transactions;
 
 /** Who is signed in. */
 @Singleton
@@ -22,12 +27,17 @@ final class Sessions {
 
     private final OpenSessions open;
     private final SessionLookup lookup;
+    private final Accounts accounts;
+    private final Transactions transactions;
     private final Clock clock;
     private final ApplicationEventPublisher<SessionOver> over;
 
-    Sessions(OpenSessions open, SessionLookup lookup, Clock clock, ApplicationEventPublisher<SessionOver> over) {
+    Sessions(OpenSessions open, SessionLookup lookup, Accounts accounts,
+            @Named("gateway") Transactions transactions, Clock clock, ApplicationEventPublisher<SessionOver> over) {
         this.open = open;
         this.lookup = lookup;
+        this.accounts = accounts;
+        this.transactions = transactions;
         this.clock = clock;
         this.over = over;
     }
@@ -35,10 +45,21 @@ final class Sessions {
     /** A session that has just begun, with the token that only its browser gets. */
     record Begun(Session session, Token token) {}
 
-    Begun begin(Person person, String address) {
+    /**
+     * @param person as looked at when the password was checked
+     * @throws ProblemException 401 when they are gone or have another password since: that ended their sessions, and no new one may
+     *         begin with the old password
+     */
+    Begun begin(Person person, String address, String userAgent) {
         var token = Token.mint();
         var now = clock.instant();
-        var row = open.save(new SessionRow(Ids.next(), token.hash(), person.id(), address, now, now));
+        var row = transactions.write(() -> {
+            if (!accounts.signsIn(person, now)) {
+                throw new ProblemException(Problem.of(401, "wrong-credentials", "Not signed in",
+                        "The account was changed meanwhile. Try again."));
+            }
+            return open.save(new SessionRow(Ids.next(), token.hash(), person.id(), address, userAgent, now, now));
+        });
         return new Begun(new Session(row.id(), person.id(), person.name(), person.role(), now, now), token);
     }
 
@@ -57,18 +78,12 @@ final class Sessions {
         return session;
     }
 
-    void end(Session session) {
-        remove(session);
-        tell(session);
-    }
-
-    /** May be part of a transaction; afterwards {@link #tell}. */
-    void remove(Session session) {
-        open.deleteById(session.id());
-    }
-
-    void tell(Session session) {
-        over.publishEvent(new SessionOver(session.id()));
+    /** Within a transaction too: what the session holds open is closed once that is committed. */
+    void end(String id) {
+        transactions.write(() -> {
+            open.deleteById(id);
+            transactions.afterCommit(() -> over.publishEvent(new SessionOver(id)));
+        });
     }
 
     @Scheduled(initialDelay = "1m", fixedDelay = "1h")

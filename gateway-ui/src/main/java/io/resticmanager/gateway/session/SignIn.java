@@ -1,7 +1,5 @@
 package io.resticmanager.gateway.session;
 
-import java.time.Duration;
-
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
@@ -56,15 +54,9 @@ public final class SignIn {
 
     public Outcome attempt(HttpRequest<?> request, String name, Password password) {
         return switch (attempts.begin(name, callers.network(request))) {
-            case Attempts.Admission.Wait(var delay) -> tooOften(delay);
+            case Attempts.Admission.Wait(var delay) -> new Outcome.Refused(Guesses.tooMany(delay));
             case Attempts.Admission.Admitted admitted -> decide(request, admitted, name, password);
         };
-    }
-
-    private static Outcome tooOften(Duration delay) {
-        var refused = Problem.of(429, "too-many-attempts", "Too many attempts",
-                "Too many attempts failed. Try again in %d s.".formatted(delay.plusMillis(999).toSeconds()));
-        return new Outcome.Refused(new ProblemException(refused, delay));
     }
 
     private Outcome decide(HttpRequest<?> request, Attempts.Admission.Admitted attempt, String name,
@@ -88,7 +80,7 @@ public final class SignIn {
     /** Begins a new session and puts its cookies into the answer; the session of before ends. Returns the CSRF token. */
     public String grant(HttpRequest<?> request, MutableHttpResponse<?> answer, Person person) {
         SignedIn.of(request).ifPresent(session -> record.end(sessions, session, callers.address(request)));
-        var begun = record.begin(sessions, person, callers.address(request));
+        var begun = record.begin(sessions, person, callers.address(request), UserAgent.of(request));
         new SignedIn(begun.session()).rememberIn(request);
         answer.cookie(cookie.of(request, begun.token()));
         LOG.info("signed in user={} address={}", person.id(), callers.address(request));

@@ -24,9 +24,9 @@ final class SignInRecord {
         this.transactions = transactions;
     }
 
-    Sessions.Begun begin(Sessions sessions, Person person, String address) {
+    Sessions.Begun begin(Sessions sessions, Person person, String address, String userAgent) {
         return transactions.write(() -> {
-            var begun = sessions.begin(person, address);
+            var begun = sessions.begin(person, address, userAgent);
             log.record(actor(begun.session(), address), "session.begin", target(begun.session()), "",
                     AuditLog.Result.ok);
             return begun;
@@ -35,10 +35,9 @@ final class SignInRecord {
 
     void end(Sessions sessions, Session session, String address) {
         transactions.write(() -> {
-            sessions.remove(session);
+            sessions.end(session.id());
             log.record(actor(session, address), "session.end", target(session), "", AuditLog.Result.ok);
         });
-        sessions.tell(session);
     }
 
     /** A name that is nobody's is left out: people type their password there. */

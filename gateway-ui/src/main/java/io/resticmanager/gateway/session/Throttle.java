@@ -14,7 +14,7 @@ final class Throttle {
     static final int FREE_PER_ACCOUNT = 5;
     static final int MOST_PER_ADDRESS = 20;
 
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+    static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     private Throttle() {}
 

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.user;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -32,5 +33,10 @@ public final class Accounts {
         var hash = person.map(known -> new PasswordHash(known.passwordHash())).orElse(nobody);
         var matches = hashing.run(() -> hash.matches(password));
         return matches ? person : Optional.empty();
+    }
+
+    /** Notes that they sign in; false when they are gone, or have another password than was looked at. */
+    public boolean signsIn(Person person, Instant now) {
+        return people.signedIn(person.id(), person.passwordHash(), now) == 1;
     }
 }

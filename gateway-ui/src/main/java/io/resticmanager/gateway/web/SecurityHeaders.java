@@ -14,6 +14,8 @@ final class SecurityHeaders implements Ordered {
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final String REFERRER_POLICY = "Referrer-Policy";
+
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> answer) {
         if (Territory.ofAgents(request)) {
@@ -21,7 +23,9 @@ final class SecurityHeaders implements Ordered {
         }
         answer.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         answer.header("X-Content-Type-Options", "nosniff");
-        answer.header("Referrer-Policy", "same-origin");
+        if (!answer.getHeaders().contains(REFERRER_POLICY)) {
+            answer.header(REFERRER_POLICY, "same-origin");
+        }
         if (!answer.getHeaders().contains(HttpHeaders.CACHE_CONTROL)) {
             answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -42,6 +42,28 @@ final class CookiesTest {
                 .allMatch(CookiesTest::secure);
     }
 
+    @Test
+    void areTakenFromThisVeryHostAloneOverHttps() {
+        assertThat(cookiesOfASignIn(Map.of("rm.cookie-secure", "true")))
+                .anyMatch(it -> it.startsWith("__Host-rm_session="))
+                .anyMatch(it -> it.startsWith("__Host-rm_csrf="));
+        assertThat(cookiesOfASignIn(Map.of())).anyMatch(it -> it.startsWith("rm_session="));
+    }
+
+    @Test
+    void oneWithoutThePrefixOpensNothingOverHttps() {
+        try (var gateway = Gateway.in(data, Map.of("rm.cookie-secure", "true"))) {
+            var alice = Client.alice(gateway);
+            var planted = new Client(gateway);
+            planted.cookies().put("rm_session", alice.cookies().get("__Host-rm_session"));
+
+            assertThat(alice.get("/api/me").status()).isEqualTo(200);
+            assertThat(alice.json("DELETE", "/api/sessions/x", "").status()).as("the form's token is found")
+                    .isEqualTo(404);
+            assertThat(planted.get("/api/me").status()).isEqualTo(401);
+        }
+    }
+
     private List<String> cookiesOfASignIn(Map<String, Object> settings, String... headers) {
         try (var gateway = Gateway.in(data, settings)) {
             if (data.resolve("set-up").toFile().mkdir()) {

@@ -6,7 +6,7 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.platform.id.Ids;
 
-/** People beside the first administrator; the pages to make them with do not exist yet. */
+/** People beside the first administrator, made at once: without a request, and without a word in the audit log. */
 public final class TestPeople {
 
     private TestPeople() {}

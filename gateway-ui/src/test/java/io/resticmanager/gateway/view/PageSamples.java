@@ -95,6 +95,7 @@ final class PageSamples {
         SettingsSamples.cards().forEach(cards -> pages.add(page("notifications/list", Map.of("list",
                 ChannelSamples.lists().get(1), "form", FormView.EMPTY, "settings", cards))));
         ChannelSamples.pages().forEach(model -> pages.add(page("notifications/channel", model)));
+        PeopleSamples.pages().forEach(pages::add);
         AlertSamples.marks().forEach(
                 mark -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "alerts", mark))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));

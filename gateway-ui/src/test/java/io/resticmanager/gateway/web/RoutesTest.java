@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RoutesTest {
 
-    /** Sign-in and set-up; the agents' routes are the hub's, and static files are no routes. */
+    /** Sign-in, set-up and the links of invitations; the agents' routes are the hub's, and static files are no routes. */
     private static final Set<String> OPEN = Set.of("GET /login", "POST /login", "GET /setup", "POST /setup",
-            "POST /api/setup", "POST /api/sessions");
+            "POST /api/setup", "POST /api/sessions", "GET /invitation", "POST /invitation");
 
     @AutoClose
     private static Gateway gateway;

@@ -107,6 +107,11 @@ public final class Broker implements AutoCloseable {
         return connection;
     }
 
+    /** The version of the server, as it said when this connection was made. */
+    public String serverVersion() {
+        return connection.getServerInfo().getVersion();
+    }
+
     public boolean isConnected() {
         return connection.getStatus() == Connection.Status.CONNECTED;
     }
