@@ -41,7 +41,8 @@ document.addEventListener("submit", async (event) => {
   event.stopImmediatePropagation();
   const wanted = { form, button: event.submitter };
   const answer = await call({});
-  if (answer?.status === 403) ask(wanted);
+  const known = answer?.ok && (await answer.json());
+  if (known && !known.confirmed) ask(wanted);
   else send(wanted);
 }, true);
 

@@ -114,6 +114,20 @@ class EnrolmentTest {
     }
 
     @Test
+    void twoTokensWhoseSecretsAreSwappedEnrolNobody() {
+        var endpoint = Endpoint.withToken(hub.administrator().mint("ada").token());
+        hub.administrator().mint("bob");
+        sql("""
+                UPDATE enrolment_token SET repo_password = (SELECT other.repo_password FROM enrolment_token AS other
+                    WHERE other.id <> enrolment_token.id)""");
+
+        assertThat(endpoint.tryAt(hub).statusCode()).isEqualTo(500);
+
+        assertThat(hub.log().text()).contains("does not belong to that row");
+        assertThat(count("host")).isZero();
+    }
+
+    @Test
     void anotherNameThanTheTokensIsAConflictAndTheTokenStaysGood() {
         var endpoint = Endpoint.withToken(hub.administrator().mint("ada").token());
 

@@ -36,11 +36,13 @@ final class ConfirmApi {
         }
     }
 
-    /** 204 when it was entered within the last ten minutes, else 403. */
+    /** Whether it was entered within the last ten minutes. */
+    @Wire
+    record Answer(boolean confirmed) {}
+
     @Get
-    HttpResponse<?> ask(HttpRequest<?> http, Session session) {
-        confirmations.require(http);
-        return HttpResponse.noContent();
+    Answer ask(HttpRequest<?> http, Session session) {
+        return new Answer(confirmations.recent(http));
     }
 
     @Post

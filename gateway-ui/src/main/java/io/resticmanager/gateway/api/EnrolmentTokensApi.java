@@ -14,12 +14,14 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.enrol.Enrolling;
 import io.resticmanager.gateway.enrol.InstallLines;
 import io.resticmanager.gateway.enrol.Ticket;
 import io.resticmanager.gateway.problem.Complaints;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewHost;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,7 @@ final class EnrolmentTokensApi {
     }
 
     @Post
+    @RoleFirst(Role.admin)
     HttpResponse<Answer> create(Actor actor, @Body Request request) {
         return HttpResponse.created(Answer.of(enrolling.mint(actor, request.host())));
     }

@@ -15,8 +15,10 @@ import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.restore.Orders;
+import io.resticmanager.gateway.session.RoleFirst;
 import org.jspecify.annotations.Nullable;
 
 /** Runs something on a host. */
@@ -44,6 +46,7 @@ final class HostJobsApi {
     }
 
     @Post
+    @RoleFirst(Role.operator)
     HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
         return HttpResponse.accepted().body(orders.send(actor, request.on(id)));
     }

@@ -18,6 +18,7 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Channels;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class NotificationsApi {
     }
 
     @Post
+    @RoleFirst(Role.admin)
     HttpResponse<Channel> create(Actor actor, @Body JsonNode body) {
         var request = new ChannelRequest(body);
         return HttpResponse.created(channels.create(actor, request.knownKind(), request.wish()));
@@ -76,6 +78,7 @@ final class NotificationsApi {
 
     /** With an {@code id} the stored configuration of that channel stands for what is absent. */
     @Post("/preview")
+    @RoleFirst(Role.admin)
     Preview preview(Actor actor, @Body JsonNode body) {
         var request = new ChannelRequest(body);
         var kind = request.knownKind();

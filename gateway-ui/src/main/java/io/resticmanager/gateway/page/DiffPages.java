@@ -21,8 +21,10 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.page.JobParts.Wanted;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.DiffView;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.web.Typed;
@@ -76,6 +78,7 @@ final class DiffPages {
      * be compared leads back to the list with what was marked, an order that is refused to the page of the pair.
      */
     @Post("/hosts/{id}/diff")
+    @RoleFirst(Role.operator)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> compare(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
         var chosen = chosen(form.get("s"));

@@ -26,6 +26,7 @@ import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.session.PasswordFirst;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.AgentView;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.HostView;
@@ -65,6 +66,7 @@ final class HostSettingsPage {
 
     /** Tags as typed, with commas. */
     @Post("/hosts/{id}/settings")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> general(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
         var sent = Sent.of(form);
@@ -77,6 +79,7 @@ final class HostSettingsPage {
     }
 
     @Post("/hosts/{id}/pause")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> pause(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
         return answer(request, actor, id, Map.of(), () -> {

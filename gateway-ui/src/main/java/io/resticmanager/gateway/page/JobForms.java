@@ -23,9 +23,11 @@ import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.OptionsView;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class JobForms {
      * A restore is never just repeated: it leads to where it is asked for.
      */
     @Post("/jobs/{id}/again")
+    @RoleFirst(Role.operator)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> again(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);
@@ -89,6 +92,7 @@ final class JobForms {
 
     /** What was tried out, and now is done; the name of the host is typed before snapshots go. */
     @Post("/jobs/{id}/for-real")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> forReal(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var sent = Sent.of(fields);

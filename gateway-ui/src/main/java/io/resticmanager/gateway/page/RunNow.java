@@ -16,12 +16,14 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fleet.FleetSource;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.JobView;
 import io.resticmanager.gateway.view.RowView;
 
@@ -53,6 +55,7 @@ final class RunNow {
     }
 
     @Post("/hosts/{id}/jobs")
+    @RoleFirst(Role.operator)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new RunForm(Sent.of(fields));

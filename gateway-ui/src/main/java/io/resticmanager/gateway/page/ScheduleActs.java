@@ -15,11 +15,13 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Schedules;
+import io.resticmanager.gateway.session.RoleFirst;
 
 /** The buttons of a schedule in the list of its host. htmx gets the list again; a person is led to the page that helps next. */
 @Controller
@@ -36,6 +38,7 @@ final class ScheduleActs {
     }
 
     @Post("/schedules/{id}/run")
+    @RoleFirst(Role.operator)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> run(HttpRequest<?> request, Actor actor, String id) {
         return answer(request, actor, id, schedule -> {
@@ -46,6 +49,7 @@ final class ScheduleActs {
 
     /** Fires, or fires no more; refused (409) when somebody changed it since the page was made. */
     @Post("/schedules/{id}/enabled")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> enable(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         return answer(request, actor, id, schedule -> {
@@ -59,6 +63,7 @@ final class ScheduleActs {
     }
 
     @Post("/schedules/{id}/delete")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> delete(HttpRequest<?> request, Actor actor, String id) {
         return answer(request, actor, id, schedule -> {

@@ -24,9 +24,11 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.job.HostJobs;
 import io.resticmanager.contracts.job.HostJobs.RepositoryState;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.host.HostNames;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.CopyView;
 import io.resticmanager.gateway.view.FormView;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ final class ScheduleCopies {
     }
 
     @Post("/schedules/{id}/copy")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> copy(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var chosen = texts(fields.get("host_ids"));

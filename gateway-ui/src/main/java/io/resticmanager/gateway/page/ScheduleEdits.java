@@ -16,8 +16,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.gateway.rpc.Schedules;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.FormView;
 
 /** What a schedule's form is sent to: it is saved, or it is only said when it would run. */
@@ -37,6 +39,7 @@ final class ScheduleEdits {
     }
 
     @Post("/hosts/{id}/schedules")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> create(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new ScheduleForm(Sent.of(fields));
@@ -52,6 +55,7 @@ final class ScheduleEdits {
 
     /** Whoever edits what somebody changed meanwhile keeps what was typed, and sees what differs. */
     @Post("/schedules/{id}")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new ScheduleForm(Sent.of(fields));

@@ -20,8 +20,10 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.SnapshotView;
 import io.resticmanager.gateway.web.Typed;
@@ -74,6 +76,7 @@ final class SnapshotPages {
 
     /** Ids with commas: those that stood on the page, and none that came since. */
     @Post("/hosts/{id}/snapshots/accept")
+    @RoleFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> accept(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
         var sent = Sent.of(form);

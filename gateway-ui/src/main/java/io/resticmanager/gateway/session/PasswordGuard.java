@@ -1,8 +1,8 @@
 package io.resticmanager.gateway.session;
 
+import java.lang.annotation.Annotation;
 import java.util.Optional;
 
-import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,7 +19,7 @@ import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Holds {@link PasswordFirst}. A person without scripts gets a page that asks and then sends the form on; others are refused. */
+/** Holds {@link RoleFirst} and {@link PasswordFirst}. A person without scripts gets a page that asks and then sends the form on; others are refused. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class PasswordGuard implements Ordered {
 
@@ -35,13 +35,18 @@ final class PasswordGuard implements Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        return wanted(request).map(role -> check(request, role)).orElse(null);
+        wanted(request, RoleFirst.class).ifPresent(needed -> hold(request, needed));
+        return wanted(request, PasswordFirst.class).map(needed -> check(request, needed)).orElse(null);
     }
 
-    private @Nullable HttpResponse<?> check(HttpRequest<?> request, Role needed) {
+    private static void hold(HttpRequest<?> request, Role needed) {
         if (role(request).filter(role -> role.covers(needed)).isEmpty()) {
             throw new ProblemException(Problem.forbidden(needed));
         }
+    }
+
+    private @Nullable HttpResponse<?> check(HttpRequest<?> request, Role needed) {
+        hold(request, needed);
         if (confirmations.recent(request)) {
             return null;
         }
@@ -52,14 +57,9 @@ final class PasswordGuard implements Ordered {
         return null;
     }
 
-    private static Optional<Role> wanted(HttpRequest<?> request) {
+    private static Optional<Role> wanted(HttpRequest<?> request, Class<? extends Annotation> mark) {
         return RouteAttributes.getRouteMatch(request)
-                .map(route -> route.getAnnotationMetadata().getAnnotation(PasswordFirst.class))
-                .flatMap(PasswordGuard::role);
-    }
-
-    private static Optional<Role> role(AnnotationValue<PasswordFirst> wanted) {
-        return wanted.enumValue(Role.class);
+                .flatMap(route -> route.getAnnotationMetadata().enumValue(mark, Role.class));
     }
 
     private static Optional<Role> role(HttpRequest<?> request) {

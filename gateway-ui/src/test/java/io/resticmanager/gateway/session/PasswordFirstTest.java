@@ -48,14 +48,14 @@ final class PasswordFirstTest {
     void signingInCountsForTenMinutesAndConfirmingForTenMore() {
         gateway.clock().move(Duration.ofSeconds(599));
         assertThat(alice.json("PUT", API, SECRET).status()).isEqualTo(200);
-        assertThat(alice.get("/api/sessions/confirm").status()).isEqualTo(204);
+        assertThat(alice.get("/api/sessions/confirm").text("confirmed")).isEqualTo("true");
         gateway.clock().move(Duration.ofSeconds(1));
 
         var refused = alice.json("PUT", API, SECRET);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.problem()).isEqualTo("password-required");
-        assertThat(alice.get("/api/sessions/confirm").problem()).isEqualTo("password-required");
+        assertThat(alice.get("/api/sessions/confirm").text("confirmed")).isEqualTo("false");
         assertThat(confirm(Client.PASSWORD).status()).isEqualTo(204);
         assertThat(alice.json("PUT", API, SECRET).status()).isEqualTo(200);
         gateway.clock().move(Duration.ofMinutes(10));
@@ -122,7 +122,7 @@ final class PasswordFirstTest {
         var done = alice.form(PAGE, fields(Client.PASSWORD));
         assertThat(done.status()).as(done.body()).isEqualTo(303);
         assertThat(secrets()).containsEntry("server_password", "fresh secret");
-        assertThat(alice.get("/api/sessions/confirm").status()).isEqualTo(204);
+        assertThat(alice.get("/api/sessions/confirm").text("confirmed")).isEqualTo("true");
     }
 
     @Test
@@ -132,7 +132,7 @@ final class PasswordFirstTest {
         var refused = alice.form(PAGE, Map.of("csrfToken", "wrong", "password_now", Client.PASSWORD));
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(alice.get("/api/sessions/confirm").status()).isEqualTo(403);
+        assertThat(alice.get("/api/sessions/confirm").text("confirmed")).isEqualTo("false");
     }
 
     @Test

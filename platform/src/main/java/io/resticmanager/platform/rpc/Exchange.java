@@ -39,6 +39,10 @@ record Exchange<Q, A>(Rpc<Q, A> rpc, Role needed, Handler<Q, A> handler) {
         Q body;
         try {
             request = Json.read(message, RpcRequest.class);
+            // Before the body: who may not ask is told that and nothing of what they sent.
+            if (!request.actor().role().covers(needed)) {
+                return Answer.of(Reply.refused(Problem.forbidden(needed)));
+            }
             body = Json.read(request.body(), rpc.request());
         } catch (Json.Malformed e) {
             return Answer.of(Reply.refused(Problems.malformed(String.valueOf(e.getMessage()))));
@@ -47,9 +51,6 @@ record Exchange<Q, A>(Rpc<Q, A> rpc, Role needed, Handler<Q, A> handler) {
     }
 
     private Answer answer(RpcRequest request, Q body) {
-        if (!request.actor().role().covers(needed)) {
-            return Answer.of(Reply.refused(Problem.forbidden(needed)));
-        }
         var caller = new Caller(request.actor(), rpc.subject(), request.id(), request.replyKey());
         try {
             return Answer.of(handler.answer(caller, body));

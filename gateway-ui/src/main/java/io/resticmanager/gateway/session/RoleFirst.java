@@ -1,0 +1,19 @@
+package io.resticmanager.gateway.session;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.resticmanager.contracts.rpc.Role;
+
+/**
+ * On a route: who lacks this role is refused before anything that was sent is read, so that nobody mends a request that is refused
+ * all the same. The service judges again.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface RoleFirst {
+
+    Role value();
+}
