@@ -6,6 +6,7 @@ import "./copy.js";
 import "./dialogs.js";
 import "./fill.js";
 import "./keyboard.js";
+import "./password.js";
 import "./previews.js";
 import "./toasts.js";
 import "./tree.js";

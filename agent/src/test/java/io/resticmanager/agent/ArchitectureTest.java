@@ -33,7 +33,8 @@ class ArchitectureTest {
 
     @Test
     void whatRunsResticKnowsNoConnection() {
-        noClasses().that().resideInAnyPackage("io.resticmanager.agent.restic..", "io.resticmanager.agent.job..")
+        noClasses().that().resideInAnyPackage("io.resticmanager.agent.restic..", "io.resticmanager.agent.job..",
+                "io.resticmanager.agent.look..")
                 .should().dependOnClassesThat().resideInAPackage("io.resticmanager.agent.connection..")
                 .because("backups run while the hub is away")
                 .check(AGENT);

@@ -86,9 +86,10 @@ final class Announcements {
         });
     }
 
-    /** The hub stops; agents come back by themselves. */
+    /** The hub stops; agents come back by themselves. Who waits for a look hears of it while the broker is still there. */
     @EventListener
     void hubStops(ShutdownEvent event) {
+        present.all().forEach(attendance -> attendance.looks().end());
         var goodbyes = present.all().stream()
                 .map(attendance -> attendance.line().send(new Bye(Bye.Reason.shutting_down, "the hub stops")))
                 .toArray(CompletableFuture[]::new);

@@ -6,6 +6,8 @@ import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.agent.ProtocolError;
+import io.resticmanager.hub.look.Looks;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ final class Attendance {
 
     private final Backlog backlog;
 
+    private final Looks looks;
+
     private final Errands errands;
 
     private AutoCloseable route = () -> {
@@ -27,10 +31,11 @@ final class Attendance {
 
     private boolean over;
 
-    Attendance(AgentIdentity agent, Line line, Backlog backlog, Errands errands) {
+    Attendance(AgentIdentity agent, Line line, Backlog backlog, Looks looks, Errands errands) {
         this.agent = agent;
         this.line = line;
         this.backlog = backlog;
+        this.looks = looks;
         this.errands = errands;
     }
 
@@ -40,6 +45,10 @@ final class Attendance {
 
     Line line() {
         return line;
+    }
+
+    Looks looks() {
+        return looks;
     }
 
     void hear(Frame<AgentMessage> frame) throws InterruptedException {
@@ -58,10 +67,26 @@ final class Attendance {
             case AgentMessage.JobFinished finished -> about(finished, frame);
             case AgentMessage.SnapshotsReport _,AgentMessage.RepositoryReport _,AgentMessage.RunSkipped _ ->
                 keep(frame);
-            case AgentMessage.Looked _ -> refuse("not_asked", "nobody asked to look anything up");
-            case ProtocolError(var code, var message) -> LOG.warn("agent did not understand us host={} code={}: {}",
-                    agent.hostId(), Printable.of(code), Printable.of(message));
+            case AgentMessage.Looked found -> found(frame.re(), found);
+            case ProtocolError error -> misunderstood(frame.re(), error);
         }
+    }
+
+    private void found(@Nullable String re, AgentMessage.Looked found) {
+        if (!looks.answered(re, found)) {
+            refuse("not_asked", "nobody waits for the answer to that");
+        }
+    }
+
+    private void misunderstood(@Nullable String re, ProtocolError error) {
+        LOG.warn("agent did not understand us host={} code={}: {}", agent.hostId(), Printable.of(error.code()),
+                Printable.of(error.message()));
+        looks.misunderstood(re, error);
+    }
+
+    /** What was answered to something could not be read. */
+    void unreadable(@Nullable String re) {
+        looks.unreadable(re);
     }
 
     private void about(AgentMessage.AboutJob message, Frame<AgentMessage> frame) throws InterruptedException {
@@ -121,7 +146,7 @@ final class Attendance {
         line.say(new ProtocolError(code, message));
     }
 
-    /** The way by which commands come in, for as long as this is the agent's connection. */
+    /** The way by which commands and looks come in, for as long as this is the agent's connection. */
     synchronized void openRoute(Supplier<AutoCloseable> way) {
         if (!over) {
             route = way.get();
@@ -130,6 +155,7 @@ final class Attendance {
 
     synchronized void closeRoute() {
         over = true;
+        looks.end();
         try {
             route.close();
         } catch (Exception e) {

@@ -58,7 +58,7 @@ final class Conversation {
             case Decoded.Understood<AgentMessage>(var frame) -> understood(frame);
             case Decoded.UnknownType<AgentMessage>(var type, _) ->
                 refuse("unknown_type", "no such type: " + Printable.of(type));
-            case Decoded.Malformed<AgentMessage>(var why, _, var seq) -> malformed(why, seq);
+            case Decoded.Malformed<AgentMessage>(var why, _, var re, var seq) -> malformed(why, re, seq);
             case Decoded.TooLarge<AgentMessage>(var bytes) -> tooLarge(bytes);
         }
     }
@@ -82,8 +82,11 @@ final class Conversation {
 
     // A frame that nobody will ever read must not hold up those behind it in the
     // agent's outbox.
-    private void malformed(String why, @Nullable Long seq) throws InterruptedException {
+    private void malformed(String why, @Nullable String re, @Nullable Long seq) throws InterruptedException {
         refuse("malformed", why);
+        if (attendance != null) {
+            attendance.unreadable(re);
+        }
         if (attendance != null && seq != null) {
             attendance.skip(seq);
         }

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import io.resticmanager.contracts.agent.AgentMessage.Hello;
 import io.resticmanager.contracts.agent.Frame;
 import io.resticmanager.contracts.agent.HubMessage.Bye;
+import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.hub.audit.Audit;
 import io.resticmanager.hub.clone.Clones;
 import io.resticmanager.hub.host.Hellos;
 import io.resticmanager.hub.host.HostRow;
@@ -31,13 +33,16 @@ final class Judging {
 
     private final SharedCommit commits;
 
+    private final Audit audit;
+
     private final Clock clock;
 
-    Judging(Registry registry, Hellos hellos, Clones clones, SharedCommit commits, Clock clock) {
+    Judging(Registry registry, Hellos hellos, Clones clones, SharedCommit commits, Audit audit, Clock clock) {
         this.registry = registry;
         this.hellos = hellos;
         this.clones = clones;
         this.commits = commits;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -66,6 +71,7 @@ final class Judging {
             return new Verdict.Welcome(hellos.arrived(agent.hostId(), agent.tokenId(), hello, now));
         }
         hellos.cloned(agent.hostId(), suspicion.get(), now);
+        audit.refused(Actor.system("hub"), Audit.Deed.toHost("host.refuse", agent.hostId()), suspicion.get());
         LOG.warn("identity refused host={} instance={}: {}", agent.hostId(), hello.instanceId(), suspicion.get());
         return new Verdict.SentAway(Bye.Reason.refused, suspicion.get(), true);
     }

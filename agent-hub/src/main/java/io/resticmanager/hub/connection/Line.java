@@ -50,7 +50,12 @@ final class Line {
 
     /** Completes once the frame is written; fails when the connection is gone or the other side too slow. */
     CompletableFuture<Void> send(HubMessage message) {
-        return write(FrameCodec.FROM_HUB.encode(Frame.of(ids.get(), message)));
+        return send(Frame.of(ids.get(), message));
+    }
+
+    /** The same, of a frame that will be answered by its id. */
+    CompletableFuture<Void> send(Frame<HubMessage> frame) {
+        return write(FrameCodec.FROM_HUB.encode(frame));
     }
 
     /** Sends, and lets go what can not be sent: the connection is then ending, and the agent will ask again. */

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.contracts.agent.AgentMessage.Hello;
 import io.resticmanager.contracts.agent.HubMessage.Welcome;
-import io.resticmanager.hub.command.CommandRoutes;
 import io.resticmanager.hub.credential.Configurations;
 import io.resticmanager.hub.host.Arrival;
 import io.resticmanager.hub.intake.IntakeQueue;
@@ -29,7 +28,7 @@ final class Reception {
 
     private final Configurations configurations;
 
-    private final CommandRoutes commands;
+    private final Routes routes;
 
     private final IntakeQueue queue;
 
@@ -38,12 +37,12 @@ final class Reception {
     private final Clock clock;
 
     Reception(Judging judging, Doorway doorway, Presence presence, Configurations configurations,
-            CommandRoutes commands, IntakeQueue queue, Errands errands, Clock clock) {
+            Routes routes, IntakeQueue queue, Errands errands, Clock clock) {
         this.judging = judging;
         this.doorway = doorway;
         this.presence = presence;
         this.configurations = configurations;
-        this.commands = commands;
+        this.routes = routes;
         this.queue = queue;
         this.errands = errands;
         this.clock = clock;
@@ -91,7 +90,7 @@ final class Reception {
         var now = clock.instant();
         var backlog = new Backlog(agent, line, queue, arrival.storedSeq(), hello,
                 errands.intake(agent, null, hello), clock);
-        var attendance = new Attendance(agent, line, backlog, errands);
+        var attendance = new Attendance(agent, line, backlog, routes.looks(line), errands);
         var pace = presence.pace();
         line.answer(frameId, new Welcome(agent.hostId(), now, pace.heartbeatS(), pace.reconnectSpreadS(),
                 arrival.hubEpoch(), arrival.storedSeq()));
@@ -104,7 +103,7 @@ final class Reception {
     private void equip(Attendance attendance) {
         var hostId = attendance.agent().hostId();
         configurations.of(hostId).ifPresent(attendance.line()::say);
-        attendance.openRoute(() -> commands.open(hostId, attendance.line()::send));
+        attendance.openRoute(() -> routes.open(attendance));
     }
 
     void farewell(Attendance attendance) {

@@ -69,7 +69,7 @@ final class EnrolmentController {
             return Problems.response(Problem.invalid(errors));
         }
         try {
-            return answer(request, address, asked, enrolling.enrol(asked));
+            return answer(request, address, asked, enrolling.enrol(asked, addresses.of(request)));
         } catch (RuntimeException e) {
             // Our fault: nothing half-made stays behind, and the token is still good.
             LOG.error("enrolment failed address={} hostname={}", address, asked.hostname(), e);

@@ -1,6 +1,7 @@
 package io.resticmanager.hub.enrolment;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -11,15 +12,18 @@ import io.resticmanager.contracts.host.HubRpc.MintedToken;
 import io.resticmanager.contracts.host.HubRpc.OpenTokens;
 import io.resticmanager.contracts.host.HubRpc.TokenId;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
+import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.audit.Audit;
 import io.resticmanager.hub.host.Contacts;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
 import io.resticmanager.platform.rpc.Sealing;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,14 +46,20 @@ final class TokenRequests implements Endpoints {
 
     private final Sealing sealing;
 
+    private final Audit audit;
+
+    private final Transactions transactions;
+
     private final Clock clock;
 
     TokenRequests(Minting minting, EnrolmentTokens tokens, Contacts contacts, @Named("hub") Sealing sealing,
-            Clock clock) {
+            Audit audit, @Named("hub") Transactions transactions, Clock clock) {
         this.minting = minting;
         this.tokens = tokens;
         this.contacts = contacts;
         this.sealing = sealing;
+        this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -68,10 +78,25 @@ final class TokenRequests implements Endpoints {
         }
         var given = new Minting.Given(sealing.openIfAny(asked.repoPassword(), caller),
                 sealing.openIfAny(asked.serverPassword(), caller));
-        return switch (minting.mint(asked, given, caller.actor().name())) {
+        return switch (mint(caller.actor(), asked, given)) {
             case Minting.Outcome.Refused(var problem) -> Reply.refused(problem);
             case Minting.Outcome.Minted minted -> Reply.of(answer(caller, minted));
         };
+    }
+
+    private Minting.Outcome mint(Actor actor, MintToken asked, Minting.Given given) {
+        return transactions.write(() -> {
+            var outcome = minting.mint(asked, given, actor.name());
+            if (outcome instanceof Minting.Outcome.Minted minted) {
+                audit.done(actor, deed("create", minted.row()), "for %s, good until %s".formatted(minted.row().name(),
+                        minted.row().expiresAt().truncatedTo(ChronoUnit.SECONDS)));
+            }
+            return outcome;
+        });
+    }
+
+    private static Audit.Deed deed(String verb, TokenRow row) {
+        return new Audit.Deed("enrolment_token." + verb, "enrolment_token", row.id(), row.replacesHostId());
     }
 
     private MintedToken answer(Caller caller, Minting.Outcome.Minted minted) {
@@ -94,16 +119,19 @@ final class TokenRequests implements Endpoints {
     }
 
     private Reply<Nothing> revoke(Caller caller, TokenId id) {
-        tokens.revoke(id.tokenId(), clock.instant());
-        var row = tokens.findById(id.tokenId());
-        if (row.isEmpty()) {
-            return noSuchToken();
-        }
-        if (row.get().hostId() != null) {
+        return transactions.write(() -> {
+            tokens.revoke(id.tokenId(), clock.instant());
+            return tokens.findById(id.tokenId()).map(row -> revoked(caller.actor(), row))
+                    .orElseGet(TokenRequests::noSuchToken);
+        });
+    }
+
+    private Reply<Nothing> revoked(Actor actor, TokenRow row) {
+        if (row.hostId() != null) {
             return Reply.refused(Problem.conflict("A host was enrolled with this token. Remove the host."));
         }
-        LOG.info("enrolment token revoked token={} name={} by={}", id.tokenId(), row.get().name(),
-                caller.actor().name());
+        audit.done(actor, deed("revoke", row), "for " + row.name());
+        LOG.info("enrolment token revoked token={} name={} by={}", row.id(), row.name(), actor.name());
         return Reply.of(Nothing.NOTHING);
     }
 

@@ -24,10 +24,14 @@ public final class ClientAddresses {
                 .toList();
     }
 
+    /** As text. */
+    public String of(HttpRequest<?> request) {
+        return client(request).getHostAddress();
+    }
+
     /** What to count attempts by: an IPv4 address, or the /64 that a single IPv6 customer has. */
     public String network(HttpRequest<?> request) {
-        var address = client(request.getRemoteAddress().getAddress(),
-                request.getHeaders().getAll("X-Forwarded-For"));
+        var address = client(request);
         return address instanceof Inet6Address
                 ? HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) + "::/64"
                 : address.getHostAddress();
@@ -39,6 +43,10 @@ public final class ClientAddresses {
         return forwarded != null && trusted(request.getRemoteAddress().getAddress())
                 ? forwarded.strip().equalsIgnoreCase("https")
                 : request.isSecure();
+    }
+
+    private InetAddress client(HttpRequest<?> request) {
+        return client(request.getRemoteAddress().getAddress(), request.getHeaders().getAll("X-Forwarded-For"));
     }
 
     InetAddress client(InetAddress remote, List<String> forwardedFor) {

@@ -1,6 +1,9 @@
 package io.resticmanager.hub.listing;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -14,12 +17,14 @@ import io.resticmanager.contracts.rpc.Nothing;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.audit.Audit;
 import io.resticmanager.hub.host.ConfigChanged;
 import io.resticmanager.hub.host.HostGone;
 import io.resticmanager.hub.host.HostLife;
 import io.resticmanager.platform.rpc.Caller;
 import io.resticmanager.platform.rpc.Endpoints;
 import io.resticmanager.platform.rpc.RpcServer;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,12 +43,18 @@ final class HostChanges implements Endpoints {
 
     private final ApplicationEventPublisher<ConfigChanged> changes;
 
+    private final Audit audit;
+
+    private final Transactions transactions;
+
     HostChanges(HostLife life, HostList hosts, ApplicationEventPublisher<HostGone> removals,
-            ApplicationEventPublisher<ConfigChanged> changes) {
+            ApplicationEventPublisher<ConfigChanged> changes, Audit audit, @Named("hub") Transactions transactions) {
         this.life = life;
         this.hosts = hosts;
         this.removals = removals;
         this.changes = changes;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
     @Override
@@ -53,13 +64,15 @@ final class HostChanges implements Endpoints {
     }
 
     private Reply<HubHost> update(Caller caller, UpdateHost asked) {
-        return life.update(asked).map(Reply::<HubHost>refused).orElseGet(() -> {
-            LOG.info("host changed host={} by={}", asked.hostId(), caller.actor().name());
-            if (asked.paused() != null) {
-                changes.publishEvent(new ConfigChanged(asked.hostId()));
-            }
-            return shown(hosts.find(asked.hostId()));
-        });
+        return told(() -> life.update(asked),
+                () -> audit.done(caller.actor(), action(asked), asked.hostId(), words(asked)))
+                .map(Reply::<HubHost>refused).orElseGet(() -> {
+                    LOG.info("host changed host={} by={}", asked.hostId(), caller.actor().name());
+                    if (asked.paused() != null) {
+                        changes.publishEvent(new ConfigChanged(asked.hostId()));
+                    }
+                    return shown(hosts.find(asked.hostId()));
+                });
     }
 
     private static Reply<HubHost> shown(Optional<HubHost> host) {
@@ -67,10 +80,32 @@ final class HostChanges implements Endpoints {
     }
 
     private Reply<Nothing> remove(Caller caller, RemoveHost asked) {
-        return life.remove(asked).map(Reply::<Nothing>refused).orElseGet(() -> {
-            LOG.info("host removed host={} by={}", asked.hostId(), caller.actor().name());
-            removals.publishEvent(new HostGone(asked.hostId()));
-            return Reply.of(Nothing.NOTHING);
+        return told(() -> life.remove(asked),
+                () -> audit.done(caller.actor(), "host.remove", asked.hostId(), asked.confirm()))
+                .map(Reply::<Nothing>refused).orElseGet(() -> {
+                    LOG.info("host removed host={} by={}", asked.hostId(), caller.actor().name());
+                    removals.publishEvent(new HostGone(asked.hostId()));
+                    return Reply.of(Nothing.NOTHING);
+                });
+    }
+
+    private Optional<Problem> told(Supplier<Optional<Problem>> act, Runnable tell) {
+        return transactions.write(() -> {
+            var refused = act.get();
+            if (refused.isEmpty()) {
+                tell.run();
+            }
+            return refused;
         });
+    }
+
+    private static String action(UpdateHost asked) {
+        return asked.paused() == null ? "host.update" : asked.paused() ? "host.pause" : "host.resume";
+    }
+
+    private static String words(UpdateHost asked) {
+        return Stream.of(asked.name() == null ? "" : "name " + asked.name(),
+                asked.tags() == null ? "" : "tags " + String.join(" ", asked.tags())).filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import io.resticmanager.contracts.job.JobKind;
 
 /**
- * Which command takes the maintenance credential along, and to whom it may go (product.md 4, decision 7 of the design). With
+ * Which command takes a credential along, and to whom it may go (product.md 4, decision 7 of the design). With
  * a maintenance host the repository's own host never gets it; it still checks and unlocks with the everyday one, as an
- * append-only server lets it read everything and remove locks.
+ * append-only server lets it read everything and remove locks. Another host that restores gets the everyday one (decision 38).
  */
 final class LendingRules {
 
@@ -29,6 +29,9 @@ final class LendingRules {
         record Plain() implements Verdict {}
 
         record Lent(MaintenanceRow row) implements Verdict {}
+
+        /** The everyday credential of that repository, as its own host has it. */
+        record Everyday() implements Verdict {}
 
         record Refused(String why) implements Verdict {}
     }
@@ -57,6 +60,9 @@ final class LendingRules {
     }
 
     private static Verdict abroad(String to, JobKind kind, Optional<MaintenanceRow> stored) {
+        if (kind == JobKind.restore) {
+            return new Verdict.Everyday();
+        }
         if (!concerned(kind)) {
             return new Verdict.Refused("A " + kind + " runs only on the repository's own host.");
         }

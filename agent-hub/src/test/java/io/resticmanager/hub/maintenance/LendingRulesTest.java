@@ -71,6 +71,14 @@ class LendingRulesTest {
     }
 
     @Test
+    void whoRestoresAnothersSnapshotGetsTheEverydayOne() {
+        for (var stored : List.of(Optional.<MaintenanceRow>empty(), Optional.of(AT_HOME), Optional.of(AT_BOB))) {
+            assertThat(LendingRules.judge("bob", "ada", JobKind.restore, stored)).isEqualTo(new Verdict.Everyday());
+            assertThat(LendingRules.judge("ada", "ada", JobKind.restore, stored)).isEqualTo(new Verdict.Plain());
+        }
+    }
+
+    @Test
     void noOtherHostGetsIt() {
         for (var stored : List.of(Optional.<MaintenanceRow>empty(), Optional.of(AT_HOME), Optional.of(AT_BOB))) {
             assertThat(LendingRules.judge("eve", "ada", JobKind.prune, stored))

@@ -30,7 +30,7 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
 
     private static final int PATIENCE_S = 10;
 
-    private final BlockingQueue<HubMessage> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame<HubMessage>> heard = new LinkedBlockingQueue<>();
 
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
@@ -94,6 +94,11 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
         say(FrameCodec.FROM_AGENT.encode(Frame.durable(Ids.next(), seq, message)));
     }
 
+    /** Answers a frame. */
+    public void answer(Frame<HubMessage> asked, AgentMessage message) {
+        say(FrameCodec.FROM_AGENT.encode(Frame.answer(Ids.next(), asked.id(), message)));
+    }
+
     public void say(String raw) {
         socket.join().sendText(raw, true).join();
     }
@@ -104,11 +109,16 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
 
     /** Waits for the next message, which has to be of that type. */
     public <M extends HubMessage> M hear(Class<M> type) {
-        var message = next();
-        if (!type.isInstance(message)) {
-            throw new AssertionError("expected " + type.getSimpleName() + " and heard " + message);
+        return type.cast(hearFrame(type).message());
+    }
+
+    /** The same with its envelope, for what is answered by its id. */
+    public Frame<HubMessage> hearFrame(Class<? extends HubMessage> type) {
+        var frame = next();
+        if (!type.isInstance(frame.message())) {
+            throw new AssertionError("expected " + type.getSimpleName() + " and heard " + frame.message());
         }
-        return type.cast(message);
+        return frame;
     }
 
     /** Waits until everything up to this number is acknowledged, and nothing beyond it. */
@@ -130,7 +140,7 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    private HubMessage next() {
+    private Frame<HubMessage> next() {
         try {
             var message = heard.poll(PATIENCE_S, TimeUnit.SECONDS);
             if (message == null) {
@@ -195,9 +205,9 @@ public final class TestAgent implements WebSocket.Listener, AutoCloseable {
         return CompletableFuture.completedStage(null);
     }
 
-    private static HubMessage read(String frame) {
+    private static Frame<HubMessage> read(String frame) {
         if (FrameCodec.FROM_HUB.decode(frame) instanceof Decoded.Understood<HubMessage>(var understood)) {
-            return understood.message();
+            return understood;
         }
         throw new AssertionError("the hub said something that no agent understands");
     }

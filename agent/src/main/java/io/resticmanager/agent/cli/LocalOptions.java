@@ -2,6 +2,7 @@ package io.resticmanager.agent.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.resticmanager.agent.hook.HookDirectory;
@@ -23,11 +24,11 @@ final class LocalOptions {
     @Option(names = "--hook-unit", paramLabel = "UNIT", defaultValue = "${env:RM_HOOK_UNIT}", description = "The template unit of systemd that runs a hook (default: the agent runs it).")
     private @Nullable String hookUnit;
 
-    @Option(names = "--restore-directory", paramLabel = "DIR", defaultValue = "${env:RM_RESTORE_DIRECTORY:-/var/restic-restore}", description = "Where restores go that are not in place (default: ${DEFAULT-VALUE}); the policy has to allow it.")
-    private Path restoreDirectory = Policy.RESTORE_DIRECTORY;
+    @Option(names = "--restore-directory", paramLabel = "DIR", defaultValue = "${env:RM_RESTORE_DIRECTORY}", description = "Where restores go that are not in place (default: /var/restic-restore, on Windows %%ProgramData%%\\restic-restore); the policy has to allow it.")
+    private @Nullable Path restoreDirectory;
 
     LocalSettings settings() {
         return new LocalSettings(lockPatience, hooks, Optional.ofNullable(hookUnit).filter(unit -> !unit.isBlank()),
-                restoreDirectory.toAbsolutePath().normalize());
+                Objects.requireNonNullElse(restoreDirectory, Policy.RESTORE_DIRECTORY).toAbsolutePath().normalize());
     }
 }

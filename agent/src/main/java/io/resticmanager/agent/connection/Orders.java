@@ -3,6 +3,7 @@ package io.resticmanager.agent.connection;
 import java.time.Instant;
 import java.util.List;
 
+import io.resticmanager.agent.look.Lookups;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 
@@ -19,6 +20,9 @@ public interface Orders {
     void run(HubMessage.CommandRun command);
 
     void cancel(String jobId);
+
+    /** What is looked up for the hub beside the jobs. */
+    Lookups lookups();
 
     /** The ids of the jobs that run or wait here; each heartbeat names them. */
     List<String> jobs();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import io.resticmanager.agent.look.Lookups;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.HubMessage;
 
@@ -47,6 +48,12 @@ final class OrdersInTurn implements Orders, AutoCloseable {
     @Override
     public void cancel(String jobId) {
         thread.execute(() -> follow(() -> orders.cancel(jobId)));
+    }
+
+    /** Never waits, so it is not in turn. */
+    @Override
+    public Lookups lookups() {
+        return orders.lookups();
     }
 
     @Override

@@ -51,6 +51,12 @@ final class Outgoing implements AutoCloseable {
         add(new Item.Text(frame(message)));
     }
 
+    /** As {@link #say}, in answer to the frame of this id. */
+    void answer(String re, AgentMessage message) {
+        add(new Item.Text(FrameCodec.FROM_AGENT
+                .encode(Frame.answer(UlidCreator.getMonotonicUlid().toString(), re, message))));
+    }
+
     void ping() {
         add(new Item.Ping());
     }

@@ -116,10 +116,10 @@ final class Session implements AutoCloseable {
     private void read(String text) {
         try {
             switch (FrameCodec.FROM_HUB.decode(text)) {
-                case Decoded.Understood<HubMessage>(var frame) -> obey(frame.message());
+                case Decoded.Understood<HubMessage>(var frame) -> obey(frame.id(), frame.message());
                 case Decoded.UnknownType<HubMessage> _ ->
                     complain("unknown_type", "This agent does not know that type.");
-                case Decoded.Malformed<HubMessage>(var why, _, _) -> complain("malformed", why);
+                case Decoded.Malformed<HubMessage>(var why, _, _, _) -> complain("malformed", why);
                 case Decoded.TooLarge<HubMessage> _ -> complain("too_large", "A frame has at most 256 KiB.");
             }
         } catch (RuntimeException e) {
@@ -135,7 +135,7 @@ final class Session implements AutoCloseable {
         say(new ProtocolError(code, message));
     }
 
-    private void obey(HubMessage message) {
+    private void obey(String id, HubMessage message) {
         switch (message) {
             case HubMessage.Welcome heard -> welcomed(heard);
             case HubMessage.Ack(var seq) -> acknowledged(seq);
@@ -143,9 +143,8 @@ final class Session implements AutoCloseable {
             case HubMessage.ConfigUpdate update -> orders.configure(update);
             case HubMessage.CommandRun command -> orders.run(command);
             case HubMessage.CommandCancel(var jobId) -> orders.cancel(jobId);
-            case HubMessage.Look _ -> complain("not_supported", "This agent does not list files of snapshots.");
-            case HubMessage.LookCancel _ ->
-                LOG.log(System.Logger.Level.DEBUG, "no look runs here that could be cancelled");
+            case HubMessage.Look look -> orders.lookups().begin(id, look, answer -> outgoing.answer(id, answer));
+            case HubMessage.LookCancel(var earlier) -> orders.lookups().cancel(earlier);
             case ProtocolError(var code, var what) -> notUnderstood(code, what);
         }
     }
@@ -219,6 +218,8 @@ final class Session implements AutoCloseable {
         beats.shutdownNow();
         watch.shutdownNow();
         outgoing.close();
+        // Nobody hears their answers any more.
+        orders.lookups().endAll();
         line.abort("the agent ended the connection");
     }
 }

@@ -49,7 +49,7 @@ public final class Failures {
                 "The log shows what took so long; raise the time-out if it is meant to.");
     }
 
-    static JobError noRepository() {
+    public static JobError noRepository() {
         return new JobError(
                 "no_repository", "This host has not been given a repository yet.",
                 "Set the repository in the host's settings.");

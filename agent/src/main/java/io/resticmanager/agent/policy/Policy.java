@@ -20,7 +20,8 @@ public record Policy(boolean fromFile, Optional<String> problem, Set<JobKind> ki
         Set<String> hooks, Optional<Set<String>> repositoryHosts) {
 
     /** Where restores go when nobody allowed more. */
-    public static final Path RESTORE_DIRECTORY = Path.of("/var/restic-restore");
+    public static final Path RESTORE_DIRECTORY = Path
+            .of(RestorePlaces.usual(System.getProperty("os.name"), System.getenv("ProgramData")));
 
     static final String ANY_HOOK = "*";
     private static final Pattern HOOK = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where restores go on this machine.
  *
@@ -15,6 +17,19 @@ public record RestorePlaces(Path directory, List<Path> own) {
 
     public RestorePlaces {
         own = List.copyOf(own);
+    }
+
+    /**
+     * The directory when nobody says otherwise: on the disk of the system, where there is no user (product.md 7).
+     *
+     * @param osName as the JVM calls the system
+     * @param programData that variable of Windows; it may be missing
+     */
+    static String usual(String osName, @Nullable String programData) {
+        if (!osName.startsWith("Windows")) {
+            return "/var/restic-restore";
+        }
+        return (programData == null || programData.isBlank() ? "C:\\ProgramData" : programData) + "\\restic-restore";
     }
 
     /** Why it is not restored in place: it would replace something of the agent's own. */

@@ -63,20 +63,36 @@ public final class Veto {
 
     /** Why the command is refused; empty when the policy allows it. */
     public Optional<Refusal> refusal(HubMessage.CommandRun command) {
-        // What an earlier enrolment configured holds until this one's first comes.
-        var policy = policy(firstHosts.hosts().or(() -> configuredHost().map(Set::of)));
+        var policy = policy();
         return policy.kind(command.kind())
-                .or(() -> repository(policy, command))
+                .or(() -> repository(policy, command.credential()))
                 .or(() -> command.kind() == JobKind.restore
                         ? RestoreWish.refusal(policy, places, command, foreign(command), RealPath::of)
                         : Optional.empty())
                 .or(() -> hooks(policy, command));
     }
 
+    /**
+     * Why a look is refused: it is there for restores, and goes to repositories that a job may go to. Whether a repository can be
+     * reached is told also where none may be restored.
+     */
+    public Optional<Refusal> refusal(HubMessage.Look look) {
+        var policy = policy();
+        var ofRepository = look instanceof HubMessage.Probe probe && probe.what() == HubMessage.Probe.What.repository;
+        var ofDisk = look instanceof HubMessage.Probe && !ofRepository;
+        var kind = ofRepository ? Optional.<Refusal>empty() : policy.kind(JobKind.restore);
+        return kind.or(() -> ofDisk ? Optional.empty() : repository(policy, look.credential()));
+    }
+
+    // What an earlier enrolment configured holds until this one's first comes.
+    private Policy policy() {
+        return policy(firstHosts.hosts().or(() -> configuredHost().map(Set::of)));
+    }
+
     // The configuration too: the policy may have become narrower since it came.
-    private Optional<Refusal> repository(Policy policy, HubMessage.CommandRun command) {
+    private Optional<Refusal> repository(Policy policy, HubMessage.@Nullable Repository lent) {
         var configuration = configured.get();
-        var credential = Optional.ofNullable(command.credential());
+        var credential = Optional.ofNullable(lent);
         if (credential.isPresent() && configuration.isEmpty()) {
             return Optional.of(new Refusal("policy.repository_host",
                     "This host has no configuration yet and takes no other credential. Wait until it has its own."));

@@ -127,6 +127,22 @@ public final class Restic {
         return new ListCommand(session, entries).run(snapshotId, paths);
     }
 
+    /**
+     * Lists one folder of a snapshot, itself first, and nothing deeper; without a lock.
+     *
+     * @param folder absolute, as it stands in the snapshot
+     * @param entries as for {@link #list}
+     */
+    public Answer<String> listFolder(String snapshotId, String folder, Consumer<Entry> entries)
+            throws InterruptedException {
+        return new ListCommand(session, entries).folder(snapshotId, folder);
+    }
+
+    /** Lists a whole snapshot without a lock. @param entries as for {@link #list} */
+    public Answer<String> listUnlocked(String snapshotId, Consumer<Entry> entries) throws InterruptedException {
+        return new ListCommand(session, entries).everything(snapshotId);
+    }
+
     /** What a whole snapshot takes when it is restored, in bytes, hard links counted once. */
     public Answer<Finding.Measured> restoreSize(String snapshotId) throws InterruptedException {
         return new StatsCommand(session).ofSnapshot(snapshotId);

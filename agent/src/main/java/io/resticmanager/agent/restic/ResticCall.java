@@ -27,6 +27,11 @@ final class ResticCall {
 
         private static final int NOT_BEGUN = -1;
 
+        /** As one that has no lock to leave. */
+        Ended withoutLock() {
+            return new Ended(exitCode, words, ending, false);
+        }
+
         boolean begun() {
             return exitCode != NOT_BEGUN;
         }

@@ -28,6 +28,10 @@ import io.resticmanager.agent.job.LastMeasured;
 import io.resticmanager.agent.job.LockPatience;
 import io.resticmanager.agent.job.Records;
 import io.resticmanager.agent.job.Workplace;
+import io.resticmanager.agent.look.LookDesk;
+import io.resticmanager.agent.look.Looks;
+import io.resticmanager.agent.look.Lookups;
+import io.resticmanager.agent.look.Spool;
 import io.resticmanager.agent.memory.SparePages;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
@@ -76,6 +80,7 @@ public final class Agent implements Orders, AutoCloseable {
     private final Records records;
     private final Scheduler scheduler;
     private final Ticking ticking;
+    private final Looks looks;
     private final StatusFile status;
     // For people who look at the status; the hub and jobs ask anew.
     private final Lately<String> resticVersion;
@@ -111,6 +116,8 @@ public final class Agent implements Orders, AutoCloseable {
                 hubTime, clock);
         this.ticking = new Ticking(scheduler::look, new LastResort());
         this.configurator = new Configurator(config, veto, trust, scheduler::objections);
+        this.looks = new Looks(new LookDesk(workplace, config::repository, veto::refusal, redactor,
+                new Spool(dir.folder("looks"), clock), clock));
         this.status = new StatusFile(dir, identity);
         this.resticVersion = new Lately<>(
                 RESTIC_SEEN, System::nanoTime, () -> workplace.resticVersion().orElse("not found"));
@@ -188,6 +195,11 @@ public final class Agent implements Orders, AutoCloseable {
     }
 
     @Override
+    public Lookups lookups() {
+        return looks;
+    }
+
+    @Override
     public List<String> jobs() {
         return queue.held().all();
     }
@@ -201,12 +213,14 @@ public final class Agent implements Orders, AutoCloseable {
     @Override
     public void close() {
         ticking.close();
+        looks.endAll();
         try {
             queue.stop(STOPPING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         queue.close();
+        looks.close();
         link.close();
         try {
             outbox.close();

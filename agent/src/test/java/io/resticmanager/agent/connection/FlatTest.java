@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.agent.identity.Identity;
+import io.resticmanager.agent.look.Lookups;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.contracts.agent.AgentMessage;
@@ -64,14 +65,14 @@ class FlatTest {
 
     private static void hold(HubLink link, Outbox outbox) {
         try {
-            link.run(new Idle(outbox));
+            link.run(new Idle(outbox, new ScriptedLookups()));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** An agent without work. */
-    private record Idle(Outbox outbox) implements Orders {
+    private record Idle(Outbox outbox, Lookups lookups) implements Orders {
 
         @Override
         public AgentMessage.Hello hello() {

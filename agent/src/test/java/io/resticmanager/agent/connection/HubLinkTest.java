@@ -16,11 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.resticmanager.agent.identity.Identity;
+import io.resticmanager.agent.look.Lookups;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.contracts.agent.AgentMessage;
 import io.resticmanager.contracts.agent.AgentMessage.JobLog;
 import io.resticmanager.contracts.agent.Frame;
+import io.resticmanager.contracts.agent.FrameCodec;
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.agent.ProtocolError;
 import io.resticmanager.contracts.job.LogLine;
@@ -38,6 +40,7 @@ class HubLinkTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final CountDownLatch stuck = new CountDownLatch(1);
+    private final ScriptedLookups lookups = new ScriptedLookups();
     private ScriptedHub hub;
     private Outbox outbox;
     private HubLink link;
@@ -125,6 +128,29 @@ class HubLinkTest {
 
         await().untilAsserted(() -> assertThat(outbox.depth()).isZero());
         assertThat(stuck.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerToALookNamesTheFrameThatAsked() throws Exception {
+        var connection = greeted(1, 0L);
+        hub.say(connection, FrameCodec.FROM_HUB.encode(
+                Frame.of("A", new HubMessage.Probe(HubMessage.Probe.What.free_space, null, null))));
+        hub.say(connection, new HubMessage.LookCancel("B"));
+
+        assertThat(lookups.cancelled.poll(10, TimeUnit.SECONDS)).isEqualTo("B");
+        lookups.begun.get("A").accept(new AgentMessage.Probed(HubMessage.Probe.What.free_space, "/", 1L, 2L));
+
+        assertThat(hub.next(AgentMessage.Probed.class).re()).isEqualTo("A");
+    }
+
+    @Test
+    void aLookEndsWithTheConnectionThatAskedForIt() throws Exception {
+        var connection = greeted(1, 0L);
+        assertThat(lookups.ends).hasValue(0);
+
+        connection.close();
+
+        await().untilAsserted(() -> assertThat(lookups.ends).hasPositiveValue());
     }
 
     @Test
@@ -224,6 +250,11 @@ class HubLinkTest {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        @Override
+        public Lookups lookups() {
+            return lookups;
         }
 
         @Override

@@ -187,7 +187,8 @@ final class ScriptedHub implements AutoCloseable {
         return seq == null ? -1 : seq;
     }
 
-    private Frame<AgentMessage> next(Class<? extends AgentMessage> type) throws InterruptedException {
+    /** The next frame of that type. */
+    Frame<AgentMessage> next(Class<? extends AgentMessage> type) throws InterruptedException {
         var frame = heard.poll(10, TimeUnit.SECONDS);
         while (frame != null && !type.isInstance(frame.message())) {
             frame = heard.poll(10, TimeUnit.SECONDS);

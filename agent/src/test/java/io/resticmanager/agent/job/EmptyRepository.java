@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * runs on allows; this one was made on a machine that was very busy, so that none of the hundreds of calls of these tests takes
  * that long.
  */
-final class EmptyRepository {
+public final class EmptyRepository {
 
     // Restic looks for the key by the digest of what is in it.
     private static final String KEY = "b9162fa76af5c65ac47298fbfc93ee8cadabfb2d6cf4d8e18bd80b1ef33bbf56";
@@ -20,7 +20,7 @@ final class EmptyRepository {
     private EmptyRepository() {}
 
     /** @param folder is made */
-    static void at(Path folder) throws IOException {
+    public static void at(Path folder) throws IOException {
         for (var name : Stream.concat(Stream.of("index", "keys", "locks", "snapshots"),
                 IntStream.range(0, 256).mapToObj("data/%02x"::formatted)).toList()) {
             Files.createDirectories(folder.resolve(name));

@@ -21,16 +21,16 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Files of every kind and name, and how a tree of such looks. */
-final class NastyTree {
+public final class NastyTree {
 
-    static final List<String> ODD_NAMES = List.of("star*[x]?.txt", "back\\slash", "new\nline", "$HOME.txt",
+    public static final List<String> ODD_NAMES = List.of("star*[x]?.txt", "back\\slash", "new\nline", "$HOME.txt",
             "--exclude", "übung-日本.txt", "co: lon, and more", " blank ", "'\"`;&|!#~");
     /** What the first odd name would match as a pattern. */
     static final String DECOY = "starx1.txt";
 
     private NastyTree() {}
 
-    static Path at(Path folder) throws IOException, InterruptedException {
+    public static Path at(Path folder) throws IOException, InterruptedException {
         Files.createDirectory(folder);
         for (var name : ODD_NAMES) {
             Files.writeString(folder.resolve(name), "this is " + name);

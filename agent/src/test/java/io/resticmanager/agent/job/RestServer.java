@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A real rest-server; the everyday one is append-only as in earnest. */
-final class RestServer implements AutoCloseable {
+public final class RestServer implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("start server on 127\\.0\\.0\\.1:(\\d+)\\n");
 
@@ -31,12 +31,12 @@ final class RestServer implements AutoCloseable {
         this.port = port;
     }
 
-    static RestServer in(Path folder) throws IOException {
+    public static RestServer in(Path folder) throws IOException {
         return start(folder, List.of("--no-auth", "--append-only"));
     }
 
     /** One that lets only this user in, to the repository of that name, and lets delete. */
-    static RestServer guarding(Path folder, String user, String password) throws Exception {
+    public static RestServer guarding(Path folder, String user, String password) throws Exception {
         var hash = Base64.getEncoder().encodeToString(
                 MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
         var users = Files.writeString(folder.resolve("htpasswd-" + user), user + ":{SHA}" + hash + "\n");
@@ -63,12 +63,16 @@ final class RestServer implements AutoCloseable {
     }
 
     /** Makes an empty repository there. */
-    void hold(String name) throws IOException {
+    public void hold(String name) throws IOException {
         EmptyRepository.at(folder.resolve(name));
     }
 
-    String url(String name) {
+    public String url(String name) {
         return "rest:http://127.0.0.1:" + port + "/" + name + "/";
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Takes connections and says nothing, until it is thawed. */
@@ -76,7 +80,7 @@ final class RestServer implements AutoCloseable {
         signal("STOP");
     }
 
-    void thaw() {
+    public void thaw() {
         signal("CONT");
     }
 

@@ -31,19 +31,19 @@ import io.resticmanager.contracts.snapshot.Snapshot;
 import org.awaitility.Awaitility;
 
 /** The queue of an agent without a hub, with a real restic. */
-final class ResticStand implements AutoCloseable {
+public final class ResticStand implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final Told told = new Told();
     final AtomicFile due;
     final JobRunner runner;
-    final JobQueue queue;
+    public final JobQueue queue;
     final JobJournal journal;
     private final Path restic;
     private final HubMessage.Repository repository;
 
-    ResticStand(Path root, String version, String url) throws IOException {
+    public ResticStand(Path root, String version, String url) throws IOException {
         this(root, version, url, LockPatience.DEFAULT, root.resolve("no-hooks"));
     }
 
@@ -73,7 +73,7 @@ final class ResticStand implements AutoCloseable {
     }
 
     /** @param version such as 0.14 */
-    static Path program(String version) {
+    public static Path program(String version) {
         return tool("restic-" + version, "restic", "RM_RESTIC_" + version.replace(".", ""));
     }
 
@@ -89,12 +89,12 @@ final class ResticStand implements AutoCloseable {
         return awaitEnd(command.jobId());
     }
 
-    AgentMessage.JobFinished awaitEnd(String jobId) {
+    public AgentMessage.JobFinished awaitEnd(String jobId) {
         return Awaitility.await("the end of " + jobId).atMost(PATIENCE)
                 .until(() -> told.ends(jobId), ends -> !ends.isEmpty()).getFirst();
     }
 
-    void awaitProgress(String jobId) {
+    public void awaitProgress(String jobId) {
         Awaitility.await("progress of " + jobId).atMost(PATIENCE)
                 .until(() -> told.about(AgentMessage.JobProgress.class, jobId).stream()
                         .anyMatch(said -> said.progress().bytesDone() > 0));

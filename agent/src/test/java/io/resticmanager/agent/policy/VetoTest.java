@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.resticmanager.contracts.agent.HubMessage;
+import io.resticmanager.contracts.agent.HubMessage.Probe.What;
 import io.resticmanager.contracts.job.JobKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,44 @@ class VetoTest {
                 EnrolledMachine.repository("rest:http://evil.example/"));
 
         assertThat(veto(Optional.empty()).refusal(command).map(Refusal::rule)).hasValue("policy.repository_host");
+    }
+
+    @Test
+    void shouldRefuseToLookWhereNothingMayBeRestoredButNotToTellWhetherARepositoryOpens() throws Exception {
+        var veto = veto(Optional.of(EnrolledMachine.repository("rest:http://nas/")));
+        assertThat(veto.refusal(look(null))).isEmpty();
+
+        Files.writeString(machine.policy().path(), "{\"kinds\": [\"backup\"]}");
+
+        assertThat(veto.refusal(look(null)).map(Refusal::rule)).hasValue("policy.kind");
+        assertThat(veto.refusal(new HubMessage.TreeFind("deadbeef", "x", 1, null)).map(Refusal::message))
+                .hasValueSatisfying(said -> assertThat(said).contains("restore jobs"));
+        assertThat(veto.refusal(probe(What.free_space, null)).map(Refusal::rule)).hasValue("policy.kind");
+        assertThat(veto.refusal(probe(What.repository, null))).isEmpty();
+    }
+
+    @Test
+    void shouldLookIntoRepositoriesOfAllowedHostsAlone() throws Exception {
+        var veto = veto(Optional.of(EnrolledMachine.repository("rest:http://nas/")));
+        var evil = EnrolledMachine.repository("rest:http://evil.example/");
+
+        assertThat(veto.refusal(look(EnrolledMachine.repository("rest:http://nas/other/")))).isEmpty();
+        assertThat(veto.refusal(look(evil)).map(Refusal::rule)).hasValue("policy.repository_host");
+        assertThat(veto.refusal(probe(What.repository, evil)).map(Refusal::rule)).hasValue("policy.repository_host");
+        assertThat(veto(Optional.empty()).refusal(look(evil)).map(Refusal::rule)).hasValue("policy.repository_host");
+
+        Files.writeString(machine.policy().path(), "not a policy");
+
+        assertThat(veto.refusal(probe(What.repository, null)).map(Refusal::rule)).hasValue("policy.file");
+        assertThat(veto.refusal(probe(What.free_space, null)).map(Refusal::rule)).hasValue("policy.file");
+    }
+
+    private static HubMessage.Look look(HubMessage.Repository credential) {
+        return new HubMessage.TreeList("deadbeef", "/", null, credential);
+    }
+
+    private static HubMessage.Look probe(What what, HubMessage.Repository credential) {
+        return new HubMessage.Probe(what, null, credential);
     }
 
     private Veto veto(Optional<HubMessage.Repository> configured) {

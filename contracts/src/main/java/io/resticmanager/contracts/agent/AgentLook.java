@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asked of the hub that holds an agent's connection, and of no other; exactly one of list, find, probe and cancel is set. {@code id} is
- * the asker's, a ULID, and {@code cancel} that of an earlier look of the same user. {@code forHostId} is the host whose repository is
+ * the asker's, a ULID that none of the same user's other looks at that host has just now, and {@code cancel} that of an earlier look of the
+ * same user. {@code forHostId} is the host whose repository is
  * looked into (administrators only); absent means that of the host asked. None has a credential here: the hub adds it.
  */
 @Wire
@@ -21,7 +22,10 @@ public record AgentLook(String id, HubMessage.@Nullable TreeList list, HubMessag
     public record Answer(AgentMessage.@Nullable TreeListed listed, AgentMessage.@Nullable TreeFound found,
             AgentMessage.@Nullable Probed probed) {}
 
-    /** Operators; answers within {@link HubMessage.Look#WITHIN_S}; no responder means that the host is offline. */
+    /**
+     * Operators; answers within {@link HubMessage.Look#WITHIN_S} and 2 s more, so who asks waits a little longer than that; no responder
+     * means that the host is offline.
+     */
     public static Rpc<AgentLook, Answer> at(String hostId) {
         return new Rpc<>("agent." + hostId + ".look", AgentLook.class, Answer.class);
     }

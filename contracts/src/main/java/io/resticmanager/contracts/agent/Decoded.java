@@ -11,7 +11,9 @@ public sealed interface Decoded<M> {
     record UnknownType<M>(String type, @Nullable String id) implements Decoded<M> {}
 
     /** Not JSON, or not the shape its type promises. */
-    record Malformed<M>(String why, @Nullable String id, @Nullable Long seq) implements Decoded<M> {}
+    record Malformed<M>(String why, @Nullable String id, @Nullable String re, @Nullable Long seq)
+            implements
+                Decoded<M> {}
 
     record TooLarge<M>(int bytes) implements Decoded<M> {}
 }

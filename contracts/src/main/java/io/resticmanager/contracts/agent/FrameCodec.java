@@ -77,7 +77,7 @@ public final class FrameCodec<M> {
         try {
             return decode(Json.read(bytes, Envelope.class));
         } catch (Json.Malformed e) {
-            return new Decoded.Malformed<>("a frame is an object with type, id and payload", null, null);
+            return new Decoded.Malformed<>("a frame is an object with type, id and payload", null, null, null);
         }
     }
 
@@ -89,13 +89,14 @@ public final class FrameCodec<M> {
         try {
             var payload = envelope.payload() == null ? JsonNode.createObjectNode(Map.of()) : envelope.payload();
             if (hasHoles(payload)) {
-                return new Decoded.Malformed<>("a list of the payload has a null in it", envelope.id(), envelope.seq());
+                return new Decoded.Malformed<>("a list of the payload has a null in it", envelope.id(), envelope.re(),
+                        envelope.seq());
             }
             var message = Json.read(payload, type);
             return new Decoded.Understood<>(new Frame<>(envelope.id(), envelope.re(), envelope.seq(), message));
         } catch (Json.Malformed e) {
             return new Decoded.Malformed<>(
-                    "the payload is not that of a " + envelope.type(), envelope.id(), envelope.seq());
+                    "the payload is not that of a " + envelope.type(), envelope.id(), envelope.re(), envelope.seq());
         }
     }
 

@@ -116,7 +116,7 @@ public sealed interface HubMessage
         }
     }
 
-    /** Nobody waits any more for the answer to the look of this id. */
+    /** Nobody waits any more for the answer to the look whose frame had this id; one that comes all the same is {@code not_asked}. */
     @Wire
     record LookCancel(String id) implements HubMessage {}
 

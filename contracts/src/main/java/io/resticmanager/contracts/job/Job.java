@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A job as its service tells of it. {@code unreadable} lists the files restic could not read, at most 1,000; {@code items}
- * counts what {@link JobsRpc#ITEMS} tells; {@code options} is what the kind names, for a backup with its source.
+ * counts what {@link JobsRpc#ITEMS} tells; {@code options} is what the kind names, for a backup with its source;
+ * of a restore a list tells the first paths only, and with {@code path_count} how many there are.
  * {@code scheduleName} is what the host's schedule that it came from is called now, or was when it was removed; lists and
  * {@link JobsRpc#GET} tell it.
  */

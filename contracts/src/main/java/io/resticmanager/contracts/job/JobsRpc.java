@@ -69,7 +69,8 @@ public final class JobsRpc {
 
     /**
      * {@code limit} is 1 to 200; the cursor is the {@code next_cursor} of the page before. A schedule has the jobs of its own
-     * host alone, also once it is removed; one that never was is a wrong question.
+     * host alone, also once it is removed; one that never was is a wrong question. Of the kind restore a host has what ran on it
+     * for other hosts, too.
      *
      * @param period the word of a {@link JobPeriod}; without one all time
      * @param q at most {@link #MOST_TEXT} characters and {@link #MOST_WORDS} words, each of which is in the name of the host, in
@@ -123,7 +124,7 @@ public final class JobsRpc {
 
     /**
      * Items whose number is greater than {@code after}; limit is 1 to 1,000. {@code q} is part of a path or id in whatever case,
-     * {@code only} is keep or remove for a forget, a modifier for a diff.
+     * {@code only} is keep or remove for a forget, a modifier for a diff, lock, or not_restored for a restore.
      */
     @Wire
     public record ItemsAfter(String jobId, long after, int limit, @Nullable String q, @Nullable String only) {}

@@ -88,10 +88,11 @@ class FrameCodecTest {
     @Test
     void shouldKeepTheIdOfAFrameWhosePayloadIsWrong() {
         var decoded = FrameCodec.FROM_AGENT.decode("""
-                {"type":"job.started","id":"1","seq":4,"payload":{"job_id":7,"kind":"backup"}}""");
+                {"type":"job.started","id":"1","re":"0","seq":4,"payload":{"job_id":7,"kind":"backup"}}""");
 
         assertThat(decoded).isInstanceOfSatisfying(Decoded.Malformed.class, malformed -> {
             assertThat(malformed.id()).isEqualTo("1");
+            assertThat(malformed.re()).isEqualTo("0");
             assertThat(malformed.seq()).isEqualTo(4L);
         });
     }

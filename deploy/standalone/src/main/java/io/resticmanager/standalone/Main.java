@@ -1,12 +1,21 @@
 package io.resticmanager.standalone;
 
 import io.resticmanager.standalone.demo.DemoCommand;
+import io.resticmanager.standalone.state.BackUpStateCommand;
+import io.resticmanager.standalone.state.RestoreStateCommand;
+import io.resticmanager.standalone.state.VerifyStateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line of the single JVM. */
 @Command(name = "restic-manager", subcommands = {UpCommand.class,
-        DemoCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+<<<<<<< HEAD
+        DemoCommand.class, BackUpStateCommand.class, RestoreStateCommand.class,
+        VerifyStateCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+=======
+        DemoCommand.class,
+        RotateKeysCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+>>>>>>> w-rotate
 public final class Main {
 
     private Main() {}

@@ -8,6 +8,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.resticmanager.gateway.user.SetupLink;
 import io.resticmanager.platform.nats.BrokerAddress;
+import io.resticmanager.standalone.state.RestoreState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ public final class Stack implements AutoCloseable {
         options.check();
         var dataDir = options.dataDir();
         DataDirLock.mustBeFree(dataDir);
+        RestoreState.mustBeOver(dataDir);
         Machine.mustHaveRoom(dataDir);
         Machine.mustHaveLoopback();
         if (options.noTls && !options.isLoopback()) {

@@ -10,8 +10,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.Credentials;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.NewCredentials;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class CredentialsApi {
     }
 
     @Put
+    @PasswordFirst(Role.admin)
     Credentials replace(Actor actor, String id, @Body Request request) {
         return hub.replaceCredentials(actor, id, request.read());
     }

@@ -12,7 +12,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ final class HostLifeApi {
 
     /** Its agent is sent away at once; its backups stay in the repository. */
     @Delete
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(Actor actor, String id, @QueryValue @Nullable String confirm) {
         hub.remove(actor, id, Typed.text(confirm));
         return HttpResponse.noContent();

@@ -12,8 +12,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.HubMaintenance;
 import io.resticmanager.gateway.rpc.NewMaintenance;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +58,13 @@ final class MaintenanceApi {
     }
 
     @Put
+    @PasswordFirst(Role.admin)
     Maintenance replace(Actor actor, String id, @Body Request request) {
         return hub.replace(actor, id, request.read());
     }
 
     @Delete
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(Actor actor, String id) {
         hub.remove(actor, id);
         return HttpResponse.noContent();

@@ -1,14 +1,18 @@
 package io.resticmanager.gateway.api;
 
+import java.util.Objects;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.apitoken.Bearer;
 import io.resticmanager.gateway.session.CsrfTokens;
-import io.resticmanager.gateway.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Who is asking. */
 @Controller("/api/me")
@@ -22,10 +26,12 @@ final class MeApi {
     }
 
     @Wire
-    record Me(String userId, String name, Role role, String csrfToken) {}
+    record Me(String userId, String name, Role role, @Nullable String csrfToken) {}
 
     @Get
-    Me show(HttpRequest<?> http, Session session) {
-        return new Me(session.userId(), session.userName(), session.role(), csrf.of(http));
+    Me show(HttpRequest<?> http, Actor actor) {
+        // A program with a token needs none, and gets no cookie.
+        var token = Bearer.of(http).isPresent() ? null : csrf.of(http);
+        return new Me(Objects.requireNonNull(actor.userId()), actor.name(), actor.role(), token);
     }
 }

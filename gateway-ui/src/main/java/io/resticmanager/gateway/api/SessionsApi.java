@@ -12,6 +12,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.session.SignIn;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.Person;
@@ -62,7 +63,7 @@ final class SessionsApi {
     }
 
     @Delete
-    MutableHttpResponse<?> end(HttpRequest<?> http) {
+    MutableHttpResponse<?> end(HttpRequest<?> http, Session session) {
         var answer = HttpResponse.noContent();
         signIn.end(http, answer);
         return answer;

@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.api;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -11,6 +12,7 @@ import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.user.NewPerson;
 import io.resticmanager.gateway.user.Setup;
+import io.resticmanager.gateway.web.Callers;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SetupApi {
 
     private final Setup setup;
+    private final Callers callers;
 
-    SetupApi(Setup setup) {
+    SetupApi(Setup setup, Callers callers) {
         this.setup = setup;
+        this.callers = callers;
     }
 
     @Wire
@@ -38,12 +42,13 @@ final class SetupApi {
     record Answer(String userId) {}
 
     @Post
-    HttpResponse<Answer> create(@Body Request request) {
+    HttpResponse<Answer> create(HttpRequest<?> asked, @Body Request request) {
         var token = new Token(Typed.text(request.token()));
         setup.refusal(token).ifPresent(refused -> {
             throw new ProblemException(refused);
         });
-        var administrator = setup.finish(token, NewPerson.typed(request.username(), request.password()));
+        var administrator = setup.finish(token, NewPerson.typed(request.username(), request.password()),
+                callers.address(asked));
         return HttpResponse.created(new Answer(administrator.id()));
     }
 }

@@ -35,6 +35,15 @@ public final class HostNames {
         }
     }
 
+    /** The id where there is no such host any more, or the hub does not answer: a job outlives its host. */
+    public String of(Actor actor, String hostId) {
+        try {
+            return hub.host(actor, hostId).name();
+        } catch (ProblemException _) {
+            return hostId;
+        }
+    }
+
     private Map<String, String> read(Actor actor) {
         var names = new HashMap<String, String>();
         var cursor = "";

@@ -5,13 +5,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 import io.micronaut.http.HttpResponse;
+import io.resticmanager.contracts.job.Job;
+import io.resticmanager.contracts.job.RestoreOptions;
+import io.resticmanager.gateway.view.OptionsView;
 
 /** Where the pages are that a form leads to. Ids come from addresses that others typed, so they are encoded. */
 final class Addresses {
 
     static final String DASHBOARD = "/";
     static final String ALERTS = "/alerts";
+    static final String AUDIT = "/audit";
     static final String CHANNELS = "/settings/notifications";
+    static final String TOKENS = "/profile/tokens";
     static final String ENROLMENTS = "/hosts/enrolments";
 
     private Addresses() {}
@@ -38,6 +43,13 @@ final class Addresses {
 
     static String diff(String hostId, String a, String b) {
         return host(hostId) + "/diff" + Query.NONE.with("a", a).with("b", b);
+    }
+
+    /** Where a restore is asked for, with the snapshot of an earlier one. */
+    static String restore(Job earlier) {
+        var asked = new OptionsView(earlier).restored();
+        return host(earlier.hostId()) + "/restore"
+                + Query.NONE.with("snapshot", asked.map(RestoreOptions::snapshotId).orElse(null));
     }
 
     static String job(String id) {

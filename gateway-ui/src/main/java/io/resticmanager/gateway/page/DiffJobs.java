@@ -1,5 +1,6 @@
 package io.resticmanager.gateway.page;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import io.resticmanager.gateway.view.OptionsView;
 @Singleton
 final class DiffJobs {
 
-    private static final int LOOKED_AT = 200;
+    private static final int PAGE = 200;
 
     private final Jobs jobs;
 
@@ -27,11 +28,16 @@ final class DiffJobs {
         this.jobs = jobs;
     }
 
-    /** What ended well comes first, then what is under way, then what went wrong. */
+    /** What ended well comes first, then what is under way, then what went wrong; however long ago it was. */
     Optional<Job> of(Actor actor, String hostId, String a, String b) {
-        var query = new JobsRpc.Query(hostId, JobKind.diff.name(), null, LOOKED_AT, null);
-        return jobs.list(actor, query).items().stream().filter(job -> compares(job, a, b))
-                .min(Comparator.comparingInt(DiffJobs::rank));
+        var found = new ArrayList<Job>();
+        String cursor = null;
+        do {
+            var page = jobs.list(actor, new JobsRpc.Query(hostId, JobKind.diff.name(), null, PAGE, cursor));
+            page.items().stream().filter(job -> compares(job, a, b)).forEach(found::add);
+            cursor = found.stream().anyMatch(job -> rank(job) == 0) ? null : page.nextCursor();
+        } while (cursor != null);
+        return found.stream().min(Comparator.comparingInt(DiffJobs::rank));
     }
 
     /** The job that compares them: a new one unless one has, or is about to. */

@@ -56,6 +56,11 @@ final class FormAddresses {
         return Addresses.to(Addresses.CHANNELS);
     }
 
+    @Get(Addresses.TOKENS + "/{id}/revoke")
+    HttpResponse<?> amongTheTokens(String id) {
+        return Addresses.to(Addresses.TOKENS);
+    }
+
     @Get(uris = {"/logout", "/schedules/preview"})
     HttpResponse<?> elsewhere() {
         return Addresses.to(Addresses.DASHBOARD);

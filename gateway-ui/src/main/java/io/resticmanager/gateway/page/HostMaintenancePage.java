@@ -12,8 +12,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.HubMaintenance;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.view.FormView;
 
 /** The forms of a host's two credentials, whose cards stand among its settings. */
@@ -34,6 +36,7 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/repo-credentials")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> everyday(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new CredentialForm(Sent.of(fields));
         return FormAnswers.answerPerson(request, form.typed(), () -> {
@@ -44,6 +47,7 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/maintenance")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> maintenance(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> fields) {
         var form = new CredentialForm(Sent.of(fields));
         return FormAnswers.answerPerson(request, form.typed(), () -> {
@@ -54,6 +58,7 @@ final class HostMaintenancePage {
 
     @Post("/hosts/{id}/maintenance/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id) {
         return FormAnswers.answerPerson(request, Map.of(), () -> {
             maintenance.remove(actor, id);

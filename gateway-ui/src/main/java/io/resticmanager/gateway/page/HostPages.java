@@ -40,16 +40,18 @@ final class HostPages {
     private final WaitingJobs waitingJobs;
     private final NextSteps steps;
     private final HostLedger ledger;
+    private final HostRestores restores;
     private final FleetRows rows;
     private final Clock clock;
 
     HostPages(Hosts hosts, Jobs jobs, WaitingJobs waitingJobs, NextSteps steps, HostLedger ledger,
-            FleetRows rows, Clock clock) {
+            HostRestores restores, FleetRows rows, Clock clock) {
         this.hosts = hosts;
         this.jobs = jobs;
         this.waitingJobs = waitingJobs;
         this.steps = steps;
         this.ledger = ledger;
+        this.restores = restores;
         this.rows = rows;
         this.clock = clock;
     }
@@ -70,6 +72,7 @@ final class HostPages {
         model.put("host", host);
         model.put("jobs", HostLedger.known(() -> recentOf(actor, host)));
         model.put("waiting", HostLedger.known(() -> waitingJobs.on(actor, host)));
+        model.put("restores", HostLedger.known(() -> restores.recent(actor, host)));
         model.put("ledger", ledger.of(actor, host));
         model.put("run", new RunPanel(host, form, Query.text(run), steps.after(actor, host, form).orElse(null)));
         return Views.view("hosts/overview", model);

@@ -20,10 +20,12 @@ import io.resticmanager.contracts.agent.LocalPolicy;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
 import io.resticmanager.gateway.rpc.Hub;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.view.AgentView;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.HostView;
@@ -87,6 +89,7 @@ final class HostSettingsPage {
 
     @Post("/hosts/{id}/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PasswordFirst(Role.admin)
     HttpResponse<?> remove(HttpRequest<?> request, Actor actor, String id, @Body Map<String, Object> form) {
         var sent = Sent.of(form);
         return answer(request, actor, id, sent.shown("confirm"), () -> {

@@ -24,6 +24,7 @@ import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.restore.Orders;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.view.OptionsView;
@@ -38,12 +39,14 @@ final class JobForms {
     private static final int GONE = 404;
 
     private final Jobs jobs;
+    private final Orders orders;
     private final Schedules schedules;
     private final JobPages pages;
     private final TypedName name;
 
-    JobForms(Jobs jobs, Schedules schedules, JobPages pages, TypedName name) {
+    JobForms(Jobs jobs, Orders orders, Schedules schedules, JobPages pages, TypedName name) {
         this.jobs = jobs;
+        this.orders = orders;
         this.schedules = schedules;
         this.pages = pages;
         this.name = name;
@@ -51,6 +54,7 @@ final class JobForms {
 
     /**
      * The schedule that the job came from, as it is now; else the same kind on the same host with the same options. What takes snapshots away needs the name of the host again.
+     * A restore is never just repeated: it leads to where it is asked for.
      */
     @Post("/jobs/{id}/again")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -58,6 +62,9 @@ final class JobForms {
         var sent = Sent.of(fields);
         return answer(request, actor, id, () -> {
             var job = jobs.get(actor, id);
+            if (job.kind() == JobKind.restore) {
+                return Addresses.to(Addresses.restore(job));
+            }
             if (new OptionsView(job).forgets()) {
                 name.mustBeThatOf(actor, job.hostId(), sent.once().text("confirm"));
             }
@@ -115,7 +122,7 @@ final class JobForms {
     }
 
     private String start(Actor actor, Job job, @Nullable JsonNode options) {
-        return jobs.run(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS())).jobId();
+        return orders.send(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS())).jobId();
     }
 
     // A backup of before options were kept has its source beside them.

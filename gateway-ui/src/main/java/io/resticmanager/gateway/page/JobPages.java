@@ -30,10 +30,12 @@ final class JobPages {
 
     private final Jobs jobs;
     private final JobParts parts;
+    private final HostRestores restores;
 
-    JobPages(Jobs jobs, JobParts parts) {
+    JobPages(Jobs jobs, JobParts parts, HostRestores restores) {
         this.jobs = jobs;
         this.parts = parts;
+        this.restores = restores;
     }
 
     /**
@@ -62,12 +64,17 @@ final class JobPages {
         var model = new HashMap<String, @Nullable Object>();
         model.put("job", job);
         model.put("remedy", parts.remedy(actor, job));
+        model.put("restore", restores.of(actor, job));
         return Views.view("fragments/job-head", model);
     }
 
     @Get("/fragments/jobs/{id}/progress")
     ModelAndView<Map<String, Object>> progress(Actor actor, String id) {
-        return Views.view("fragments/job-progress", Map.of("job", parts.job(actor, id)));
+        var job = parts.job(actor, id);
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("job", job);
+        model.put("restore", restores.of(actor, job));
+        return Views.view("fragments/job-progress", model);
     }
 
     @Get("/fragments/jobs/{id}/found")
@@ -90,6 +97,7 @@ final class JobPages {
         var model = new HashMap<String, @Nullable Object>();
         model.put("job", job);
         model.put("remedy", parts.remedy(actor, job));
+        model.put("restore", restores.of(actor, job));
         model.put("found", parts.found(actor, job, wanted, Query.NONE));
         model.put("log", parts.log(actor, id, lines));
         model.put("form", form);

@@ -6,13 +6,13 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.job.Finding;
 import io.resticmanager.contracts.job.Item;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.host.HostNames;
 import io.resticmanager.gateway.host.HostsByMachine;
-import io.resticmanager.gateway.problem.ProblemException;
-import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.FoundView;
@@ -28,15 +28,15 @@ final class JobParts {
     private static final int ITEMS = 100;
 
     private final Jobs jobs;
-    private final Hub hub;
+    private final HostNames names;
     private final HostsByMachine machines;
     private final HostPages hosts;
     private final NextSteps steps;
     private final Clock clock;
 
-    JobParts(Jobs jobs, Hub hub, HostsByMachine machines, HostPages hosts, NextSteps steps, Clock clock) {
+    JobParts(Jobs jobs, HostNames names, HostsByMachine machines, HostPages hosts, NextSteps steps, Clock clock) {
         this.jobs = jobs;
-        this.hub = hub;
+        this.names = names;
         this.machines = machines;
         this.hosts = hosts;
         this.steps = steps;
@@ -59,7 +59,7 @@ final class JobParts {
     }
 
     JobView view(Actor actor, Job job) {
-        return new JobView(job, name(actor, job.hostId()), clock.instant());
+        return new JobView(job, names.of(actor, job.hostId()), clock.instant());
     }
 
     /** Asked for only when there is something: most jobs are backups and found nothing. */
@@ -68,7 +68,7 @@ final class JobParts {
             return new FoundView(job, List.of(), null, "", "", null, null, _ -> null);
         }
         var answer = jobs.items(actor, new JobsRpc.ItemsAfter(job.id(), wanted.after(), ITEMS, wanted.text(),
-                wanted.only()));
+                only(job, wanted)));
         var owners = answer.items().stream().anyMatch(Item.Lock.class::isInstance)
                 ? machines.all(actor)
                 : Map.<String, String>of();
@@ -77,6 +77,13 @@ final class JobParts {
                 wanted.after() == 0 ? null : wanted.on(page, 0).toString(),
                 answer.next() == null ? null : wanted.on(page, answer.next()).toString(),
                 hostname -> owners.get(HostsByMachine.key(hostname)));
+    }
+
+    // The locks that a restore met would stand among what did not come back.
+    private static @Nullable String only(JobView job, Wanted wanted) {
+        return wanted.only() == null && job.finding().filter(Finding.Restored.class::isInstance).isPresent()
+                ? "not_restored"
+                : wanted.only();
     }
 
     /** The button that helps, if one does. */
@@ -98,14 +105,5 @@ final class JobParts {
     LogView log(Actor actor, String id, LinesWanted lines) {
         return new LogView(id, jobs.log(actor, lines.of(id)), lines.words() == null ? "" : lines.words(),
                 lines.errors());
-    }
-
-    // A job outlives its host, and jobs are shown also while the hub is away.
-    private String name(Actor actor, String hostId) {
-        try {
-            return hub.host(actor, hostId).name();
-        } catch (ProblemException gone) {
-            return hostId;
-        }
     }
 }

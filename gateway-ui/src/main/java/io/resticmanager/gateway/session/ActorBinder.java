@@ -9,9 +9,10 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.gateway.apitoken.Bearer;
 import io.resticmanager.gateway.web.Callers;
 
-/** Lets a controller's method take the {@link Actor}: who is signed in, and from which address they ask. */
+/** Lets a controller's method take the {@link Actor}: who is signed in or has sent an API token, and from which address they ask. */
 @Singleton
 final class ActorBinder implements TypedRequestArgumentBinder<Actor> {
 
@@ -28,8 +29,13 @@ final class ActorBinder implements TypedRequestArgumentBinder<Actor> {
 
     @Override
     public BindingResult<Actor> bind(ArgumentConversionContext<Actor> context, HttpRequest<?> request) {
-        Optional<Actor> actor = SignedIn.of(request).map(session -> new Actor(session.userId(), session.userName(),
-                session.role(), callers.address(request)));
+        var actor = SignedIn.of(request).map(session -> new Actor(session.userId(), session.userName(),
+                session.role(), callers.address(request))).or(() -> bearer(request));
         return () -> actor;
+    }
+
+    private Optional<Actor> bearer(HttpRequest<?> request) {
+        return Bearer.of(request).map(
+                bearer -> new Actor(bearer.userId(), bearer.userName(), bearer.role(), callers.address(request)));
     }
 }

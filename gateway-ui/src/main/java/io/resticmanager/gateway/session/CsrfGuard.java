@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.csrf.resolver.FutureCsrfTokenResolver;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.apitoken.Bearer;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.web.SameOrigin;
 import io.resticmanager.gateway.web.Territory;
@@ -54,7 +55,8 @@ final class CsrfGuard implements Ordered {
         if (!origin.plausible(request)) {
             throw refusal("This request comes from another site.");
         }
-        if (!beforeSignIn(request) && token(request).filter(token -> tokens.valid(request, token)).isEmpty()) {
+        if (Bearer.of(request).isEmpty() && !beforeSignIn(request)
+                && token(request).filter(token -> tokens.valid(request, token)).isEmpty()) {
             throw refusal(
                     "The page is out of date, or the token in “%s” or “%s” is missing. Reload the page and try again."
                             .formatted(CsrfSettings.HEADER, CsrfSettings.FIELD));

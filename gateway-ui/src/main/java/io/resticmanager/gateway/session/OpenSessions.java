@@ -16,6 +16,9 @@ interface OpenSessions extends GenericRepository<SessionRow, String> {
     @Query("UPDATE session SET last_used_at = :now WHERE id = :id")
     void touch(String id, Instant now);
 
+    @Query("UPDATE session SET confirmed_at = :now WHERE id = :id")
+    void confirm(String id, Instant now);
+
     void deleteById(String id);
 
     @Query("DELETE FROM session WHERE last_used_at <= :idleSince OR created_at <= :olderThan")

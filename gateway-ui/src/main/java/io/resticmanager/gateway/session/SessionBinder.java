@@ -8,10 +8,16 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.apitoken.Bearer;
+import io.resticmanager.gateway.problem.ProblemException;
 
-/** Lets a controller's method take the {@link Session} of the request. */
+/** Lets a controller's method take the {@link Session} of the request; an API token has none and is refused there. */
 @Singleton
 final class SessionBinder implements TypedRequestArgumentBinder<Session> {
+
+    private static final Problem NO_SESSION = Problem.of(403, "session-required", "Not with a token",
+            "This is for people who are signed in; an API token has no session.");
 
     @Override
     public Argument<Session> argumentType() {
@@ -20,6 +26,9 @@ final class SessionBinder implements TypedRequestArgumentBinder<Session> {
 
     @Override
     public BindingResult<Session> bind(ArgumentConversionContext<Session> context, HttpRequest<?> request) {
+        if (Bearer.of(request).isPresent()) {
+            throw new ProblemException(NO_SESSION);
+        }
         Optional<Session> session = SignedIn.of(request);
         return () -> session;
     }

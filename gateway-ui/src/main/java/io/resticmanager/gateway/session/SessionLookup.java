@@ -15,6 +15,9 @@ interface SessionLookup extends GenericRepository<SessionRow, String> {
             + "FROM session s JOIN person p ON p.id = s.person_id WHERE s.id = :id")
     Optional<Session> findById(String id);
 
+    @Query("SELECT id AS session_id, coalesce(confirmed_at, created_at) AS confirmed FROM session WHERE id = :id")
+    Optional<ConfirmedAt> confirmed(String id);
+
     @Query("SELECT s.id, s.person_id AS user_id, p.name AS user_name, p.role, s.created_at, s.last_used_at "
             + "FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = :hash")
     Optional<Session> find(String hash);

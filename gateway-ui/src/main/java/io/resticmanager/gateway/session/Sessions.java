@@ -58,7 +58,16 @@ final class Sessions {
     }
 
     void end(Session session) {
+        remove(session);
+        tell(session);
+    }
+
+    /** May be part of a transaction; afterwards {@link #tell}. */
+    void remove(Session session) {
         open.deleteById(session.id());
+    }
+
+    void tell(Session session) {
         over.publishEvent(new SessionOver(session.id()));
     }
 

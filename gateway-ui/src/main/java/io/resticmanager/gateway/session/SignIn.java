@@ -31,15 +31,17 @@ public final class SignIn {
     private final SessionCookie cookie;
     private final CsrfTokens csrf;
     private final Callers callers;
+    private final SignInRecord record;
 
     SignIn(Accounts accounts, Attempts attempts, Sessions sessions, SessionCookie cookie, CsrfTokens csrf,
-            Callers callers) {
+            Callers callers, SignInRecord record) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
         this.cookie = cookie;
         this.csrf = csrf;
         this.callers = callers;
+        this.record = record;
     }
 
     /** How an attempt ended. */
@@ -72,6 +74,7 @@ public final class SignIn {
             if (person.isEmpty()) {
                 // The name is left out: people type their password there.
                 LOG.info("sign-in refused address={}", callers.address(request));
+                record.refused(name, callers.address(request));
                 return new Outcome.Refused(new ProblemException(WRONG));
             }
             attempts.succeeded(attempt);
@@ -84,8 +87,8 @@ public final class SignIn {
 
     /** Begins a new session and puts its cookies into the answer; the session of before ends. Returns the CSRF token. */
     public String grant(HttpRequest<?> request, MutableHttpResponse<?> answer, Person person) {
-        SignedIn.of(request).ifPresent(sessions::end);
-        var begun = sessions.begin(person, callers.address(request));
+        SignedIn.of(request).ifPresent(session -> record.end(sessions, session, callers.address(request)));
+        var begun = record.begin(sessions, person, callers.address(request));
         new SignedIn(begun.session()).rememberIn(request);
         answer.cookie(cookie.of(request, begun.token()));
         LOG.info("signed in user={} address={}", person.id(), callers.address(request));
@@ -94,7 +97,7 @@ public final class SignIn {
 
     /** Ends the session, wherever else its cookie may be kept. */
     public void end(HttpRequest<?> request, MutableHttpResponse<?> answer) {
-        SignedIn.of(request).ifPresent(sessions::end);
+        SignedIn.of(request).ifPresent(session -> record.end(sessions, session, callers.address(request)));
         SignedIn.forget(request);
         answer.cookie(cookie.none(request));
         csrf.renew(request);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,6 +16,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.apitoken.BearerHeader;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemAnswers;
 import io.resticmanager.gateway.problem.Toast;
@@ -23,6 +25,9 @@ import io.resticmanager.gateway.problem.Toast;
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class SignInFirst implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+    private static final Problem WRONG_TOKEN = Problem.of(401, "unauthenticated", "Not signed in",
+            "The API token is unknown, revoked or has expired. Make another on the page of your profile.");
 
     private final ProblemAnswers answers;
 
@@ -56,6 +61,8 @@ final class SignInFirst implements ExceptionHandler<AuthorizationException, Muta
     }
 
     private MutableHttpResponse<?> unauthenticated(HttpRequest<?> request) {
-        return answers.answer(request, Problem.of(401, "unauthenticated", "Not signed in", "Sign in first."));
+        return BearerHeader.read(request).isPresent()
+                ? answers.answer(request, WRONG_TOKEN).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                : answers.answer(request, Problem.of(401, "unauthenticated", "Not signed in", "Sign in first."));
     }
 }

@@ -21,6 +21,11 @@ public final class Accounts {
         this.hashing = hashing;
     }
 
+    /** The name of the account that was meant; empty when there is none. */
+    public Optional<String> known(String typed) {
+        return UserName.typed(typed).flatMap(name -> people.findByName(name.value())).map(Person::name);
+    }
+
     /** @throws io.resticmanager.gateway.problem.ProblemException 503 when too many ask at once */
     public Optional<Person> verify(String name, Password password) {
         var person = UserName.typed(name).flatMap(known -> people.findByName(known.value()));

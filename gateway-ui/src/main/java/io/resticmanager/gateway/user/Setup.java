@@ -7,8 +7,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
@@ -26,15 +28,17 @@ public final class Setup {
     private final SetupTokens tokens;
     private final HashingQueue hashing;
     private final Transactions transactions;
+    private final AuditLog log;
     private final Clock clock;
     private volatile Optional<Token> minted = Optional.empty();
 
     Setup(People people, SetupTokens tokens, HashingQueue hashing,
-            @Named("gateway") Transactions transactions, Clock clock) {
+            @Named("gateway") Transactions transactions, AuditLog log, Clock clock) {
         this.people = people;
         this.tokens = tokens;
         this.hashing = hashing;
         this.transactions = transactions;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -68,21 +72,26 @@ public final class Setup {
                         "The set-up link is another one. Each start prints a new one; look for the last in the terminal or the log."));
     }
 
-    /** @throws ProblemException as {@link #refusal} tells; also when somebody else was faster */
-    public Person finish(Token token, NewPerson administrator) {
+    /**
+     * @param address where it was asked from
+     * @throws ProblemException as {@link #refusal} tells; also when somebody else was faster
+     */
+    public Person finish(Token token, NewPerson administrator, String address) {
         // Hashed outside of the transaction, which would make all other writers wait
         // for it.
         var hash = hashing.run(() -> PasswordHash.of(administrator.password()));
         var person = new Person(Ids.next(), administrator.name().value(), Role.admin, hash.phc(), clock.instant());
-        return transactions.write(() -> close(token, person));
+        return transactions.write(() -> close(token, person, address));
     }
 
-    private Person close(Token token, Person administrator) {
+    private Person close(Token token, Person administrator, String address) {
         refusal(token).ifPresent(refused -> {
             throw new ProblemException(refused);
         });
         people.save(administrator);
         tokens.forget();
+        log.record(new Actor(administrator.id(), administrator.name(), Role.admin, address), "setup",
+                new AuditLog.Target("user", administrator.id()), "The first administrator.", AuditLog.Result.ok);
         minted = Optional.empty();
         LOG.info("set up; the first administrator is {}", administrator.id());
         return administrator;

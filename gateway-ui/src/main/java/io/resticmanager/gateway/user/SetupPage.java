@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,6 +23,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.view.FormView;
+import io.resticmanager.gateway.web.Callers;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +36,11 @@ final class SetupPage {
     private static final URI SIGN_IN = URI.create("/login");
 
     private final Setup setup;
+    private final Callers callers;
 
-    SetupPage(Setup setup) {
+    SetupPage(Setup setup, Callers callers) {
         this.setup = setup;
+        this.callers = callers;
     }
 
     @Serdeable
@@ -71,13 +75,13 @@ final class SetupPage {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> create(@Body Form form) {
+    HttpResponse<?> create(HttpRequest<?> request, @Body Form form) {
         var token = new Token(Typed.text(form.token));
         try {
             setup.refusal(token).ifPresent(refused -> {
                 throw new ProblemException(refused);
             });
-            setup.finish(token, form.administrator());
+            setup.finish(token, form.administrator(), callers.address(request));
             return HttpResponse.seeOther(SIGN_IN);
         } catch (ProblemException refused) {
             return again(form, refused);

@@ -53,6 +53,22 @@ public record FoundView(JobView job, List<Item> items, @Nullable String only, St
         return of(Item.Lock.class).map(lock -> new LockView(lock, hostsOfLocks.apply(lock.hostname()))).toList();
     }
 
+    /** What a restore did not bring back. */
+    public List<Item.NotRestored> failures() {
+        return of(Item.NotRestored.class).toList();
+    }
+
+    /** As the heading above the list. */
+    public String title() {
+        return switch (job.job().kind()) {
+            case forget -> "Snapshots";
+            case diff -> "Differences";
+            case prune -> "Dry run";
+            case restore -> locks().isEmpty() ? "Not restored" : "Locks";
+            default -> "Locks";
+        };
+    }
+
     public List<ChangeView> changes() {
         return of(Item.Change.class).map(ChangeView::new).toList();
     }

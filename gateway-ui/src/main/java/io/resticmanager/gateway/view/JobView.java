@@ -136,16 +136,20 @@ public record JobView(Job job, String hostName, Instant now) {
 
     /** What a cancelled job leaves behind. */
     public String leftBehind() {
-        return job.kind() == JobKind.backup
-                ? "No snapshot was saved. Data that was uploaded is used by the next run."
-                : "It was ended before it was done. Run it again to do the rest.";
+        return switch (job.kind()) {
+            case backup -> "No snapshot was saved. Data that was uploaded is used by the next run.";
+            case restore -> RestoreWords.leftBehind(this);
+            default -> "It was ended before it was done. Run it again to do the rest.";
+        };
     }
 
     /** What is asked to be considered before a job is cancelled. */
     public String cancelMeans() {
-        return job.kind() == JobKind.backup
-                ? "No snapshot is saved. Data uploaded so far is reused by the next run."
-                : "What it did so far stays. It can be run again.";
+        return switch (job.kind()) {
+            case backup -> "No snapshot is saved. Data uploaded so far is reused by the next run.";
+            case restore -> RestoreWords.cancelMeans(this);
+            default -> "What it did so far stays. It can be run again.";
+        };
     }
 
     /** restic's exit code with what it came to, as in {@code 11, locked}. */

@@ -17,6 +17,7 @@ import io.resticmanager.contracts.job.ForgetOptions;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.PruneOptions;
+import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.job.Retention;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.job.StatsOptions;
@@ -54,6 +55,9 @@ public record OptionsView(Job job) {
         if (dryRun()) {
             return Optional.of("dry run");
         }
+        if (inPlace()) {
+            return Optional.of("in place");
+        }
         return job.kind() == JobKind.check
                 ? read(CheckOptions.class).map(CheckOptions::readDataSubset)
                         .map(subset -> Findings.read(subset) + " of the data")
@@ -63,6 +67,20 @@ public record OptionsView(Job job) {
     /** The two snapshots of a diff. */
     public Optional<DiffOptions> compared() {
         return job.kind() == JobKind.diff ? read(DiffOptions.class) : Optional.empty();
+    }
+
+    /** What a restore brings back, and where to. */
+    public Optional<RestoreOptions> restored() {
+        return job.kind() == JobKind.restore ? read(RestoreOptions.class) : Optional.empty();
+    }
+
+    /** Whether it brings something back, which is asked for anew and never just repeated. */
+    public boolean restores() {
+        return job.kind() == JobKind.restore;
+    }
+
+    boolean inPlace() {
+        return restored().filter(RestoreOptions::inPlace).isPresent();
     }
 
     /** Name and value, in the order of the forms. */

@@ -4,11 +4,13 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.job.JobStatus;
 import org.jspecify.annotations.Nullable;
 
-/** A job that has not begun, and what it waits for. */
-public record WaitingJob(JobView job, String why) {
+/** A job that has not begun, and what it waits for: {@code behind} is the job that the host has in hand, if that is what. */
+public record WaitingJob(JobView job, String why, @Nullable JobView behind) {
 
     public static WaitingJob of(JobView job, HostView host) {
-        return new WaitingJob(job, why(job, host));
+        var running = host.currentView();
+        var behind = running != null && running.running() && !running.id().equals(job.id()) && host.online();
+        return new WaitingJob(job, why(job, host), behind && !job.job().cancelling() ? running : null);
     }
 
     private static String why(JobView job, HostView host) {

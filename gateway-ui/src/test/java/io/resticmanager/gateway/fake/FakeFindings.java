@@ -141,8 +141,9 @@ public final class FakeFindings implements Endpoints {
                         && (ask.q() == null || contains(snapshot.id(), ask.q()));
             case Item.Change(var path, var modifier) -> (ask.only() == null || ask.only().equals(modifier))
                     && (ask.q() == null || contains(path, ask.q()));
-            case Item.NotRestored(var path, _) -> ask.q() == null || contains(path, ask.q());
-            case Item.Lock _ -> true;
+            case Item.NotRestored(var path, _) -> (ask.only() == null || ask.only().equals("not_restored"))
+                    && (ask.q() == null || contains(path, ask.q()));
+            case Item.Lock _ -> ask.only() == null || ask.only().equals("lock");
         };
     }
 

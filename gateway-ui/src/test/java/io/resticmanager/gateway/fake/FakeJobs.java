@@ -132,12 +132,16 @@ public final class FakeJobs implements Endpoints {
     // Of a period: what is not over, or was queued at noon of the test's day or
     // later.
     private static boolean matches(JobsRpc.Query ask, Job job) {
-        return (blank(ask.hostId()) || job.hostId().equals(ask.hostId()))
+        return (blank(ask.hostId()) || job.hostId().equals(ask.hostId()) || ontoIt(ask, job))
                 && (blank(ask.kind()) || job.kind().name().equals(ask.kind()))
                 && (blank(ask.scheduleId()) || Objects.equals(job.scheduleId(), ask.scheduleId()))
                 && (blank(ask.period()) || !job.status().over() || !job.queuedAt().isBefore(Stories.NOON))
                 && (blank(ask.q()) || job.id().contains(ask.q())
                         || job.error() != null && job.error().message().contains(ask.q()));
+    }
+
+    private static boolean ontoIt(JobsRpc.Query ask, Job job) {
+        return JobKind.restore.name().equals(ask.kind()) && Objects.equals(job.runsOnHostId(), ask.hostId());
     }
 
     private static boolean blank(@Nullable String word) {

@@ -132,6 +132,18 @@ final class SnapshotPagesTest {
     }
 
     @Test
+    void whatWasComparedLongAgoIsFoundBehindAllThatCameSince() {
+        compared("aaaa1111", "bbbb2222");
+        IntStream.range(0, 201).forEach(n -> compared("%08d".formatted(n), "cccc3333"));
+        var before = gateway.jobs().runs().size();
+
+        assertThat(victor.page(HOST + "/diff?a=aaaa1111&b=bbbb2222")).contains("3 files, 4.0 KiB")
+                .doesNotContain("Not compared yet");
+        compare(olga, "bbbb2222", "aaaa1111");
+        assertThat(gateway.jobs().runs()).hasSize(before);
+    }
+
+    @Test
     void oneAloneOrThreeAreNotCompared() {
         for (var chosen : List.of("s=" + NEW.id(), "", "s=aaaaaaaa&s=bbbbbbbb&s=cccccccc")) {
             var answer = send(olga, chosen);

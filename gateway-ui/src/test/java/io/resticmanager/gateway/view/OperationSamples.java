@@ -121,11 +121,15 @@ final class OperationSamples {
         var items = switch (job.kind()) {
             case forget -> decisions();
             case diff -> changes();
+            case restore -> RestoreSamples.lost();
             default -> locks();
         };
         var model = new HashMap<String, Object>(
                 Map.of("job", view, "form", form, "log", log("", false, null, 3L), "found",
                         found(view, job.items() == 0 ? List.of() : items)));
+        if (job.kind() == JobKind.restore) {
+            model.put("restore", RestoreSamples.view(view));
+        }
         Remedy.of(view, found(view, items).locks(), Role.admin).ifPresent(remedy -> model.put("remedy", remedy));
         return model;
     }

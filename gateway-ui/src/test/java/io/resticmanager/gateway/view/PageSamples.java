@@ -24,7 +24,7 @@ import io.resticmanager.gateway.fleet.FleetHost;
 import io.resticmanager.gateway.fleet.FleetHost.Size;
 import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
-import io.resticmanager.gateway.restore.RestoreSamples;
+import io.resticmanager.gateway.restore.WizardSamples;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Every page and every part of one, with nothing, one, many and hostile things to show: names and their models. */
@@ -37,7 +37,8 @@ final class PageSamples {
         fleets().forEach(fleet -> pages.add(page("dashboard", Map.of("fleet", fleet))));
         hosts().forEach(host -> {
             pages.add(page("hosts/overview",
-                    Map.of("host", host, "jobs", JobListSamples.jobs(), "waiting", waiting(host), "run",
+                    Map.of("host", host, "jobs", JobListSamples.jobs(), "waiting", waiting(host), "restores",
+                            RestoreSamples.views(), "run",
                             new RunPanel(host, FormView.EMPTY, "check", null), "ledger",
                             ScheduleSamples.ledger(host))));
             ScheduleSamples.pages(host).forEach(pages::add);
@@ -62,23 +63,27 @@ final class PageSamples {
             OperationSamples.diffs().forEach(diff -> pages.add(page("hosts/diff", Map.of("host", host, "diff", diff,
                     "form", FormSamples.conflict(), "step", FormSamples.steps().getLast()))));
         });
-        Stream.concat(JobListSamples.jobs().stream().map(JobView::job), OperationSamples.jobs()).forEach(job -> {
-            pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
-            pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
-                    Problem.invalid("confirm", HOSTILE)))));
-            OperationSamples.logs().forEach(log -> {
-                var model = new HashMap<>(OperationSamples.page(job, FormView.EMPTY));
-                model.put("log", log);
-                pages.add(page("jobs/job", model));
-            });
-            var refused = new HashMap<>(OperationSamples.page(job, FormSamples.conflict()));
-            refused.put("step", FormSamples.steps().getLast());
-            pages.add(page("jobs/job", refused));
-        });
+        Stream.of(JobListSamples.jobs().stream().map(JobView::job), OperationSamples.jobs(), RestoreSamples.jobs())
+                .flatMap(jobs -> jobs).forEach(job -> {
+                    pages.add(page("jobs/job", OperationSamples.page(job, FormView.EMPTY)));
+                    pages.add(page("jobs/job", OperationSamples.page(job, new FormView(Map.of("confirm", HOSTILE),
+                            Problem.invalid("confirm", HOSTILE)))));
+                    OperationSamples.logs().forEach(log -> {
+                        var model = new HashMap<>(OperationSamples.page(job, FormView.EMPTY));
+                        model.put("log", log);
+                        pages.add(page("jobs/job", model));
+                    });
+                    var refused = new HashMap<>(OperationSamples.page(job, FormSamples.conflict()));
+                    refused.put("step", FormSamples.steps().getLast());
+                    pages.add(page("jobs/job", refused));
+                });
         JobListSamples.ofTheFleet()
                 .forEach(list -> pages.add(page("jobs/list", Map.of("list", list, "head", JobListSamples.HEAD))));
-        RestoreSamples.pages().forEach(model -> pages.add(page("restore/wizard", model)));
+        WizardSamples.pages().forEach(model -> pages.add(page("restore/wizard", model)));
         AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
+        AuditSamples.lists().forEach(list -> pages.add(page("audit/list", Map.of("list", list))));
+        AuditSamples.verdicts().forEach(verdict -> pages
+                .add(page("audit/list", Map.of("list", AuditSamples.lists().getFirst(), "verdict", verdict))));
         AlertSamples.stories().forEach(story -> {
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormView.EMPTY)));
             pages.add(page("alerts/alert", Map.of("story", story, "form", FormSamples.wrongForm())));
@@ -105,6 +110,7 @@ final class PageSamples {
         pages.add(page("setup",
                 Map.of("form", new FormView(Map.of("token", HOSTILE), Problem.invalid("password", "Short.")))));
         pages.add(page("error", Map.of("problem", Problem.invalid(List.of(new FieldError("a", HOSTILE))))));
+        TokenSamples.pages().forEach(pages::add);
         return pages.build();
     }
 
@@ -137,6 +143,7 @@ final class PageSamples {
                 page("fragments/host-ledger", Map.of("ledger", ScheduleSamples.ledger(host))),
                 page("fragments/host-next", Map.of("ledger", ScheduleSamples.ledger(host))),
                 page("fragments/host-recent", Map.of("host", host, "jobs", JobListSamples.jobs())),
+                page("fragments/host-restores", Map.of("host", host, "restores", RestoreSamples.views())),
                 page("fragments/host-waiting", Map.of("host", host, "waiting", waiting(host))),
                 page("fragments/host-agent", settings(host, FormView.EMPTY)),
                 page("fragments/enrolment", Map.of("state", enrolments().getFirst())),

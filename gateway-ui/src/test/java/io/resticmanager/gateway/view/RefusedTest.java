@@ -81,7 +81,7 @@ final class RefusedTest {
     }
 
     private static Optional<Remedy> next(Problem problem, Job waiting) {
-        var view = new WaitingJob(new JobView(waiting, "ada", NOON), "It waits.");
+        var view = new WaitingJob(new JobView(waiting, "ada", NOON), "It waits.", null);
         return new Refused(problem, JobKind.backup, host(3, 0), List.of(view), NONE, Role.admin).next();
     }
 

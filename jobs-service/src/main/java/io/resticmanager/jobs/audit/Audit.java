@@ -31,7 +31,16 @@ public final class Audit {
      * @param details for people, never with a secret
      */
     public void done(Actor actor, @Nullable String hostId, Deed deed, String details) {
+        say(actor, hostId, deed, details, "ok");
+    }
+
+    /** What somebody wanted and was not let do. */
+    public void refused(Actor actor, @Nullable String hostId, Deed deed, String details) {
+        say(actor, hostId, deed, details, "refused");
+    }
+
+    private void say(Actor actor, @Nullable String hostId, Deed deed, String details, String result) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), hostId, 1, actor.name(), deed.action(),
-                deed.targetKind(), deed.targetId(), actor.address(), details, "ok"));
+                deed.targetKind(), deed.targetId(), actor.address(), details, result));
     }
 }

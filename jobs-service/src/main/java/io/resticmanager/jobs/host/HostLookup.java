@@ -67,6 +67,11 @@ public final class HostLookup {
         return reads.findById(id).filter(HostRow::paused).isPresent();
     }
 
+    /** What it is called, as far as its events have told; that of a removed one too. */
+    public Optional<String> name(String id) {
+        return reads.findById(id).map(HostRow::name);
+    }
+
     /** Whether its events have come. */
     public boolean isKnown(String id) {
         return reads.findById(id).flatMap(HostLookup::known).isPresent();

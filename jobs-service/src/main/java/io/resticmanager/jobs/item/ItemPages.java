@@ -23,7 +23,7 @@ public final class ItemPages {
     /** Text of one page; one of snapshots with very many paths is shorter than asked for. */
     static final int BYTES = 512 * 1024;
 
-    private static final Pattern SORTS = Pattern.compile("keep|remove|lock|[-+]|[MUT?]{1,4}");
+    private static final Pattern SORTS = Pattern.compile("keep|remove|lock|not_restored|[-+]|[MUT?]{1,4}");
 
     private final JobQueries jobs;
     private final Transactions transactions;
@@ -39,7 +39,7 @@ public final class ItemPages {
         }
         if (asked.only() != null && !asked.only().isEmpty() && !SORTS.matcher(asked.only()).matches()) {
             return Reply.refused(Problem.invalid("only",
-                    "One of keep, remove and lock, or what a diff shows of a change: +, -, M, U, T and ? together."));
+                    "One of keep, remove, lock and not_restored, or what a diff shows of a change: +, -, M, U, T and ? together."));
         }
         // The job is looked at first: items that come between the two reads are then
         // not missed by an early "complete".

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -43,8 +44,8 @@ final class JobEvents implements ApplicationEventListener<JobMoved>, Ordered {
     public void onApplicationEvent(JobMoved moved) {
         var job = moved.job();
         eventOf(moved).ifPresent(outbox::add);
-        transactions.afterCommit(
-                () -> live.publish(Subjects.liveHost(job.hostId()), new HostStirred(job.hostId(), "jobs")));
+        Stream.of(job.hostId(), job.runsOnHostId()).distinct().forEach(host -> transactions.afterCommit(
+                () -> live.publish(Subjects.liveHost(host), new HostStirred(host, "jobs"))));
     }
 
     private Optional<Event> eventOf(JobMoved moved) {

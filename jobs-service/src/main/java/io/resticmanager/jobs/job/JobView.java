@@ -5,7 +5,6 @@ import java.util.List;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.Job;
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.contracts.job.Source;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,9 @@ public final class JobView {
         return told(job, progress, new Extent(job.source(), true, job.options(JsonNode.class)));
     }
 
-    /** Without source and unreadable files: two hundred jobs with them would not fit into one answer. */
+    /** Without source, unreadable files and most paths: two hundred jobs with them would not fit into one answer. */
     public static Job brief(StoredJob job, @Nullable Progress progress) {
-        var options = job.kind() == JobKind.backup ? null : job.options(JsonNode.class);
-        return told(job, progress, new Extent(null, false, options));
+        return told(job, progress, new Extent(null, false, BriefOptions.of(job)));
     }
 
     /** What may be large, as far as it is told. */

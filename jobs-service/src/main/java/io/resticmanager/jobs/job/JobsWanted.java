@@ -34,7 +34,7 @@ record JobsWanted(@Nullable String hostId, @Nullable JobKind kind, @Nullable Job
     List<Clause> columns() {
         var conditions = new ArrayList<Clause>();
         if (hostId != null) {
-            conditions.add(Clause.of("host_id = ?", hostId));
+            conditions.add(ofHost(hostId));
         }
         if (kind != null) {
             conditions.add(Clause.of("kind = ?", kind.name()));
@@ -46,5 +46,13 @@ record JobsWanted(@Nullable String hostId, @Nullable JobKind kind, @Nullable Job
             conditions.add(Clause.of("(queued_at, id) < (?, ?)", after.at().toEpochMilli(), after.id()));
         }
         return conditions;
+    }
+
+    // What was restored from one host on another is told at both.
+    private Clause ofHost(String host) {
+        return kind == JobKind.restore
+                ? Clause.of("id IN (SELECT id FROM job WHERE host_id = ? AND kind = 'restore' UNION ALL"
+                        + " SELECT id FROM job WHERE runs_on_host_id = ? AND kind = 'restore')", host, host)
+                : Clause.of("host_id = ?", host);
     }
 }

@@ -20,7 +20,8 @@ final class DiffOrder {
         return both;
     }
 
-    private static String id(OptionFields options, String field) {
+    /** Lower-case digits; empty when it is refused. */
+    static String id(OptionFields options, String field) {
         var before = options.errors().size();
         var text = options.text(field);
         if (text == null && options.errors().size() == before) {

@@ -14,6 +14,7 @@ import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.NoOptions;
 import io.resticmanager.contracts.job.PruneOptions;
+import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.source.PathRules;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** What is asked for, read and checked; or what is wrong with it. */
 sealed interface JobOrder {
 
-    /** How a kind reads its options; backups are read by {@link BackupOrder}, as they need more than their own fields. */
+    /**
+     * How a kind reads its options; backups and restores are read by {@link BackupOrder} and {@link RestoreOrder}, as they need
+     * more than their own fields.
+     */
     Map<JobKind, Function<OptionFields, JobOptions>> READERS = Map.of(
             JobKind.init, _ -> new InitOptions(),
             JobKind.forget, ForgetOrder::read,
@@ -40,11 +44,15 @@ sealed interface JobOrder {
     /** Nothing is missing but what only the books can tell. */
     record Ready(JobKind kind, JobOptions options, @Nullable Long timeoutS) implements JobOrder {
 
-        /** Who may order it: what takes backups away for good is for administrators. */
+        /**
+         * Who may order it: what takes backups away for good is for administrators, as is a restore that replaces files or that
+         * hands one host's backups to another.
+         */
         Role needed() {
             return switch (options) {
                 case ForgetOptions(_, var dryRun, _, _, _, _) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
                 case PruneOptions(_, _, var dryRun) when !Boolean.TRUE.equals(dryRun) -> Role.admin;
+                case RestoreOptions restore when restore.inPlace() || restore.target().hostId() != null -> Role.admin;
                 default -> Role.operator;
             };
         }
@@ -56,9 +64,11 @@ sealed interface JobOrder {
     record Refused(List<FieldError> errors) implements JobOrder {}
 
     static JobOrder of(JobsRpc.Run asked, PathRules rules) {
-        var order = asked.kind() == JobKind.backup
-                ? BackupOrder.read(asked.options(), rules)
-                : read(asked.kind(), asked.options());
+        var order = switch (asked.kind()) {
+            case backup -> BackupOrder.read(asked.options(), rules);
+            case restore -> RestoreOrder.read(asked.options(), rules, asked.hostId());
+            default -> read(asked.kind(), asked.options());
+        };
         return asked.timeoutS() == null ? order : timed(order, asked.timeoutS());
     }
 
@@ -90,7 +100,7 @@ sealed interface JobOrder {
 
     private static String names() {
         var kinds = new TreeSet<>(READERS.keySet());
-        kinds.add(JobKind.backup);
+        kinds.addAll(List.of(JobKind.backup, JobKind.restore));
         return String.join(", ", kinds.stream().map(Enum::name).toList());
     }
 }

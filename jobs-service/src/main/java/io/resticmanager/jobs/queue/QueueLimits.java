@@ -1,7 +1,9 @@
 package io.resticmanager.jobs.queue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 
@@ -12,11 +14,13 @@ import io.resticmanager.jobs.job.JobState;
 import io.resticmanager.jobs.job.StoredJob;
 
 /**
- * Keeps a queue from growing without bound, and from holding the same backup twice. What was sent but has not begun waits
- * too: a double click must not make two backups.
+ * Keeps a queue from growing without bound, and from holding the same backup or restore twice. What was sent but has not begun
+ * waits too: a double click must not make two of them.
  */
 @Singleton
 final class QueueLimits {
+
+    private static final Set<JobKind> ONCE = EnumSet.of(JobKind.backup, JobKind.restore);
 
     private final int most;
 
@@ -32,9 +36,10 @@ final class QueueLimits {
                             .formatted(waiting.size(), most)));
         }
         return waiting.stream()
-                .filter(job -> fresh.kind() == JobKind.backup && job.kind() == fresh.kind()
+                .filter(job -> ONCE.contains(fresh.kind()) && job.kind() == fresh.kind()
                         && job.hostId().equals(fresh.hostId()) && job.options().equals(fresh.options()))
                 .findFirst()
-                .map(job -> Problem.conflict("The same backup is waiting already: job %s.".formatted(job.id())));
+                .map(job -> Problem.conflict(
+                        "The same %s is waiting already: job %s.".formatted(job.kind(), job.id())));
     }
 }

@@ -9,10 +9,12 @@ import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
+import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.jobs.JobsSettings;
+import io.resticmanager.jobs.audit.Audit;
 import io.resticmanager.jobs.host.HostLookup;
 import io.resticmanager.jobs.host.HostLookup.KnownHost;
 import io.resticmanager.jobs.host.Hosts;
@@ -36,24 +38,30 @@ public final class RunJob {
     private final Routes routes;
     private final Namesakes namesakes;
     private final Completion completion;
+    private final Restores restores;
+    private final RestoreAudit restoreAudit;
     private final Jobs jobs;
     private final QueueLimits limits;
     private final JobsSettings settings;
+    private final Audit audit;
     private final Transactions transactions;
     private final Clock clock;
 
     RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Namesakes namesakes,
-            Completion completion, Jobs jobs, QueueLimits limits, JobsSettings settings,
-            @Named("jobs") Transactions transactions, Clock clock) {
+            Completion completion, Restores restores, RestoreAudit restoreAudit, Jobs jobs, QueueLimits limits,
+            JobsSettings settings, Audit audit, @Named("jobs") Transactions transactions, Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
         this.sources = sources;
         this.routes = routes;
         this.namesakes = namesakes;
         this.completion = completion;
+        this.restores = restores;
+        this.restoreAudit = restoreAudit;
         this.jobs = jobs;
         this.limits = limits;
         this.settings = settings;
+        this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -62,7 +70,7 @@ public final class RunJob {
         return switch (lookup.find(asked.hostId())) {
             case Reply.Refused<KnownHost>(var problem) -> Reply.refused(problem);
             case Reply.Value<KnownHost>(var host) ->
-                ordered(Wisher.of(caller.actor()), host.id(), JobOrder.of(asked, PathRules.of(host.os())));
+                ordered(Wisher.of(caller.actor()), host, JobOrder.of(asked, PathRules.of(host.os())));
         };
     }
 
@@ -72,20 +80,38 @@ public final class RunJob {
         return switch (lookup.find(hostId)) {
             case Reply.Refused<KnownHost>(var problem) -> Reply.refused(problem);
             case Reply.Value<KnownHost>(var host) ->
-                ordered(wisher, host.id(), new JobOrder.Ready(kind, options, timeoutS));
+                ordered(wisher, host, new JobOrder.Ready(kind, options, timeoutS));
         };
     }
 
-    private Reply<JobsRpc.Queued> ordered(Wisher caller, String host, JobOrder order) {
+    private Reply<JobsRpc.Queued> ordered(Wisher caller, KnownHost host, JobOrder order) {
         return switch (order) {
             case JobOrder.Refused(var errors) -> Reply.refused(Problem.invalid(errors));
             case JobOrder.Ready ready when !caller.role().covers(ready.needed()) ->
-                Reply.refused(Problem.forbidden(ready.needed()));
-            case JobOrder.Ready ready -> routed(caller, host, ready);
-            case JobOrder.BackupAsBefore(var timeoutS) -> transactions.write(() -> sources.of(host)
+                Reply.refused(forbidden(caller, host.id(), ready));
+            case JobOrder.Ready(var kind, RestoreOptions asked, var timeoutS) ->
+                restored(caller, host, new JobOrder.Ready(kind, asked, timeoutS), asked);
+            case JobOrder.Ready ready -> routed(caller, host.id(), ready);
+            case JobOrder.BackupAsBefore(var timeoutS) -> transactions.write(() -> sources.of(host.id())
                     .map(source -> new JobOrder.Ready(JobKind.backup, new BackupOptions(null, source), timeoutS))
-                    .map(ready -> completed(caller, host, ready, new Route(host, false)))
+                    .map(ready -> completed(caller, host.id(), ready, new Route(host.id(), false)))
                     .orElseGet(() -> Reply.refused(nothingToBackUp())));
+        };
+    }
+
+    private Problem forbidden(Wisher caller, String host, JobOrder.Ready order) {
+        var problem = Problem.forbidden(order.needed());
+        if (order.options() instanceof RestoreOptions restore) {
+            restoreAudit.refused(caller.actor(), host, restore, problem.detail());
+        }
+        return problem;
+    }
+
+    private Reply<JobsRpc.Queued> restored(Wisher caller, KnownHost host, JobOrder.Ready order, RestoreOptions asked) {
+        return switch (restores.judged(caller.actor(), host, asked)) {
+            case Reply.Refused<RestoreOptions>(var problem) -> Reply.refused(problem);
+            case Reply.Value<RestoreOptions>(var options) -> transactions.write(() -> completed(caller, host.id(),
+                    new JobOrder.Ready(order.kind(), options, order.timeoutS()), Restores.route(host.id(), options)));
         };
     }
 
@@ -101,13 +127,13 @@ public final class RunJob {
     private Reply<JobsRpc.Queued> completed(Wisher caller, String host, JobOrder.Ready order, Route route) {
         return switch (completion.of(host, order.options(), route)) {
             case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
-            case Reply.Value<JobOptions>(var options) -> queued(caller.role(),
+            case Reply.Value<JobOptions>(var options) -> queued(caller,
                     fresh(caller, host, route.runsOn(),
                             new JobOrder.Ready(order.kind(), options, order.timeoutS())));
         };
     }
 
-    private Reply<JobsRpc.Queued> queued(Role role, StoredJob job) {
+    private Reply<JobsRpc.Queued> queued(Wisher wisher, StoredJob job) {
         var obstacle = limits.against(jobs.openOn(job.runsOnHostId()), job);
         if (obstacle.isPresent()) {
             return Reply.refused(obstacle.get());
@@ -115,8 +141,21 @@ public final class RunJob {
         hosts.mention(job.hostId());
         hosts.mention(job.runsOnHostId());
         jobs.add(job);
-        remember(role, job);
+        remember(wisher.role(), job);
+        tell(wisher, job);
         return Reply.of(new JobsRpc.Queued(job.id(), job.state().status()));
+    }
+
+    // What a schedule does by itself is in the list of jobs; who wanted the
+    // schedule
+    // is in the log.
+    private void tell(Wisher wisher, StoredJob job) {
+        if (job.kind() == JobKind.restore) {
+            restoreAudit.ordered(wisher.actor(), job);
+        } else if (wisher.dueAt() == null) {
+            audit.done(wisher.actor(), job.hostId(), new Audit.Deed("job.run", "job", job.id()),
+                    job.kind() + (wisher.scheduleId() == null ? "" : " of a schedule"));
+        }
     }
 
     // What a host backs up is for administrators to say: an operator's other paths

@@ -8,23 +8,31 @@ import io.resticmanager.contracts.rpc.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants a job: a person, or a schedule. {@code dueAt} is absent where a person runs a schedule beside its due times. */
-public record Wisher(String name, Role role, @Nullable String scheduleId, @Nullable Instant dueAt) {
+public record Wisher(Actor actor, @Nullable String scheduleId, @Nullable Instant dueAt) {
 
     /** What stands as actor of a job that a schedule began. */
     public static final String SCHEDULE = "schedule";
 
     static Wisher of(Actor actor) {
-        return new Wisher(actor.name(), actor.role(), null, null);
+        return new Wisher(actor, null, null);
     }
 
     /** A person runs a schedule now. */
     public static Wisher of(Actor actor, String scheduleId) {
-        return new Wisher(actor.name(), actor.role(), scheduleId, null);
+        return new Wisher(actor, scheduleId, null);
     }
 
     /** A schedule is due. It was saved by an administrator, and does what it says. */
     public static Wisher due(String scheduleId, Instant dueAt) {
-        return new Wisher(SCHEDULE, Role.admin, scheduleId, dueAt);
+        return new Wisher(new Actor(null, SCHEDULE, Role.admin, null), scheduleId, dueAt);
+    }
+
+    String name() {
+        return actor.name();
+    }
+
+    Role role() {
+        return actor.role();
     }
 
     /** How long its job waits for its turn. What is due waits no longer than it may run: the next one comes. */

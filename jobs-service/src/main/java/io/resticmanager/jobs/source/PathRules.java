@@ -1,6 +1,7 @@
 package io.resticmanager.jobs.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,23 @@ public enum PathRules {
         return Optional.empty();
     }
 
+    /** Whether nothing is above it. */
+    public boolean isRoot(String path) {
+        return absolute(path) && rest(path).isEmpty();
+    }
+
+    /** The folders above a normalised path, its root among them. */
+    public List<String> above(String path) {
+        var root = path.length() - rest(path).length();
+        var folders = new ArrayList<String>();
+        for (var i = root; i < path.length(); i++) {
+            if (i == root || path.charAt(i) == '/' || this == WINDOWS && path.charAt(i) == '\\') {
+                folders.add(path.substring(0, i));
+            }
+        }
+        return folders;
+    }
+
     /** Takes away separators at the end, as people and shells leave them there. */
     public String tidy(String path) {
         var tidied = path.replaceFirst("(?:" + separator + ")+$", "");
@@ -75,6 +93,17 @@ public enum PathRules {
     }
 
     Optional<String> problemWith(String path) {
+        return shape(path).or(() -> Unseen.in(path, "A path")).or(() -> oddity(path)).or(() -> notNormalised(path));
+    }
+
+    /**
+     * What is wrong with a path that was picked from what there is, as from a snapshot: such a one may hold what nobody would type.
+     */
+    public Optional<String> problemWithFound(String path) {
+        return shape(path).or(() -> notNormalised(path));
+    }
+
+    private Optional<String> shape(String path) {
         if (path.isBlank()) {
             return Optional.of("A path can not be empty.");
         }
@@ -84,10 +113,9 @@ public enum PathRules {
         if (path.getBytes(StandardCharsets.UTF_8).length > LENGTH) {
             return Optional.of("A path can have at most 4,096 bytes.");
         }
-        if (!absolute(path)) {
-            return Optional.of("A path must be absolute on this host, as in " + example + ".");
-        }
-        return Unseen.in(path, "A path").or(() -> oddity(path)).or(() -> notNormalised(path));
+        return absolute(path)
+                ? Optional.empty()
+                : Optional.of("A path must be absolute on this host, as in " + example + ".");
     }
 
     private Optional<String> notNormalised(String path) {

@@ -82,11 +82,12 @@ class IntakeTest {
 
         assertThat(STAGE.gateway().job(job).status()).isEqualTo(JobStatus.running);
         assertThat(STAGE.gateway().log(job, 0).lines()).isEmpty();
-        var audit = STAGE.events().await(Event.AuditRecorded.class, event -> event.targetId().equals(job));
+        var audit = STAGE.events().await(Event.AuditRecorded.class,
+                event -> event.targetId().equals(job) && event.action().equals("job.report"));
         assertThat(audit.actor()).isEqualTo("agent:" + eve);
         assertThat(audit.result()).isEqualTo("refused");
-        assertThat(STAGE.events().heard(Event.AuditRecorded.class)).filteredOn(it -> it.targetId().equals(job))
-                .hasSize(1);
+        assertThat(STAGE.events().heard(Event.AuditRecorded.class))
+                .filteredOn(it -> it.targetId().equals(job) && it.action().equals("job.report")).hasSize(1);
     }
 
     @Test

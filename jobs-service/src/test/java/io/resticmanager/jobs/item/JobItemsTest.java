@@ -75,6 +75,9 @@ class JobItemsTest {
         assertThat(page(job, 0, 10, "/etc", "M").items()).hasSize(1);
         assertThat(page(job, 0, 10, "5a1f", null).items()).containsExactly(lock);
         assertThat(page(job, 0, 10, "LOST/", null).items()).containsExactly(lost);
+        assertThat(page(job, 0, 10, null, "not_restored").items()).containsExactly(lost);
+        assertThat(page(job, 0, 10, "FILE", "not_restored").items()).containsExactly(lost);
+        assertThat(page(job, 0, 10, "hosts", "not_restored").items()).isEmpty();
         assertThat(page(job, 0, 10, "nowhere", null).items()).isEmpty();
     }
 
@@ -142,7 +145,7 @@ class JobItemsTest {
             assertThat(STAGE.gateway().refusal(JobsRpc.ITEMS, asked(job, 0, 1, null, only), Gateway.ALICE).errors())
                     .as(only).extracting(FieldError::field).containsExactly("only");
         }
-        for (var only : List.of("keep", "remove", "lock", "+", "-", "MU?", "T")) {
+        for (var only : List.of("keep", "remove", "lock", "not_restored", "+", "-", "MU?", "T")) {
             assertThat(page(job, 0, 1, null, only).items()).as(only).isEmpty();
         }
         assertThat(page(job, 0, 1, null, null)).isEqualTo(new JobsRpc.ItemPage(List.of(), null, false));

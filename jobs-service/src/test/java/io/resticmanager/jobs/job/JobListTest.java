@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.resticmanager.contracts.event.Event;
+import io.resticmanager.contracts.event.Subjects;
 import io.resticmanager.contracts.job.Job;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobList;
@@ -15,7 +16,9 @@ import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.jobs.stage.Frames;
 import io.resticmanager.jobs.stage.Gateway;
 import io.resticmanager.jobs.stage.Stage;
+import io.resticmanager.jobs.stage.Watcher;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -115,6 +118,29 @@ class JobListTest {
         var problem = STAGE.gateway().refusal(JobsRpc.GET, new JobsRpc.JobId(Ids.next()), Gateway.CHARLIE);
 
         assertThat(problem.status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldListARestoreOntoAnotherHostWithBothAndTellThePagesOfBoth() throws Exception {
+        var source = STAGE.offlineHost();
+        var target = STAGE.offlineHost();
+        var own = STAGE.gateway().run(source, JobKind.snapshots);
+        var across = STAGE.gateway().run(source, JobKind.snapshots);
+        STAGE.service().bean(Transactions.class, "jobs").writeSql(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate("UPDATE job SET kind = 'restore', runs_on_host_id = '%s' WHERE id = '%s'"
+                        .formatted(target, across));
+            }
+        });
+        try (var watcher = new Watcher(STAGE, Subjects.liveHost(target))) {
+            STAGE.gateway().get(JobsRpc.CANCEL, new JobsRpc.JobId(across));
+            assertThat(watcher.next()).contains("jobs");
+        }
+
+        assertThat(ids(list(source, "restore", null, 10, null))).containsExactly(across);
+        assertThat(ids(list(target, "restore", null, 10, null))).containsExactly(across);
+        assertThat(ids(list(target, null, null, 10, null))).isEmpty();
+        assertThat(ids(list(source, null, null, 10, null))).containsExactly(across, own);
     }
 
     private static JobList list(@Nullable String host, @Nullable String kind, @Nullable String status, int limit,

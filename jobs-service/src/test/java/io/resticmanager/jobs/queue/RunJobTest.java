@@ -68,12 +68,13 @@ class RunJobTest {
 
     @Test
     void shouldNameTheKindsThatItRuns() {
-        var problem = refusal(STAGE.offlineHost(), JobKind.restore, null);
+        var problem = refusal(STAGE.offlineHost(), JobKind.restore_test, null);
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("kind");
-        assertThat(problem.detail()).contains("init, backup, forget, prune, check, unlock, snapshots, stats, diff")
-                .contains("restore is not");
+        assertThat(problem.detail())
+                .contains("init, backup, forget, prune, check, unlock, snapshots, stats, diff, restore;")
+                .contains("restore_test is not");
     }
 
     @Test

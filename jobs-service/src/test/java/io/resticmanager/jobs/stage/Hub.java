@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.nats.client.Connection;
@@ -25,7 +24,6 @@ import io.resticmanager.contracts.agent.HubMessage.CommandRun;
 import io.resticmanager.contracts.agent.Intake;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.event.Subjects;
-import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.Maintenance;
 import io.resticmanager.contracts.json.Json;
@@ -45,11 +43,9 @@ public final class Hub implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final List<AgentCommand> commands = new CopyOnWriteArrayList<>();
     private final Map<String, String> connected = new ConcurrentHashMap<>();
-    private final Map<String, String> silent = new ConcurrentHashMap<>();
-    private final Map<String, String> hostnames = new ConcurrentHashMap<>();
     private final Map<String, Maintenance> maintained = new ConcurrentHashMap<>();
     private final Map<String, String> refusing = new ConcurrentHashMap<>();
-    private final AtomicInteger questions = new AtomicInteger();
+    private final HostBook book = new HostBook();
     private final AtomicLong seq = new AtomicLong();
     private final AtomicLong revision = new AtomicLong();
 
@@ -70,13 +66,17 @@ public final class Hub implements AutoCloseable {
 
     /** The host exists, but its event is late: only who asks hears of it. */
     public void answerFor(String host, String os) {
-        silent.put(host, os);
+        book.tell(host, "late", os, "late", "0.18.0");
     }
 
     /** The host's machine calls itself so; who asks hears of it. */
     public void called(String host, String hostname) {
-        silent.put(host, "linux");
-        hostnames.put(host, hostname);
+        book.tell(host, "late", "linux", hostname, "0.18.0");
+    }
+
+    /** Who asks hears that the host is called so and has this restic. */
+    public void known(String host, String name, @Nullable String restic) {
+        book.tell(host, name, "linux", name, restic);
     }
 
     /** The host's repository has a maintenance credential, that only {@code by} gets; or the host itself when absent. */
@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable {
 
     /** How often somebody has asked about a host. */
     public int questions() {
-        return questions.get();
+        return book.questions();
     }
 
     /** The repository of the host is another one from now on. */
@@ -242,16 +242,11 @@ public final class Hub implements AutoCloseable {
 
     private void tellOfHost(Message message) {
         try {
-            questions.incrementAndGet();
             var request = Json.read(message.getData(), RpcRequest.class);
             var host = Json.read(request.body(), HubRpc.HostId.class).hostId();
-            var os = silent.get(host);
-            if (os == null) {
-                refuse(message, Problem.notFound("There is no host " + host + "."));
-            } else {
-                connection.publish(message.getReplyTo(),
-                        Json.bytes(hubHost(host, os, hostnames.getOrDefault(host, "late"))));
-            }
+            book.find(host).ifPresentOrElse(
+                    known -> connection.publish(message.getReplyTo(), Json.bytes(known)),
+                    () -> refuse(message, Problem.notFound("There is no host " + host + ".")));
         } catch (Json.Malformed e) {
             throw new AssertionError("not a question about a host", e);
         }
@@ -271,12 +266,6 @@ public final class Hub implements AutoCloseable {
     private void refuse(Message message, Problem problem) {
         connection.publish(message.getReplyTo(), new Headers().put(ServiceMessage.NATS_SERVICE_ERROR, "no")
                 .put(ServiceMessage.NATS_SERVICE_ERROR_CODE, String.valueOf(problem.status())), Json.bytes(problem));
-    }
-
-    private static HubHost hubHost(String host, String os, String hostname) {
-        return new HubHost(host, "late", hostname, os, "amd64", List.of(), HubHost.Presence.online, false, now(), null,
-                null, "1.0", "0.18.0", false, null, null, "rest:http://127.0.0.1:8000/", 0, 1, "UTC", null,
-                null, List.of(), 1L, 1L, null);
     }
 
     private void flush() {

@@ -61,7 +61,7 @@ final class Configs {
         }
     }
 
-    private static String row(String channel) {
+    static String row(String channel) {
         return "notification_channels/%s/config".formatted(channel);
     }
 }

@@ -52,11 +52,18 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
-     * Answers {@code rpc} from now until the result is closed; cheap enough for thousands at a time, without statistics. Asked
-     * by services only, so every role may. It is in force at the broker when this returns.
+     * As {@link #answer(Rpc, Role, Handler)}, for what is asked by services only, so that every role may.
      */
     public <Q, A> AutoCloseable answer(Rpc<Q, A> rpc, Handler<Q, A> handler) {
-        var exchange = new Exchange<>(rpc, Role.viewer, handler);
+        return answer(rpc, Role.viewer, handler);
+    }
+
+    /**
+     * Answers {@code rpc} from now until the result is closed, for callers who hold at least the role {@code needed}; cheap enough
+     * for thousands at a time, without statistics. It is in force at the broker when this returns.
+     */
+    public <Q, A> AutoCloseable answer(Rpc<Q, A> rpc, Role needed, Handler<Q, A> handler) {
+        var exchange = new Exchange<>(rpc, needed, handler);
         var subscription = dispatcher.subscribe(rpc.subject(), message -> {
             if (message.getReplyTo() != null) {
                 var answer = exchange.answer(message.getData());

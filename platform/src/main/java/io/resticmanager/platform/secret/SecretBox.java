@@ -2,16 +2,15 @@ package io.resticmanager.platform.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import io.micronaut.context.annotation.Value;
 import io.resticmanager.platform.settings.DataDir;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,11 @@ public final class SecretBox {
     private static final int PREFIX = 5;
     private static final String NOT_OURS = "The secret of %s is not one that was sealed here.";
 
-    private final Path file;
-    private final KeysetHandle key;
-    private final Aead aead;
+    private final SecretKeyFile file;
+    // What the file holds, and what opens: retired keys still do until this
+    // process ends, for a row that was read before it was sealed anew.
+    private KeyRing filed;
+    private volatile KeyRing ring;
 
     @Inject
     SecretBox(DataDir data, @Nullable @Value("${rm.secret-key-file:}") String file) {
@@ -39,19 +40,21 @@ public final class SecretBox {
 
     /** @throws SecretKeyUnusable when the key file exists and can not be read */
     SecretBox(Path file) {
-        this.file = file;
-        this.key = SecretKeyFile.readOrMint(file);
-        try {
-            this.aead = key.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new SecretKeyUnusable("The key file %s holds no key for encryption.".formatted(file), e);
-        }
+        this.file = new SecretKeyFile(file);
+        this.filed = this.file.readOrMint();
+        this.ring = filed;
     }
 
-    /** @param row which row and column it is for, as in {@code repository/01J…/password} */
+    /**
+     * Call it in the write transaction that stores the result: a rotation waits for those that run, and for nothing else,
+     * before it gives the earlier key up.
+     *
+     * @param row which row and column it is for, as in {@code repository/01J…/password}
+     */
     public String seal(String secret, String row) {
         try {
-            var bytes = aead.encrypt(secret.getBytes(StandardCharsets.UTF_8), row.getBytes(StandardCharsets.UTF_8));
+            var bytes = ring.aead().encrypt(secret.getBytes(StandardCharsets.UTF_8),
+                    row.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a secret can not be encrypted", e);
@@ -62,7 +65,7 @@ public final class SecretBox {
     public String open(String sealed, String row) {
         var bytes = bytes(sealed, row);
         try {
-            return new String(aead.decrypt(bytes, row.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return new String(ring.aead().decrypt(bytes, row.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new SecretKeyUnusable(why(bytes, row), e);
         }
@@ -76,24 +79,87 @@ public final class SecretBox {
         }
     }
 
-    private String why(byte[] sealed, String row) {
-        if (sealed.length < PREFIX || sealed[0] != 1) {
-            return NOT_OURS.formatted(row);
-        }
-        var id = ByteBuffer.wrap(sealed, 1, PREFIX - 1).getInt();
-        if (!holds(id)) {
-            return "The secret of %s was sealed with the key %08x, which %s does not hold. Put the right key file back."
-                    .formatted(row, id, file);
-        }
-        return "The secret of %s does not belong to that row: it was changed or moved.".formatted(row);
+    /** Whether it was sealed with the key that seals now. */
+    boolean isCurrent(String sealed) {
+        return keyOf(sealed).equals(Optional.of(ring.primary()));
     }
 
-    private boolean holds(int id) {
-        for (var i = 0; i < key.size(); i++) {
-            if (key.getAt(i).getId() == id) {
-                return true;
-            }
+    /** Whether it names a key that is held, which may be the only one that opens it. */
+    boolean needsOurKey(String sealed) {
+        return keyOf(sealed).filter(ring::holds).isPresent();
+    }
+
+    synchronized boolean isIn(Path directory) {
+        mustBeAsLeft();
+        return file.isIn(directory);
+    }
+
+    Path path() {
+        return file.path();
+    }
+
+    /** A new key seals from now on; the file has it before anything is sealed with it. */
+    synchronized void addKey() {
+        mustBeAsLeft();
+        var fresh = changed(filed, KeyRing::withFreshPrimary);
+        file.write(fresh);
+        filed = fresh;
+        ring = changed(ring, old -> old.withPrimaryOf(fresh));
+    }
+
+    /** The file keeps the key that seals, and no other. */
+    synchronized void dropOthers() {
+        mustBeAsLeft();
+        var alone = changed(filed, KeyRing::primaryAlone);
+        file.write(alone);
+        filed = alone;
+    }
+
+    private void mustBeAsLeft() {
+        if (!Files.exists(file.path()) || !file.readOrMint().keys().equalsKeyset(filed.keys())) {
+            throw new SecretKeyUnusable(
+                    "The key file %s was changed by somebody else since the start. ".formatted(path())
+                            + "Put it right and start restic-manager again.",
+                    null);
         }
-        return false;
+    }
+
+    private interface Change {
+
+        KeyRing of(KeyRing ring) throws GeneralSecurityException;
+    }
+
+    private static KeyRing changed(KeyRing ring, Change change) {
+        try {
+            return change.of(ring);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the keys can not be changed", e);
+        }
+    }
+
+    private static Optional<Integer> keyOf(String sealed) {
+        try {
+            return keyOf(Base64.getUrlDecoder().decode(sealed));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> keyOf(byte[] sealed) {
+        return sealed.length < PREFIX || sealed[0] != 1
+                ? Optional.empty()
+                : Optional.of(ByteBuffer.wrap(sealed, 1, PREFIX - 1).getInt());
+    }
+
+    private String why(byte[] sealed, String row) {
+        var id = keyOf(sealed);
+        if (id.isEmpty()) {
+            return NOT_OURS.formatted(row);
+        }
+        if (!ring.holds(id.get())) {
+            return "The secret of %s was sealed with the key %08x, which %s does not hold. Put the right key file back."
+                    .formatted(row, id.get(), path());
+        }
+        return "The secret of %s does not belong to that row: it was changed or moved.".formatted(row);
     }
 }

@@ -8,41 +8,70 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.resticmanager.platform.settings.OwnerOnly;
 
-/** The key on disk: a Tink keyset as JSON, mode 0600, made at the first start. */
-final class SecretKeyFile {
+/** The keys on disk: a Tink keyset as JSON, mode 0600, made at the first start. */
+record SecretKeyFile(Path path) {
 
-    private SecretKeyFile() {}
+    /** @throws SecretKeyUnusable when it exists and can not be read, or can not be made */
+    KeyRing readOrMint() {
+        return usable(() -> {
+            if (Files.exists(path)) {
+                return KeyRing.of(TinkJsonProtoKeysetFormat.parseKeyset(text(), InsecureSecretKeyAccess.get()));
+            }
+            var fresh = KeyRing.fresh();
+            store(fresh);
+            return fresh;
+        });
+    }
 
-    static KeysetHandle readOrMint(Path file) {
+    /** In the place of what is there, whole or not at all, and on disk when it returns. A link to the file stays one. */
+    void write(KeyRing ring) {
+        usable(() -> {
+            store(ring);
+            return ring;
+        });
+    }
+
+    /** Whether it lies in that directory, where only one process may be at a time, links followed. */
+    boolean isIn(Path directory) {
         try {
-            AeadConfig.register();
-            return Files.exists(file) ? read(file) : mint(file);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new SecretKeyUnusable("The key file %s can not be used: %s".formatted(file, e.getMessage()), e);
+            return path.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException e) {
+            throw unusable(e);
         }
     }
 
-    private static KeysetHandle read(Path file) throws IOException, GeneralSecurityException {
+    private void store(KeyRing ring) throws IOException, GeneralSecurityException {
+        var json = TinkJsonProtoKeysetFormat.serializeKeyset(ring.keys(), InsecureSecretKeyAccess.get());
+        OwnerOnly.write(Files.exists(path) ? path.toRealPath() : path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String text() throws IOException, GeneralSecurityException {
         try {
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+            return Files.readString(path);
         } catch (CharacterCodingException e) {
             throw new GeneralSecurityException("it is damaged; put a copy of it back", e);
         }
     }
 
-    private static KeysetHandle mint(Path file) throws IOException, GeneralSecurityException {
-        var fresh = KeysetHandle.newBuilder().addEntry(
-                KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM).withRandomId()
-                        .makePrimary())
-                .build();
-        var json = TinkJsonProtoKeysetFormat.serializeKeyset(fresh, InsecureSecretKeyAccess.get());
-        OwnerOnly.write(file, json.getBytes(StandardCharsets.UTF_8));
-        return fresh;
+    private interface Use {
+
+        KeyRing of() throws IOException, GeneralSecurityException;
+    }
+
+    private KeyRing usable(Use use) {
+        try {
+            AeadConfig.register();
+            return use.of();
+        } catch (IOException | GeneralSecurityException e) {
+            throw unusable(e);
+        }
+    }
+
+    private SecretKeyUnusable unusable(Exception e) {
+        return new SecretKeyUnusable("The key file %s can not be used: %s".formatted(path, e.getMessage()), e);
     }
 }

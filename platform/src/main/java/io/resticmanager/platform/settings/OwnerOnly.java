@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /** Writes files that hold secrets: mode 0600 from the first byte, whole or not at all, on disk before it returns. */
@@ -47,5 +48,14 @@ public final class OwnerOnly {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceNameOf(file);
+    }
+
+    // Else a power cut may bring the earlier file back.
+    private static void forceNameOf(Path file) throws IOException {
+        var directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
     }
 }

@@ -46,7 +46,8 @@ class GrantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {">", "rpc.>", "agent.*.command", "intake.*", "ephemeral.*", "_INBOX.>", "_INBOX_hub.>",
+    @ValueSource(strings = {">", "rpc.>", "agent.*.command", "agent.*.look", "intake.*", "ephemeral.*", "_INBOX.>",
+            "_INBOX_hub.>",
             "_INBOX_gateway.>", "$JS.>", "$JS.API.>", "$SYS.>", "$SRV.>"})
     void theTapHearsNothingElse(String subject) throws Exception {
         connect("tap");
@@ -59,7 +60,8 @@ class GrantTest {
     @ParameterizedTest
     @CsvSource({"tap,job.queued", "tap,rpc.jobs.run", "tap,live.host.ada", "tap,$JS.API.STREAM.DELETE.EVENTS",
             "hub,job.finished", "jobs,host.online", "alerts,intake.ada", "notifications,agent.ada.command",
-            "gateway,agent.ada.command", "jobs,$JS.API.STREAM.DELETE.EVENTS", "jobs,$JS.API.STREAM.UPDATE.EVENTS",
+            "gateway,agent.ada.command", "jobs,agent.ada.look", "tap,agent.ada.look",
+            "jobs,$JS.API.STREAM.DELETE.EVENTS", "jobs,$JS.API.STREAM.UPDATE.EVENTS",
             "gateway,$JS.API.CONSUMER.DELETE.INTAKE.jobs", "gateway,_INBOX_hub.x"})
     void aUserMayNotSayWhatIsNotItsOwn(String user, String subject) throws Exception {
         connect(user);
@@ -70,7 +72,21 @@ class GrantTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hub,_INBOX_gateway.>", "jobs,_INBOX.>", "gateway,agent.*.command", "alerts,intake.*",
+    @CsvSource({"gateway,agent.ada.look", "jobs,agent.ada.command", "gateway,rpc.hub.hosts.list"})
+    void aUserMayAskWhatIsItsToAsk(String user, String subject) throws Exception {
+        connect(user);
+
+        connection.publish(subject, new byte[0]);
+        connection.publish("events.of.nobody", new byte[0]);
+
+        // Refusals come in the order of what was said.
+        awaitRefusal("Publish", "events.of.nobody");
+        assertThat(refusals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hub,_INBOX_gateway.>", "jobs,_INBOX.>", "gateway,agent.*.command", "gateway,agent.*.look",
+            "jobs,agent.*.look", "alerts,intake.*",
             "jobs,rpc.hub.>"})
     void aServiceMayNotHearWhatIsForAnother(String user, String subject) throws Exception {
         connect(user);

@@ -184,6 +184,14 @@ class RpcTest {
     }
 
     @Test
+    void aHostAnswersOnlyWhoHoldsTheRoleThatItNeeds() throws Exception {
+        try (var _ = server.answer(ECHO, Role.operator, (_, question) -> Reply.of(question))) {
+            assertThat(statusOf(ask(CHARLIE))).isEqualTo(403);
+            assertThat(ask(ALICE)).isInstanceOf(Reply.Value.class);
+        }
+    }
+
+    @Test
     void fiveThousandHostsAreNoBurden() throws Exception {
         var threads = Thread.getAllStackTraces().size();
         var answering = new ArrayList<AutoCloseable>();

@@ -109,6 +109,23 @@ class DatabasesTest {
     }
 
     @Test
+    void whatANewerProgramWroteIsLeftAlone() throws Exception {
+        TestService.start(NATS, data.path()).close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.path().resolve("jobs.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                            INSERT INTO schema_history SELECT installed_rank + 1, '99', 'from the future', type, script, checksum,
+                                installed_by, installed_on, execution_time, success FROM schema_history
+                                ORDER BY installed_rank DESC LIMIT 1""");
+        }
+
+        assertThatThrownBy(() -> TestService.start(NATS, data.path()))
+                .rootCause().isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("newer restic-manager").hasMessageContaining("from the future");
+    }
+
+    @Test
     void afterAFailedStartTheDirectoryIsFreeAgain() throws Exception {
         fill(data.path());
         overwriteTheMiddle(data.path().resolve("jobs.db"));

@@ -19,6 +19,7 @@ import io.resticmanager.agent.identity.InstanceIds;
 import io.resticmanager.agent.job.Credentials;
 import io.resticmanager.agent.job.JobJournal;
 import io.resticmanager.agent.job.Records;
+import io.resticmanager.agent.look.Lookups;
 import io.resticmanager.agent.outbox.Outbox;
 import io.resticmanager.agent.outbox.OutboxLimits;
 import io.resticmanager.agent.queue.HubTime;
@@ -54,6 +55,7 @@ final class SimulatedHost implements Orders, AutoCloseable {
     private final PretendRestic silent;
     private final TalkativeRestic restic;
     private final JobQueue queue;
+    private final Lookups lookups = new PretendLookups();
     private volatile long revision;
     private volatile long welcomedAt;
 
@@ -164,6 +166,11 @@ final class SimulatedHost implements Orders, AutoCloseable {
     @Override
     public void cancel(String jobId) {
         queue.cancel(jobId);
+    }
+
+    @Override
+    public Lookups lookups() {
+        return lookups;
     }
 
     @Override

@@ -53,6 +53,11 @@ public final class AgentProcess {
         return stage.folder("agent-" + name);
     }
 
+    /** Where its restores go; its policy has to allow it, too. */
+    public static Path restored(Stage stage, String name) {
+        return stage.folder("restored-" + name);
+    }
+
     /** {@code restic-manager-agent run}, after it was killed or stopped. */
     public void startAgain() {
         process = launch();
@@ -60,7 +65,8 @@ public final class AgentProcess {
 
     private Child launch() {
         return stage.start("agent-" + name + "-run", Builds.agent(List.of("run", "--state-dir",
-                state(stage, name).toString(), "--restic", restic.toString())), Map.of());
+                state(stage, name).toString(), "--restic", restic.toString(), "--restore-directory",
+                restored(stage, name).toString())), Map.of());
     }
 
     public Child process() {

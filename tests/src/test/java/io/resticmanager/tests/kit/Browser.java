@@ -137,6 +137,14 @@ public final class Browser implements AutoCloseable {
         awaitPointer(page);
     }
 
+    /** Does something while the page has the width of a phone, out of which nothing may stick. */
+    public void onAPhone(Page page, Runnable looked) {
+        page.setViewportSize(PHONE, HEIGHT);
+        mustFit(page);
+        looked.run();
+        page.setViewportSize(DESK, HEIGHT);
+    }
+
     private static void picture(Page page, String name, int width) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                 .setPath(Path.of("target", "screenshots", "%s-%d.png".formatted(name, width))));

@@ -1,0 +1,68 @@
+package io.resticmanager.standalone.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.settings.OwnerOnly;
+import io.resticmanager.standalone.CannotStart;
+import io.resticmanager.standalone.ExitCode;
+
+/** Copies all databases and keys into one file, whether restic-manager runs or not. */
+final class BackUpState {
+
+    private static final String KEY = "secret.key";
+
+    private final Path dataDir;
+    private final Clock clock;
+
+    BackUpState(Path dataDir, Clock clock) {
+        this.dataDir = dataDir;
+        this.clock = clock;
+    }
+
+    /** @return what was copied; the file has mode 0600 and holds the keys to every secret in it */
+    Marker to(Path file) throws IOException {
+        StateFiles.mustBeDataDirectory(dataDir);
+        // Where the copy goes there is room for it, and nobody else reads it.
+        var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".restic-manager-state-");
+        try {
+            var marker = new Marker(Marker.FORMAT, Ids.next(), clock.instant(), Archive.parts(folder, copy(folder)));
+            Archive.write(file, folder, marker);
+            return marker;
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private List<Path> copy(Path folder) throws IOException {
+        var copies = new ArrayList<Path>();
+        // Before the databases: the newest checkpoint of the audit log must be in the
+        // log.
+        for (var other : StateFiles.others(dataDir)) {
+            var copy = folder.resolve(dataDir.relativize(other));
+            OwnerOnly.directories(Objects.requireNonNull(copy.getParent()));
+            copies.add(Files.copy(other, copy, StandardCopyOption.COPY_ATTRIBUTES));
+        }
+        for (var service : StateFiles.SERVICES) {
+            var copy = StateFiles.database(folder, service);
+            DatabaseCopy.of(StateFiles.database(dataDir, service), copy);
+            copies.add(copy);
+        }
+        mustFit(folder.resolve(KEY));
+        return copies;
+    }
+
+    private void mustFit(Path key) throws IOException {
+        if (Files.exists(key) && Files.mismatch(key, dataDir.resolve(KEY)) >= 0) {
+            throw new CannotStart(ExitCode.FAILED,
+                    "the key was changed while %s was copied: try again".formatted(dataDir));
+        }
+    }
+}

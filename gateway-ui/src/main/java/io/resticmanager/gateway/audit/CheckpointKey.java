@@ -1,0 +1,111 @@
+package io.resticmanager.gateway.audit;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.platform.secret.SecretBox;
+import io.resticmanager.platform.sqlite.Ask;
+import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key pair that checkpoints are signed with, minted at the first start. In the database it lies sealed with the key of the data directory:
+ * who has the database alone can sign nothing.
+ */
+@Singleton
+final class CheckpointKey {
+
+    private static final String PURPOSE = "audit";
+    private static final String ROW = "signing_key/" + PURPOSE;
+    private static final String ALGORITHM = "Ed25519";
+
+    private final Transactions transactions;
+    private final SecretBox box;
+    private final Clock clock;
+    private volatile Pair pair = new Pair(null, "");
+
+    CheckpointKey(@Named("gateway") Transactions transactions, SecretBox box, Clock clock) {
+        this.transactions = transactions;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    private record Pair(@Nullable KeyPair keys, String id) {
+
+        KeyPair present() {
+            return Objects.requireNonNull(keys, "read at the start");
+        }
+    }
+
+    @PostConstruct
+    void mintOnce() throws GeneralSecurityException {
+        var fresh = box.seal(text(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()), ROW);
+        var sealed = transactions.<String>writeSql(connection -> {
+            Ask.change(connection,
+                    "INSERT INTO signing_key (purpose, sealed, created_at) VALUES (?, ?, ?) ON CONFLICT (purpose) DO NOTHING",
+                    PURPOSE, fresh, clock.instant());
+            return Ask.first(connection, rows -> rows.getString(1), "SELECT sealed FROM signing_key WHERE purpose = ?",
+                    PURPOSE).orElseThrow();
+        });
+        var keys = keys(box.open(sealed, ROW));
+        pair = new Pair(keys, id(keys));
+    }
+
+    Checkpoint sign(Checkpoint unsigned) {
+        var named = new Checkpoint(unsigned.number(), unsigned.lastN(), unsigned.hash(), unsigned.at(), pair.id(), "");
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(pair.present().getPrivate());
+            signature.update(named.statement());
+            return named.signed(Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a checkpoint can not be signed", e);
+        }
+    }
+
+    /** Whether we signed it, and it says what it said then. */
+    boolean signed(Checkpoint checkpoint) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(pair.present().getPublic());
+            signature.update(checkpoint.statement());
+            return checkpoint.keyId().equals(pair.id())
+                    && signature.verify(Base64.getDecoder().decode(checkpoint.signature()));
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static String text(KeyPair keys) {
+        var base64 = Base64.getEncoder();
+        return base64.encodeToString(keys.getPrivate().getEncoded()) + ":"
+                + base64.encodeToString(keys.getPublic().getEncoded());
+    }
+
+    private static KeyPair keys(String text) throws GeneralSecurityException {
+        var colon = text.indexOf(':');
+        var factory = KeyFactory.getInstance(ALGORITHM);
+        var base64 = Base64.getDecoder();
+        return new KeyPair(factory.generatePublic(new X509EncodedKeySpec(base64.decode(text.substring(colon + 1)))),
+                factory.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(text.substring(0, colon)))));
+    }
+
+    private static String id(KeyPair keys) throws GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
+        return HexFormat.of().formatHex(digest, 0, 8);
+    }
+}

@@ -1,0 +1,84 @@
+package io.resticmanager.gateway.audit;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the whole log, in one view of it and without keeping it in memory. */
+@Singleton
+public final class Verification {
+
+    private static final String NEVER = "There is nothing in it yet.";
+
+    private final Transactions transactions;
+    private final CheckpointKey key;
+    private final CheckpointFile file;
+
+    Verification(@Named("gateway") Transactions transactions, CheckpointKey key, CheckpointFile file) {
+        this.transactions = transactions;
+        this.key = key;
+        this.file = file;
+    }
+
+    public Verdict verify() {
+        // The file first: a checkpoint that is made meanwhile is in the log then, and
+        // not the other way round.
+        var kept = file.read();
+        return transactions.<Verdict>readSql(connection -> verify(connection, kept));
+    }
+
+    private Verdict verify(Connection connection, CheckpointFile.Content kept) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT * FROM audit_checkpoint ORDER BY number");
+                var checkpoints = select.executeQuery()) {
+            return verify(connection, new Walk(key, checkpoints, kept));
+        } catch (Walk.Broken broken) {
+            return new Verdict(false, 0, broken.row(), reason(broken), 0, null, null);
+        }
+    }
+
+    private static Verdict verify(Connection connection, Walk walk) throws SQLException {
+        try (var select = connection.prepareStatement("SELECT * FROM audit_log ORDER BY n");
+                var rows = select.executeQuery()) {
+            while (rows.next()) {
+                walk.row(read(rows));
+            }
+            walk.finish();
+            return verdict(walk, null, null);
+        } catch (Walk.Broken broken) {
+            return verdict(walk, broken, reason(broken));
+        }
+    }
+
+    private static Verdict verdict(Walk walk, Walk.@Nullable Broken broken, @Nullable String reason) {
+        var last = walk.last();
+        return new Verdict(broken == null, walk.end().n(), broken == null ? null : broken.row(),
+                reason == null ? good(walk) : reason, walk.seen(), last == null ? null : last.at(),
+                last == null ? null : last.lastN());
+    }
+
+    private static String good(Walk walk) {
+        var n = walk.end().n();
+        return n == 0
+                ? NEVER
+                : "All %d rows are as they were written, none is missing, and the log was not cut short.".formatted(n);
+    }
+
+    private static AuditRow read(ResultSet rows) throws SQLException, Walk.Broken {
+        try {
+            return AuditRows.read(rows);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            var n = rows.getLong("n");
+            throw new Walk.Broken(n, "Row %d is not what was written: it was changed.".formatted(n));
+        }
+    }
+
+    private static String reason(Walk.Broken broken) {
+        return String.valueOf(broken.getMessage());
+    }
+}

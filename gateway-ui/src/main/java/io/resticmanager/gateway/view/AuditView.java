@@ -1,0 +1,45 @@
+package io.resticmanager.gateway.view;
+
+import java.util.List;
+
+import io.resticmanager.contracts.rpc.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A page of the audit log. {@code total} is how many rows there are in all; with {@code problem} what was asked for is nothing. */
+public record AuditView(AuditAsked asked, List<AuditRowView> rows, long total, Place place, @Nullable Problem problem) {
+
+    /** Queries: of this page, of the first one by the same filter, of the page after this one, and of the file with the same filter. */
+    public record Place(String here, String first, @Nullable String next, String csv) {}
+
+    public int status() {
+        return problem == null ? 200 : problem.status();
+    }
+
+    /** What is wrong, each sentence once. */
+    public String trouble() {
+        return problem == null ? "" : Trouble.of(problem);
+    }
+
+    /** Whether the place in the list is all that is wrong. */
+    public boolean lost() {
+        return problem != null && Trouble.onlyThePlace(problem);
+    }
+
+    /** Whether this is a page in the midst of the list. */
+    public boolean later() {
+        return !place.here().equals(place.first());
+    }
+
+    /** For those who hear the list change and do not see it. */
+    public String count() {
+        if (problem != null) {
+            return "The filter can not be read";
+        }
+        return rows.isEmpty() ? "No entries" : Words.plural(rows.size(), "entry").replace("entrys", "entries");
+    }
+
+    /** As in {@code Kept for ever, 3 118 entries in all.} */
+    public String kept() {
+        return "Kept for ever, %s in all.".formatted(total == 1 ? "1 entry" : Words.count(total) + " entries");
+    }
+}

@@ -1,0 +1,136 @@
+package io.resticmanager.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.resticmanager.contracts.alert.AlertKind;
+import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.tests.kit.Administrator;
+import io.resticmanager.tests.kit.Alerts;
+import io.resticmanager.tests.kit.Axe;
+import io.resticmanager.tests.kit.Browser;
+import io.resticmanager.tests.kit.Host;
+import io.resticmanager.tests.kit.LogWindow;
+import io.resticmanager.tests.kit.Sample;
+import io.resticmanager.tests.kit.StackProcess;
+import io.resticmanager.tests.kit.Stage;
+import io.resticmanager.tests.kit.StorageServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Every page there is, with something on it: by axe-core without a violation of WCAG 2.2 AA, light and dark, at a desk and on a phone;
+ * without a word on the console, without a violation of the content security policy, and not wider than the phone.
+ */
+final class AccessibilityIT {
+
+    @RegisterExtension
+    private final Stage stage = new Stage();
+
+    private final List<String> wrong = new ArrayList<>();
+    private Browser browser;
+    private String url;
+    private Administrator alice;
+
+    @Test
+    void everyPageIsForEverybody() throws Exception {
+        var storage = new StorageServer(stage, "ada", "bob");
+        var stack = StackProcess.up(stage, stage.folder("data"));
+        url = stack.url();
+        browser = Browser.start(stage);
+        look(browser.open(ColorScheme.LIGHT), "set-up", stack.setupUrl());
+        look(browser.open(ColorScheme.LIGHT), "sign-in", url + "/login");
+        alice = stack.administrator();
+        var page = LogWindow.signIn(browser, url, alice).page();
+        look(page, "an empty fleet", url + "/");
+        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada"));
+        look(page, "a host without a repository", url + "/hosts/" + ada.id());
+
+        for (var place : places(ada.initialised(), alice.mint("bob", storage.repository("bob")).text("token_id"))
+                .entrySet()) {
+            look(page, place.getKey(), url + place.getValue());
+        }
+
+        assertThat(wrong).isEmpty();
+        browser.mustNotHaveComplained();
+    }
+
+    /** All pages of somebody who has signed in, by what they are called here. */
+    private Map<String, String> places(Host host, String token) throws Exception {
+        var source = Source.of(List.of(Sample.files(stage.folder("sample"), 3).toString()));
+        var backup = host.backUp(source);
+        host.succeeded(backup);
+        host.succeeded(host.backUp(source));
+        var snapshots = alice.awaitSnapshots(host.id(), 2);
+        var failed = host.backUp(Source.of(List.of("/no/such/folder")));
+        alice.awaitOver(failed);
+        var schedule = schedule(host, source);
+        var channel = channel();
+        var alert = Alerts.of(host).awaitRaised(AlertKind.backup_failed).id();
+        var dry = host.done(JobKind.forget, Map.of("dry_run", true, "retention", Map.of("keep_last", 1))).id();
+        var diff = host.done(JobKind.diff, Map.of("a", snapshots.getLast(), "b", snapshots.getFirst())).id();
+
+        var places = new LinkedHashMap<String, String>();
+        places.put("fleet", "/");
+        places.put("jobs", "/jobs");
+        places.put("jobs, none found", "/jobs?kind=prune&status=failed");
+        places.put("alerts", "/alerts");
+        places.put("alert", "/alerts/" + alert);
+        places.put("channels", "/settings/notifications");
+        List.of("webhook", "ntfy", "smtp")
+                .forEach(kind -> places.put("new " + kind, "/settings/notifications/new?kind=" + kind));
+        places.put("channel", "/settings/notifications/" + channel + "/edit");
+        places.put("new host", "/hosts/new");
+        places.put("enrolments", "/hosts/enrolments");
+        places.put("enrolment", "/hosts/enrolments/" + token);
+        places.put("host", "/hosts/" + host.id());
+        List.of("backup", "forget", "prune", "check", "stats")
+                .forEach(kind -> places.put("run " + kind, "/hosts/" + host.id() + "?run=" + kind));
+        List.of("snapshots", "schedules", "repository", "jobs", "settings")
+                .forEach(tab -> places.put("host, " + tab, "/hosts/" + host.id() + "/" + tab));
+        places.put("diff", "/hosts/%s/diff?a=%s&b=%s".formatted(host.id(), snapshots.getLast(), snapshots.getFirst()));
+        List.of("backup", "forget", "prune", "check")
+                .forEach(kind -> places.put("new schedule, " + kind,
+                        "/hosts/" + host.id() + "/schedules/new?kind=" + kind));
+        places.put("schedule", "/schedules/" + schedule);
+        places.put("schedule, copy", "/schedules/" + schedule + "/copy");
+        places.put("backup", "/jobs/" + backup);
+        places.put("failed backup", "/jobs/" + failed);
+        places.put("dry run", "/jobs/" + dry);
+        places.put("diff job", "/jobs/" + diff);
+        return places;
+    }
+
+    private String schedule(Host host, Source source) throws Exception {
+        return alice.api().post("/api/hosts/" + host.id() + "/schedules", Map.of("name", "Nightly", "kind", "backup",
+                "cron", "15 3 * * *", "time_zone", "UTC", "enabled", true, "source", Map.of("paths", source.paths())))
+                .expect(201).text("id");
+    }
+
+    private String channel() throws Exception {
+        return alice.api().post("/api/notifications", Map.of("kind", "ntfy", "name", "phone", "enabled", true,
+                "config", Map.of("server_url", "https://ntfy.example", "topic", "backups"))).expect(201).text("id");
+    }
+
+    private void look(Page page, String name, String address) {
+        page.navigate(address);
+        page.evaluate("document.querySelectorAll('details:not([name])').forEach((one) => one.open = true)");
+        try (var axe = Axe.in(page)) {
+            note(name, axe.violations());
+            note(name + ", dark", axe.inTheDark());
+            note(name + ", dialogs", axe.dialogs());
+            browser.onAPhone(page, () -> note(name + ", phone", axe.violations()));
+        }
+    }
+
+    private void note(String name, List<String> violations) {
+        violations.forEach(violation -> wrong.add(name + ": " + violation));
+    }
+}
