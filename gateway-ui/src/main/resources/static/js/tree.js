@@ -2,21 +2,38 @@
 // Enter press the box, as on any button. One stop for Tab in each tree, as there may be thousands of rows.
 const stops = "button.pick, button.twist";
 
+// Of each tree, the row that Tab stops at.
+const current = new WeakMap();
+
 const rove = (tree, stop) => {
-  const before = tree.querySelector("[tabindex='0']");
-  if (before && before !== stop) before.tabIndex = -1;
-  if (stop) stop.tabIndex = 0;
+  const before = current.get(tree);
+  if (before) before.tabIndex = -1;
+  current.set(tree, stop);
+  stop.tabIndex = 0;
 };
 
+// Asked for every row that comes, so it looks at no other.
 const ready = (part) => {
-  for (const tree of document.querySelectorAll("[data-tree]")) {
-    if (!tree.contains(part) && !part.contains(tree)) continue;
-    const current = tree.contains(document.activeElement) ? document.activeElement : tree.querySelector("[tabindex='0']");
-    const within = part.contains(tree) ? tree : part;
-    within.querySelectorAll(stops).forEach((stop) => { stop.tabIndex = -1; });
-    if (within.matches(stops)) within.tabIndex = -1;
-    rove(tree, current?.matches(stops) ? current : tree.querySelector(".pick"));
-  }
+  if (part.matches(stops)) part.tabIndex = -1;
+  part.querySelectorAll(stops).forEach((stop) => { stop.tabIndex = -1; });
+};
+
+// Rows have no ids: htmx looks for an older twin of each id that comes, among all that is there.
+const twin = (tree, stop) => {
+  const box = stop?.dataset.box ?? stop?.parentElement?.querySelector(".pick")?.dataset.box;
+  const heir = box && tree.querySelector(`[data-box="${box}"]`);
+  return heir && stop.matches(".twist") ? heir.parentElement.querySelector(".twist") ?? heir : heir;
+};
+
+// What had the focus may have been drawn anew.
+const stopIn = (tree) => {
+  const before = current.get(tree);
+  if (before?.isConnected) return;
+  const next = twin(tree, before) ?? tree.querySelector(".pick");
+  if (!next) return;
+  const left = before && document.activeElement === document.body;
+  rove(tree, next);
+  if (left) next.focus({ preventScroll: true });
 };
 
 const moves = {
@@ -33,7 +50,7 @@ const sideways = (row, all, at, right) => {
     twist.click();
     return null;
   }
-  return right ? open && all[at + 1] : row.parentElement.closest("li")?.querySelector(".pick");
+  return right ? open && all[at + 1] : row.parentElement.closest("li:not(.part)")?.querySelector(".pick");
 };
 
 document.addEventListener("keydown", (event) => {
@@ -56,5 +73,12 @@ document.addEventListener("focusin", (event) => {
   if (tree) rove(tree, stop);
 });
 
-document.addEventListener("htmx:load", (event) => ready(event.detail.elt));
-ready(document.documentElement);
+const trees = () => document.querySelectorAll("[data-tree]").forEach(stopIn);
+
+document.addEventListener("htmx:load", (event) => {
+  const tree = event.detail.elt.closest("[data-tree]");
+  if (tree || event.detail.elt.querySelector("[data-tree]")) ready(event.detail.elt);
+});
+document.addEventListener("htmx:afterSettle", trees);
+document.querySelectorAll("[data-tree]").forEach(ready);
+trees();

@@ -20,7 +20,6 @@ import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeFindings;
 import io.resticmanager.gateway.fake.FakeLooks;
 import io.resticmanager.gateway.fake.Gateway;
-import io.resticmanager.gateway.fake.HostStory;
 import io.resticmanager.gateway.fake.Shown;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class WizardPageTest {
 
     private static final HubHost ADA = Stories.host("ada", Presence.online);
-    private static final HubHost BOB = Stories.host("bob", Presence.online);
-    private static final HubHost GONE = Stories.host("gone", Presence.offline);
-    private static final HubHost OLD = HostStory.of("old", Presence.online).having("0.14.0").host();
     private static final Snapshot NEW = Stories.snapshot("4f1c9a20");
     private static final String CHOSEN = "snapshot=" + NEW.id();
 
@@ -48,11 +44,11 @@ final class WizardPageTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
-        List.of(ADA, BOB, GONE, OLD).forEach(gateway.hub()::knows);
+        gateway.hub().knows(ADA);
         gateway.get(FakeFindings.class).keeps(List.of(NEW, Stories.snapshot("9a3d1c77")), List.of());
         gateway.readFleet();
         looks = gateway.get(FakeLooks.class);
-        List.of(ADA, BOB, OLD).forEach(host -> looks.connect(host.id()));
+        looks.connect(ADA.id());
         looks.holds("/", List.of(folder("etc"), folder("srv")));
         looks.holds("/srv", List.of(file("a.txt", 3L << 30), folder("www")));
         alice = Client.alice(gateway);
@@ -128,8 +124,8 @@ final class WizardPageTest {
         wizard.choose("/etc");
         var before = gateway.jobs().runs().size();
 
-        var first = start(wizard, "");
-        var second = start(wizard, "");
+        var first = wizard.start("");
+        var second = wizard.start("");
 
         assertThat(first.header("Location")).startsWith("/jobs/").isEqualTo(second.header("Location"));
         assertThat(gateway.jobs().runs()).hasSize(before + 1);
@@ -143,7 +139,7 @@ final class WizardPageTest {
         var wizard = Wizarding.begin(olga, ADA.id(), CHOSEN);
         wizard.choose("/");
 
-        start(wizard, "");
+        wizard.start("");
 
         assertThat(Json.text(gateway.jobs().runs().getLast().options())).contains("\"paths\":[]");
     }
@@ -154,13 +150,13 @@ final class WizardPageTest {
         hers.folder("/");
         assertThat(hers.choose("/etc")).contains("Only an administrator can restore in place")
                 .doesNotContain("value=\"in_place\"");
-        assertThat(start(hers, "ada").status()).isEqualTo(403);
+        assertThat(hers.start("ada").status()).isEqualTo(403);
 
         var wizard = Wizarding.begin(alice, ADA.id(), CHOSEN + "&target=in_place&overwrite=never");
         wizard.folder("/");
         assertThat(wizard.choose("/etc")).contains("This writes over files on ada.", "Files that are there already",
                 "No file that is there is replaced.");
-        start(wizard, "ada");
+        wizard.start("ada");
 
         assertThat(Json.text(gateway.jobs().runs().getLast().options())).contains("\"mode\":\"in_place\"",
                 "\"confirm_host_name\":\"ada\"", "\"overwrite\":\"never\"");
@@ -175,14 +171,14 @@ final class WizardPageTest {
                 new FieldError("options.confirm_host_name", "Type the host's name exactly: ada"),
                 new FieldError("options.paths[0]", "This is not in the snapshot."))));
 
-        var refused = start(wizard, "adda");
+        var refused = wizard.start("adda");
 
         assertThat(refused.status()).isEqualTo(422);
         var shown = new Shown(refused.body());
         assertThat(shown.message("confirm")).isEqualTo("Type the host's name exactly: ada");
         assertThat(shown.value("confirm")).isEqualTo("adda");
         assertThat(refused.body()).contains("Entry 1: This is not in the snapshot.", "1 item selected");
-        assertThat(start(wizard, "ada").header("Location")).startsWith("/jobs/");
+        assertThat(wizard.start("ada").header("Location")).startsWith("/jobs/");
     }
 
     @Test
@@ -192,7 +188,7 @@ final class WizardPageTest {
         wizard.choose("/etc");
         gateway.jobs().refuses(Problem.conflict("Too many jobs are waiting."));
 
-        var refused = start(wizard, "");
+        var refused = wizard.start("");
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(new Shown(refused.body()).note()).contains("Too many jobs are waiting.");
@@ -203,7 +199,7 @@ final class WizardPageTest {
         var wizard = Wizarding.begin(olga, ADA.id(), CHOSEN);
         wizard.folder("/");
         wizard.choose("/etc");
-        var seen = seen(wizard);
+        var seen = wizard.seen();
         wizard.choose("/srv");
 
         var answer = olga.form(wizard.host() + "/" + wizard.id() + "/start?" + CHOSEN,
@@ -211,61 +207,6 @@ final class WizardPageTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(new Shown(answer.body()).note()).contains("changed in another window");
-    }
-
-    @Test
-    void anOldResticIsOfferedNoChoiceOfWhatIsOverwritten() {
-        var wizard = Wizarding.begin(alice, OLD.id(), CHOSEN + "&target=in_place&overwrite=never");
-        wizard.folder("/");
-
-        assertThat(wizard.choose("/etc")).contains("as restic 0.14.0 can do nothing else")
-                .doesNotContain("id=\"overwrite\"");
-    }
-
-    @Test
-    void anotherHostTakesThemWhereItsOwnIsGone() {
-        var wizard = Wizarding.begin(alice, GONE.id(), CHOSEN);
-        assertThat(wizard.page()).contains("gone is not connected.", "Read through it", ">bob</option>");
-        assertThat(wizard.folder("/")).contains("role=\"alert\"", "The agent of gone is not connected",
-                "Try again");
-        var before = looks.looks().size();
-
-        var through = Wizarding.begin(alice, GONE.id(), CHOSEN + "&target=other&on=" + BOB.id());
-        assertThat(through.page()).contains("Read through <strong>bob</strong>");
-        through.folder("/");
-        assertThat(through.choose("/etc")).contains("bob can then read all backups of gone.");
-        start(through, "");
-
-        assertThat(looks.asked().get(before)).isEqualTo(BOB.id());
-        assertThat(looks.looks().get(before).forHostId()).isEqualTo(GONE.id());
-        assertThat(gateway.jobs().runs().getLast().hostId()).isEqualTo(GONE.id());
-        assertThat(Json.text(gateway.jobs().runs().getLast().options())).contains(
-                "\"target\":{\"mode\":\"new_directory\",\"host_id\":\"" + BOB.id() + "\"}");
-    }
-
-    @Test
-    void anOperatorReadsThroughNoOtherHost() {
-        var wizard = Wizarding.begin(olga, GONE.id(), CHOSEN + "&target=other&on=" + BOB.id());
-
-        assertThat(wizard.page()).doesNotContain("Read through");
-        assertThat(wizard.folder("/")).contains("The agent of gone is not connected");
-    }
-
-    @Test
-    void freeSpaceIsToldWithTheNumber() {
-        var wizard = Wizarding.begin(olga, ADA.id(), CHOSEN);
-        wizard.folder("/");
-        wizard.press("open", "at", SnapshotPath.coded("/srv"));
-        wizard.folder("/srv");
-        wizard.choose("/srv/a.txt");
-        var space = "/fragments" + wizard.host() + "/" + wizard.id() + "/space?" + CHOSEN;
-
-        looks.hasFree(14L << 30);
-        assertThat(olga.page(space)).contains("There is room on ada.", "Needs about 3.0 GiB; 14.0 GiB free at /var.");
-        looks.hasFree(1L << 30);
-        assertThat(olga.page(space)).contains("There is not enough room on ada.", "1.0 GiB free", "role=\"alert\"");
-        looks.refuses(Problem.unavailable("The agent is busy."));
-        assertThat(olga.page(space)).contains("is not known", "The agent is busy.");
     }
 
     @Test
@@ -294,15 +235,5 @@ final class WizardPageTest {
         var answer = olga.get(wizard.host() + "/" + wizard.id() + "/start?" + CHOSEN, "Accept", "text/html");
 
         assertThat(answer.header("Location")).isEqualTo(wizard.address());
-    }
-
-    private static Client.Answer start(Wizarding wizard, String confirm) {
-        var query = wizard.address().substring(wizard.address().indexOf('?'));
-        return wizard.client().form(wizard.host() + "/" + wizard.id() + "/start" + query,
-                Map.of("csrfToken", wizard.client().csrf(), "confirm", confirm, "seen", seen(wizard)));
-    }
-
-    private static String seen(Wizarding wizard) {
-        return wizard.page().replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
     }
 }

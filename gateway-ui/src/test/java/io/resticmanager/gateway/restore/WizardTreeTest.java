@@ -117,9 +117,9 @@ final class WizardTreeTest {
     }
 
     private static String box(String answer, String path) {
-        var box = Pattern.compile("<button [^>]*id=\"" + TreeRow.id("t", path) + "\"[^>]*>").matcher(answer);
+        var box = Pattern.compile("<button [^>]*data-box=\"" + TreeRow.id("t", path) + "\"[^>]*>").matcher(answer);
         assertThat(box.find()).as("the box of %s in %s", path, answer).isTrue();
-        assertThat(box.group()).contains("hx-swap-oob=\"true\"");
+        assertThat(box.group()).contains("hx-swap-oob=\"outerHTML:[data-box=" + TreeRow.id("t", path) + "]\"");
         return box.group();
     }
 
@@ -175,7 +175,7 @@ final class WizardTreeTest {
         assertThat(found).contains("1 found.", "/srv/www/index.html");
 
         assertThat(wizard.choose("/srv/www/index.html")).contains("1 item selected, about 10 B.",
-                "id=\"" + TreeRow.id("f", "/srv/www/index.html") + "\"");
+                "data-box=\"" + TreeRow.id("f", "/srv/www/index.html") + "\"");
         assertThat(wizard.part("find", "q", "file-")).contains("More than 200. Narrow the search.");
         assertThat(wizard.part("find", "q", "nowhere")).contains("Nothing in this snapshot has nowhere in its name.");
     }

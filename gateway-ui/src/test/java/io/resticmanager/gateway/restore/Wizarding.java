@@ -62,4 +62,15 @@ record Wizarding(Client client, String host, String address) {
     String drop(String path) {
         return part("choose", "choice", "-" + SnapshotPath.coded(path));
     }
+
+    /** As the form of the last step is sent. */
+    Client.Answer start(String confirm) {
+        return client.form(host + "/" + id() + "/start" + address.substring(address.indexOf('?')),
+                Map.of("csrfToken", client.csrf(), "confirm", confirm, "seen", seen()));
+    }
+
+    /** What that form says was looked over. */
+    String seen() {
+        return page().replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+    }
 }

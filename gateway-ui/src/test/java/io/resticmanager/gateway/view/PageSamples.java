@@ -24,7 +24,7 @@ import io.resticmanager.gateway.fleet.FleetHost;
 import io.resticmanager.gateway.fleet.FleetHost.Size;
 import io.resticmanager.gateway.host.Behind;
 import io.resticmanager.gateway.host.Fleet;
-import io.resticmanager.gateway.restore.RestoreSamples;
+import io.resticmanager.gateway.restore.WizardSamples;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Every page and every part of one, with nothing, one, many and hostile things to show: names and their models. */
@@ -79,7 +79,7 @@ final class PageSamples {
                 });
         JobListSamples.ofTheFleet()
                 .forEach(list -> pages.add(page("jobs/list", Map.of("list", list, "head", JobListSamples.HEAD))));
-        RestoreSamples.pages().forEach(model -> pages.add(page("restore/wizard", model)));
+        WizardSamples.pages().forEach(model -> pages.add(page("restore/wizard", model)));
         AlertSamples.lists().forEach(list -> pages.add(page("alerts/list", Map.of("list", list))));
         AuditSamples.lists().forEach(list -> pages.add(page("audit/list", Map.of("list", list))));
         AuditSamples.verdicts().forEach(verdict -> pages

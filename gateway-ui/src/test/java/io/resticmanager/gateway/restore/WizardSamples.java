@@ -22,7 +22,7 @@ import io.resticmanager.gateway.view.SnapshotView;
 import org.jspecify.annotations.Nullable;
 
 /** The wizard at each of its steps, with nothing, one, many and hostile things to show. */
-public final class RestoreSamples {
+public final class WizardSamples {
 
     private static final String HOSTILE = "<script>alert(1)</script>\u202e\"'&";
     private static final HubHost ADA = Stories.host("ada", Presence.online);
@@ -34,7 +34,7 @@ public final class RestoreSamples {
             Stories.snapshot("1a3d1c77"), Stories.snapshot("2a3d1c77"), Stories.snapshot("3a3d1c77"),
             Stories.snapshot("5a3d1c77"), Stories.snapshot("6a3d1c77"));
 
-    private RestoreSamples() {}
+    private WizardSamples() {}
 
     /** Models of {@code restore/wizard}. */
     public static List<Map<String, Object>> pages() {
