@@ -3,16 +3,22 @@ package io.resticmanager.hub.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+
 import io.resticmanager.contracts.agent.HubMessage;
 import io.resticmanager.contracts.event.Event;
 import io.resticmanager.contracts.host.HubRpc;
 import io.resticmanager.contracts.host.HubRpc.Credentials;
 import io.resticmanager.contracts.host.HubRpc.PutCredentials;
+import io.resticmanager.contracts.host.HubRpc.PutMaintenance;
 import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.hub.story.Endpoint;
 import io.resticmanager.hub.story.RunningHub;
+import io.resticmanager.platform.secret.KeyRotation;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.EventProbe;
@@ -139,6 +145,26 @@ class CredentialsTest {
 
         assertThatThrownBy(() -> hub.service().bean(Configurations.class).of(ada))
                 .isInstanceOf(SecretKeyUnusable.class).hasMessageContaining("does not belong to that row");
+    }
+
+    @Test
+    void aNewKeyOpensWhatTheOldOneSealed() {
+        var ada = hub.enrol("ada").hostId();
+        var bob = Endpoint.withToken(hub.administrator().mint("bob").token());
+        hub.administrator().askSealed(HubRpc.PUT_MAINTENANCE,
+                letter -> new PutMaintenance(ada, null, "keeper", null, letter.seal("may delete"), null));
+        var before = hub.service().bean(Configurations.class).of(ada);
+
+        var done = hub.service().bean(KeyRotation.class).run(false);
+        hub.stop();
+        hub.start();
+
+        // Two of the repository, two of the token, one of the maintenance credential.
+        assertThat(done).isEqualTo(new KeyRotation.Outcome(Map.of("hub", 5), List.of(), false));
+        assertThat(hub.service().bean(Configurations.class).of(ada)).isEqualTo(before);
+        assertThat(bob.tryAt(hub).statusCode()).isEqualTo(200);
+        assertThat(hub.service().bean(KeyRotation.class).run(false))
+                .isEqualTo(new KeyRotation.Outcome(Map.of("hub", 5), List.of(), false));
     }
 
     @Test

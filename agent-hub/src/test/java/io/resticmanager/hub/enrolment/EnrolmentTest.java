@@ -62,6 +62,18 @@ class EnrolmentTest {
     }
 
     @Test
+    void tokensWhosePasswordsAreSwappedEnrolNobody() {
+        var ada = Endpoint.withToken(hub.administrator().mint("ada").token());
+        hub.administrator().mint("bob");
+        hub.sql("""
+                UPDATE enrolment_token SET repo_password = (SELECT repo_password FROM enrolment_token AS other
+                    WHERE other.id <> enrolment_token.id)""");
+
+        assertThat(ada.tryAt(hub).statusCode()).isEqualTo(500);
+        assertThat(hub.log().text()).contains("enrolment failed").contains("does not belong to that row");
+    }
+
+    @Test
     void theAddressGivenToAgentsIsTheConfiguredOne() {
         hub.stop();
         hub.with("rm.base-url", "https://backup.example.org/").start();

@@ -1,0 +1,47 @@
+package io.resticmanager.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.tests.kit.Builds;
+import io.resticmanager.tests.kit.Host;
+import io.resticmanager.tests.kit.Sample;
+import io.resticmanager.tests.kit.StackProcess;
+import io.resticmanager.tests.kit.Stage;
+import io.resticmanager.tests.kit.StorageServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code rotate-keys} beside a running stack: a real agent still gets its passwords, also after a restart without the old key. */
+final class RotateKeysIT {
+
+    @RegisterExtension
+    private final Stage stage = new Stage();
+
+    @Test
+    void agentsGetTheirPasswordsAlsoUnderTheNewKey() throws Exception {
+        var storage = new StorageServer(stage, "ada");
+        var data = stage.folder("data");
+        var stack = StackProcess.up(stage, data);
+        var alice = stack.administrator();
+        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada")).initialised();
+        var before = Files.readString(data.resolve("secret.key"));
+
+        var rotation = stage.start("rotate-keys",
+                Builds.stack(List.of("rotate-keys", "--data-dir", data.toString())), Map.of());
+        Awaitility.await("the command ends").until(() -> !rotation.isAlive());
+
+        assertThat(rotation.out()).contains("gateway: 1 secrets sealed anew", "hub: 2 secrets sealed anew",
+                "notifications: 0 secrets sealed anew", "The old key is removed");
+        assertThat(Files.readString(data.resolve("secret.key"))).isNotEqualTo(before);
+        stack.process().terminate();
+        StackProcess.up(stage, data);
+        var source = Source.of(List.of(Sample.files(stage.folder("sample"), 3).toString()));
+        ada.succeeded(ada.backUp(source));
+    }
+}
