@@ -16,6 +16,14 @@ final class DataDirLock {
 
     private DataDirLock() {}
 
+    /** Whether a process holds it right now. */
+    static boolean isHeld(Path dataDir) throws IOException {
+        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
     static void mustBeFree(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
         var file = dataDir.resolve("lock");
@@ -27,14 +35,6 @@ final class DataDirLock {
                 throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "the data directory %s is in use by process %s"
                         .formatted(dataDir, Files.readString(file).strip()));
             }
-        }
-    }
-
-    /** Whether a process holds it right now. */
-    static boolean isHeld(Path dataDir) throws IOException {
-        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            return lock == null;
         }
     }
 }
