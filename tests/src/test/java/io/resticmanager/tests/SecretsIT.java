@@ -144,6 +144,8 @@ final class SecretsIT {
         var alice = stack.administrator();
         secrets.plant("administrator's password", alice.password());
         secrets.plant("set-up token", stack.setupUrl().replaceFirst(".*token=", ""));
+        secrets.plant("API token", alice.api().post("/api/api-tokens", Map.of("name", "planted", "role", "viewer"))
+                .expect(201).text("token"));
         return alice;
     }
 
@@ -180,12 +182,12 @@ final class SecretsIT {
     private void assertTold(StackProcess stack, Administrator alice, Host host, String jobId) throws Exception {
         var at = "/api/hosts/" + host.id();
         for (var path : List.of("/api/hosts", at, at + "/repo-credentials", at + "/maintenance-credentials",
-                "/api/jobs/" + jobId, "/api/jobs", at + "/snapshots")) {
+                "/api/jobs/" + jobId, "/api/jobs", at + "/snapshots", "/api/api-tokens")) {
             secrets.assertNotIn(path, Json.text(alice.api().get(path)));
         }
         var page = "/hosts/" + host.id();
         for (var path : List.of("/", page, page + "/snapshots", page + "/settings", "/jobs",
-                "/jobs/" + jobId)) {
+                "/jobs/" + jobId, "/profile/tokens")) {
             assertPage(path, alice.api().page(path));
         }
         assertPage("a refused form", alice.api().form(page + "/maintenance",

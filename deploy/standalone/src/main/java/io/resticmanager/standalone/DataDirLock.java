@@ -16,6 +16,14 @@ public final class DataDirLock {
 
     private DataDirLock() {}
 
+    /** Whether a process holds it right now. */
+    static boolean isHeld(Path dataDir) throws IOException {
+        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock == null;
+        }
+    }
+
     static void mustBeFree(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
         var file = dataDir.resolve("lock");
@@ -29,6 +37,7 @@ public final class DataDirLock {
             }
         }
     }
+<<<<<<< HEAD
 
     /** Keeps every other process out until it is closed. @throws CannotStart when one is in already */
     public static FileChannel hold(Path dataDir) throws IOException {
@@ -51,4 +60,6 @@ public final class DataDirLock {
             return lock == null;
         }
     }
+=======
+>>>>>>> w-rotate
 }
