@@ -37,7 +37,6 @@ public final class DataDirLock {
             }
         }
     }
-<<<<<<< HEAD
 
     /** Keeps every other process out until it is closed. @throws CannotStart when one is in already */
     public static FileChannel hold(Path dataDir) throws IOException {
@@ -52,14 +51,4 @@ public final class DataDirLock {
         }
         return channel;
     }
-
-    /** Whether a process holds it right now. */
-    static boolean isHeld(Path dataDir) throws IOException {
-        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            return lock == null;
-        }
-    }
-=======
->>>>>>> w-rotate
 }
