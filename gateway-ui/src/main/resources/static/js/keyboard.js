@@ -2,7 +2,7 @@
 // a section. Shortcuts rest while something is being typed.
 import { showPalette } from "./jump.js";
 
-const places = { f: "/", a: "/alerts", j: "/jobs", s: "/settings/notifications" };
+const places = { f: "/", a: "/alerts", j: "/jobs", u: "/audit", s: "/settings/notifications" };
 let going = false;
 
 document.addEventListener("keydown", (event) => {

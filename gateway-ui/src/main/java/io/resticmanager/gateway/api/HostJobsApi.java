@@ -2,6 +2,7 @@ package io.resticmanager.gateway.api;
 
 import java.util.Arrays;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -47,8 +48,8 @@ final class HostJobsApi {
 
     @Post
     @RoleFirst(Role.operator)
-    HttpResponse<Queued> run(Actor actor, String id, @Body Request request) {
-        return HttpResponse.accepted().body(orders.send(actor, request.on(id)));
+    HttpResponse<Queued> run(HttpRequest<?> http, Actor actor, String id, @Body Request request) {
+        return HttpResponse.accepted().body(orders.send(http, actor, request.on(id)));
     }
 
     private static JobKind kind(@Nullable String name) {

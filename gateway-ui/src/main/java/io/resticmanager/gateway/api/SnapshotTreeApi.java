@@ -21,12 +21,14 @@ import io.resticmanager.gateway.restore.Asker;
 import io.resticmanager.gateway.restore.Browser;
 import io.resticmanager.gateway.restore.SnapshotPath;
 import io.resticmanager.gateway.restore.Where;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in a snapshot, and how much room there is for it: read by an agent while somebody waits, at most 60 s. */
 @Controller("/api/hosts/{id}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
+@RoleFirst(Role.operator)
 final class SnapshotTreeApi {
 
     private static final Pattern SNAPSHOT = Pattern.compile("[0-9a-f]{8,64}");

@@ -25,7 +25,6 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
-import io.resticmanager.gateway.restore.Orders;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.rpc.Schedules;
 import io.resticmanager.gateway.session.RoleFirst;
@@ -41,14 +40,12 @@ final class JobForms {
     private static final int GONE = 404;
 
     private final Jobs jobs;
-    private final Orders orders;
     private final Schedules schedules;
     private final JobPages pages;
     private final TypedName name;
 
-    JobForms(Jobs jobs, Orders orders, Schedules schedules, JobPages pages, TypedName name) {
+    JobForms(Jobs jobs, Schedules schedules, JobPages pages, TypedName name) {
         this.jobs = jobs;
-        this.orders = orders;
         this.schedules = schedules;
         this.pages = pages;
         this.name = name;
@@ -126,7 +123,7 @@ final class JobForms {
     }
 
     private String start(Actor actor, Job job, @Nullable JsonNode options) {
-        return orders.send(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS())).jobId();
+        return jobs.run(actor, new JobsRpc.Run(job.hostId(), job.kind(), options, job.timeoutS())).jobId();
     }
 
     // A backup of before options were kept has its source beside them.

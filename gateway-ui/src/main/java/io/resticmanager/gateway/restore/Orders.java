@@ -2,6 +2,7 @@ package io.resticmanager.gateway.restore;
 
 import jakarta.inject.Singleton;
 
+import io.micronaut.http.HttpRequest;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
@@ -12,23 +13,29 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
+import io.resticmanager.gateway.session.Confirmations;
 
 /**
  * Sends a job on to jobs-service; of a restore that writes over a host's own files, or hands its backups to another host, only what an
- * administrator wants. Whatever else such a restore has to prove is asked here, for pages and the API alike.
+ * administrator wants who has entered the password lately, for pages and the API alike.
  */
 @Singleton
 public final class Orders {
 
     private final Jobs jobs;
+    private final Confirmations confirmations;
 
-    Orders(Jobs jobs) {
+    Orders(Jobs jobs, Confirmations confirmations) {
         this.jobs = jobs;
+        this.confirmations = confirmations;
     }
 
-    public Queued send(Actor actor, JobsRpc.Run run) {
-        if (run.kind() == JobKind.restore && dangerous(run) && !actor.role().covers(Role.admin)) {
-            throw new ProblemException(Problem.forbidden(Role.admin));
+    public Queued send(HttpRequest<?> request, Actor actor, JobsRpc.Run run) {
+        if (run.kind() == JobKind.restore && dangerous(run)) {
+            if (!actor.role().covers(Role.admin)) {
+                throw new ProblemException(Problem.forbidden(Role.admin));
+            }
+            confirmations.require(request);
         }
         return jobs.run(actor, run);
     }

@@ -15,8 +15,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.restore.WizardDesk.Person;
 import io.resticmanager.gateway.restore.WizardDesk.Press;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.view.FormView;
 
@@ -25,6 +27,7 @@ import io.resticmanager.gateway.view.FormView;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RoleFirst(Role.operator)
 final class WizardActs {
 
     private static final int MOST_FOUND = 200;

@@ -19,9 +19,12 @@ import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.restore.WizardDesk.Person;
 import io.resticmanager.gateway.restore.WizardDesk.Press;
+import io.resticmanager.gateway.session.PasswordFirst;
+import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.web.Typed;
 
@@ -30,6 +33,7 @@ import io.resticmanager.gateway.web.Typed;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RoleFirst(Role.operator)
 final class WizardStart {
 
     private final WizardDesk desk;
@@ -48,6 +52,14 @@ final class WizardStart {
         return desk.press(request, new Person(actor, session), id, wizard, form, this::started);
     }
 
+    /** The same for what writes over files, or lends another host the backups. */
+    @Post("/start-with-password")
+    @PasswordFirst(Role.admin)
+    HttpResponse<?> startWithPassword(HttpRequest<?> request, Actor actor, Session session, String id, String wizard,
+            @Body Map<String, Object> form) {
+        return start(request, actor, session, id, wizard, form);
+    }
+
     private HttpResponse<?> started(Press press) {
         if (!press.field("seen").equals(press.wizard().selection().print())) {
             throw new ProblemException(Problem.conflict(
@@ -60,7 +72,7 @@ final class WizardStart {
         if (press.wizard().selection().isEmpty()) {
             throw new ProblemException(Problem.invalid("options.paths", "Select what is to be restored."));
         }
-        var job = press.wizard().started(() -> orders.send(press.actor(), run(press, target)).jobId());
+        var job = press.wizard().started(() -> orders.send(press.request(), press.actor(), run(press, target)).jobId());
         return HttpResponse.seeOther(URI.create("/jobs/" + job));
     }
 

@@ -11,6 +11,13 @@ public record WizardView(HubHost host, Wish wish, SnapshotStep snapshots, @Nulla
         return wish.action(host.id(), act);
     }
 
+    /** What an address of this wizard says after its path. */
+    public String kept() {
+        var action = wish.action(host.id(), "");
+        var query = action.indexOf('?');
+        return query < 0 ? "" : action.substring(query);
+    }
+
     public String address() {
         return wish.address(host.id());
     }

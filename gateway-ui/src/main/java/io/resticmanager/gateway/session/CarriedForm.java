@@ -12,7 +12,7 @@ record CarriedForm(Map<String, List<String>> fields) {
 
     // Not only what our forms hold today: a field to come is rather typed once more
     // than shown.
-    static final Pattern SECRET = Pattern.compile(".*(password|secret|token|bearer|header_value|repeated).*",
+    static final Pattern SECRET = Pattern.compile(".*(password|secret|token|bearer|header_value|repeated|current).*",
             Pattern.CASE_INSENSITIVE);
 
     /** A field with one of its values. */

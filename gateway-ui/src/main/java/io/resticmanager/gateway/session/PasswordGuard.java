@@ -35,7 +35,10 @@ final class PasswordGuard implements Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
-        wanted(request, RoleFirst.class).ifPresent(needed -> hold(request, needed));
+        // A page tells a person where the form is.
+        if (Audience.of(request) != Audience.person) {
+            wanted(request, RoleFirst.class).ifPresent(needed -> hold(request, needed));
+        }
         return wanted(request, PasswordFirst.class).map(needed -> check(request, needed)).orElse(null);
     }
 

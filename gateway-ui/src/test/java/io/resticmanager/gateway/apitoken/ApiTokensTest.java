@@ -104,6 +104,7 @@ final class ApiTokensTest {
         var token = mint(alice, "{\"name\": \"x\", \"role\": \"admin\", \"allow_sensitive\": true}");
         assertThat(program(token, "PUT", CREDENTIALS, SECRET).status()).isEqualTo(200);
 
+        Client.person(gateway, "another-admin", Role.admin);
         change("UPDATE person SET role = 'viewer' WHERE name = 'alice'");
 
         assertThat(program(token, "GET", "/api/me", "").text("role")).isEqualTo("viewer");

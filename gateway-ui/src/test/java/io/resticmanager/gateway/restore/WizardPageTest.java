@@ -152,6 +152,7 @@ final class WizardPageTest {
                 .doesNotContain("value=\"in_place\"");
         assertThat(hers.start("ada").status()).isEqualTo(403);
 
+        confirmed();
         var wizard = Wizarding.begin(alice, ADA.id(), CHOSEN + "&target=in_place&overwrite=never");
         wizard.folder("/");
         assertThat(wizard.choose("/etc")).contains("This writes over files on ada.", "Files that are there already",
@@ -163,7 +164,31 @@ final class WizardPageTest {
     }
 
     @Test
+    void inPlaceWantsThePasswordEnteredLately() {
+        confirmed();
+        gateway.clock().move(Duration.ofMinutes(11));
+        var wizard = Wizarding.begin(alice, ADA.id(), CHOSEN + "&target=in_place");
+        wizard.folder("/");
+        wizard.choose("/etc");
+        var before = gateway.jobs().runs().size();
+
+        assertThat(wizard.page()).contains("data-password-first=\"true\"");
+        assertThat(wizard.start("ada").body()).contains("name=\"password_now\"");
+        var byProgram = alice.post("/api/hosts/" + ADA.id() + "/jobs", """
+                {"kind": "restore", "options": {"snapshot_id": "%s", "paths": ["/etc"], "confirm_host_name": "ada",
+                "target": {"mode": "in_place"}}}""".formatted(NEW.id()));
+        assertThat(byProgram.problem()).isEqualTo("password-required");
+
+        assertThat(gateway.jobs().runs()).hasSize(before);
+    }
+
+    private static void confirmed() {
+        alice.post("/api/sessions/confirm", "{\"password\": \"%s\"}".formatted(Client.PASSWORD));
+    }
+
+    @Test
     void whatIsRefusedStandsAtItsFieldAndTheInputIsKept() {
+        confirmed();
         var wizard = Wizarding.begin(alice, ADA.id(), CHOSEN + "&target=in_place");
         wizard.folder("/");
         wizard.choose("/etc");

@@ -65,8 +65,16 @@ record Wizarding(Client client, String host, String address) {
 
     /** As the form of the last step is sent. */
     Client.Answer start(String confirm) {
-        return client.form(host + "/" + id() + "/start" + address.substring(address.indexOf('?')),
+        return client.form(target(page()),
                 Map.of("csrfToken", client.csrf(), "confirm", confirm, "seen", seen()));
+    }
+
+    // Who gets no such form may still send one.
+    private String target(String page) {
+        var form = Pattern.compile("action=\"([^\"]*/start[^\"]*)\"").matcher(page);
+        return form.find()
+                ? form.group(1).replace("&amp;", "&")
+                : host + "/" + id() + "/start" + address.substring(address.indexOf('?'));
     }
 
     /** What that form says was looked over. */
