@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.Source;
+import io.resticmanager.platform.testkit.ToolPaths;
 import io.resticmanager.tests.kit.Administrator;
+import io.resticmanager.tests.kit.AgentProcess;
 import io.resticmanager.tests.kit.Alerts;
 import io.resticmanager.tests.kit.Axe;
 import io.resticmanager.tests.kit.Browser;
@@ -50,13 +52,16 @@ final class AccessibilityIT {
         alice = stack.administrator();
         var page = LogWindow.signIn(browser, url, alice).page();
         look(page, "an empty fleet", url + "/");
-        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada"));
+        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada"), ToolPaths.restic018(),
+                "--allow-restore", AgentProcess.restored(stage, "ada").toString());
         look(page, "a host without a repository", url + "/hosts/" + ada.id());
 
         for (var place : places(ada.initialised(), alice.mint("bob", storage.repository("bob")).text("token_id"))
                 .entrySet()) {
             look(page, place.getKey(), url + place.getValue());
         }
+
+        restore(page, ada);
 
         assertThat(wrong).isEmpty();
         browser.mustNotHaveComplained();
@@ -105,6 +110,25 @@ final class AccessibilityIT {
         places.put("failed backup", "/jobs/" + failed);
         places.put("dry run", "/jobs/" + dry);
         places.put("diff job", "/jobs/" + diff);
+        places.put("restore", "/jobs/" + host.done(JobKind.restore, Map.of("snapshot_id", snapshots.getFirst(), "paths",
+                List.of(), "target", Map.of("mode", "new_directory"))).id());
+        places.put("snapshots to restore", "/hosts/" + host.id() + "/restore");
+        places.putAll(people());
+        return places;
+    }
+
+    private Map<String, String> people() throws Exception {
+        var invited = alice.api().post("/api/users", Map.of("username", "olga", "role", "operator")).expect(201);
+        var places = new LinkedHashMap<String, String>();
+        places.put("users", "/settings/users");
+        places.put("new user", "/settings/users/new");
+        places.put("user", "/settings/users/" + invited.text("user_id"));
+        places.put("invitation", invited.text("invite_url").replaceFirst("^https?://[^/]+", ""));
+        places.put("authentication", "/settings/authentication");
+        places.put("about", "/settings/about");
+        places.put("profile", "/profile");
+        places.put("API tokens", "/profile/tokens");
+        places.put("audit", "/audit");
         return places;
     }
 
@@ -119,8 +143,21 @@ final class AccessibilityIT {
                 "config", Map.of("server_url", "https://ntfy.example", "topic", "backups"))).expect(201).text("id");
     }
 
+    /** All four steps, with a folder of the snapshot open. */
+    private void restore(Page page, Host host) throws Exception {
+        var snapshot = alice.awaitSnapshots(host.id(), 2).getFirst();
+        page.navigate(url + "/hosts/" + host.id() + "/restore?target=in_place&snapshot=" + snapshot);
+        page.locator(".pick").nth(1).click();
+        page.locator("#s4").waitFor();
+        look(page, "restore in place");
+    }
+
     private void look(Page page, String name, String address) {
         page.navigate(address);
+        look(page, name);
+    }
+
+    private void look(Page page, String name) {
         page.evaluate("document.querySelectorAll('details:not([name])').forEach((one) => one.open = true)");
         try (var axe = Axe.in(page)) {
             note(name, axe.violations());

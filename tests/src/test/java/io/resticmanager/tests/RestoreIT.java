@@ -15,6 +15,7 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.platform.testkit.ToolPaths;
+import io.resticmanager.tests.kit.Administrator;
 import io.resticmanager.tests.kit.AgentProcess;
 import io.resticmanager.tests.kit.Host;
 import io.resticmanager.tests.kit.NastyTree;
@@ -40,6 +41,7 @@ final class RestoreIT {
 
     private StorageServer storage;
     private StackProcess stack;
+    private Administrator alice;
 
     @ParameterizedTest
     @ValueSource(strings = {"0.14", "0.18"})
@@ -61,7 +63,8 @@ final class RestoreIT {
 
         assertThat(NastyTree.checksum(tree)).isEqualTo(before);
         var audited = Json.text(ada.administrator().api().get("/api/audit?action=host.restore"));
-        assertThat(audited).contains(snapshot, tree.toString(), "in_place", "new_directory", "alice");
+        assertThat(audited).contains(snapshot, tree.toString(), "in place, overwrite always", "to a new directory",
+                "alice");
     }
 
     /** Folder by folder and by name, with every odd character. */
@@ -125,7 +128,7 @@ final class RestoreIT {
             sluice.allow(64);
             return Files.exists(AgentProcess.restored(stage, "ada").resolve("." + job + ".partial"));
         });
-        ada.administrator().api().post("/api/jobs/" + job + "/cancel", Map.of()).expect(202);
+        ada.administrator().api().post("/api/jobs/" + job + "/cancel", Map.of()).expect(200);
         sluice.open();
         return ada.administrator().awaitOver(job);
     }
@@ -137,6 +140,8 @@ final class RestoreIT {
         var repository = storage.repository("ada");
         var ada = join("ada", repository, "0.18", AgentProcess.restored(stage, "ada"));
         var snapshot = backUp(ada, sample);
+        Awaitility.await("the reports of the backup are made").until(() -> stage.running().stream()
+                .noneMatch(process -> process.info().command().orElse("").endsWith("/restic")));
         var sluice = storage.sluice();
         sluice.holdAfter(0);
         stage.start("check", List.of(ToolPaths.restic018().toString(), "--no-cache", "check"),
@@ -182,11 +187,12 @@ final class RestoreIT {
     private void begin(String... users) throws Exception {
         storage = new StorageServer(stage, users);
         stack = StackProcess.up(stage, stage.folder("data"));
+        alice = stack.administrator();
     }
 
     private Host join(String name, Repository repository, String version, Path allowed) throws Exception {
         var restic = version.equals("0.14") ? ToolPaths.restic014() : ToolPaths.restic018();
-        return Host.join(stage, stack.agentUrl(), stack.administrator(), name, repository, restic, "--allow-restore",
+        return Host.join(stage, stack.agentUrl(), alice, name, repository, restic, "--allow-restore",
                 allowed.toString(), "--allow-restore", AgentProcess.restored(stage, name).toString()).initialised();
     }
 
