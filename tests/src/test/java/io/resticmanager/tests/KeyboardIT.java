@@ -4,16 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.resticmanager.contracts.alert.AlertKind;
 import io.resticmanager.contracts.job.JobKind;
+import io.resticmanager.contracts.job.Source;
+import io.resticmanager.platform.testkit.ToolPaths;
 import io.resticmanager.tests.kit.Administrator;
 import io.resticmanager.tests.kit.AgentProcess;
+import io.resticmanager.tests.kit.Alerts;
 import io.resticmanager.tests.kit.Browser;
 import io.resticmanager.tests.kit.Host;
+import io.resticmanager.tests.kit.Sample;
 import io.resticmanager.tests.kit.StackProcess;
 import io.resticmanager.tests.kit.Stage;
 import io.resticmanager.tests.kit.StorageServer;
@@ -50,6 +56,62 @@ final class KeyboardIT {
 
         page.waitForURL("**/jobs/*");
         assertThat(page.getByText("/no/such/folder").first()).isVisible();
+        Alerts.of(ada).awaitRaised(AlertKind.backup_failed);
+        page.keyboard().press("g");
+        page.keyboard().press("a");
+        page.waitForURL("**/alerts");
+        tabUntil(page, "alert", "document.activeElement.id.startsWith('ack-')");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Acknowledged").first()).isVisible();
+        addsAHost(page);
+        browser.mustNotHaveComplained();
+    }
+
+    private static void addsAHost(Page page) {
+        page.keyboard().press("g");
+        page.keyboard().press("f");
+        page.waitForURL("**/");
+        tabTo(page, "Add host");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/hosts/new");
+        tabTo(page, "Host name");
+        page.keyboard().type("bob");
+        tabTo(page, "Repository URL");
+        page.keyboard().type("rest:http://127.0.0.1:8000/bob/");
+        tabTo(page, "Create and show commands");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Install the agent on bob")).isVisible();
+    }
+
+    @Test
+    void aRestoreGoesByTheKeyboard() throws Exception {
+        var storage = new StorageServer(stage, "ada");
+        var stack = StackProcess.up(stage, stage.folder("data"));
+        var alice = stack.administrator();
+        var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada"), ToolPaths.restic018(),
+                "--allow-restore", AgentProcess.restored(stage, "ada").toString()).initialised();
+        ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), 3).toString()))));
+        alice.awaitSnapshots(ada.id(), 1);
+        var browser = Browser.start(stage);
+        var page = signIn(browser, stack.url(), alice);
+        page.navigate(stack.url() + "/hosts/" + ada.id());
+
+        tabTo(page, "Restore");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/restore?**");
+        tabUntil(page, "snapshot", "document.activeElement.name === 'snapshot'");
+        page.keyboard().press("Space");
+        tabTo(page, "Use this snapshot");
+        page.keyboard().press("Enter");
+        page.locator("[data-tree] .pick").first().waitFor();
+        tabUntil(page, "tree", "document.activeElement.matches('.pick, .twist')");
+        page.keyboard().press("Space");
+        page.locator("#start").waitFor();
+        tabTo(page, "Start restore");
+        page.keyboard().press("Enter");
+
+        page.waitForURL("**/jobs/*");
+        assertThat(page.getByText(AgentProcess.restored(stage, "ada").toString()).first()).isVisible();
         browser.mustNotHaveComplained();
     }
 
@@ -93,6 +155,16 @@ final class KeyboardIT {
             }
         }
         Assertions.fail("the keyboard did not reach '%s', only %s", name, passed);
+    }
+
+    private static void tabUntil(Page page, String what, String reached) {
+        for (int tabs = 0; tabs < FAR; tabs++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate(reached)) {
+                return;
+            }
+        }
+        Assertions.fail("the keyboard did not reach the %s", what);
     }
 
     private static String focused(Page page) {

@@ -14,9 +14,12 @@ import io.resticmanager.contracts.agent.AgentMessage.TreeFound;
 import io.resticmanager.contracts.agent.AgentMessage.TreeListed;
 import io.resticmanager.contracts.agent.HubMessage.TreeFind;
 import io.resticmanager.contracts.agent.HubMessage.TreeList;
+import io.resticmanager.contracts.job.Source;
 import io.resticmanager.platform.testkit.ToolPaths;
+import io.resticmanager.tests.kit.Host;
 import io.resticmanager.tests.kit.Repository;
 import io.resticmanager.tests.kit.Restic;
+import io.resticmanager.tests.kit.StackProcess;
 import io.resticmanager.tests.kit.Stage;
 import io.resticmanager.tests.kit.StorageServer;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ final class TreeBench {
     private static final int RUNS = Setting.of("RUNS", 11);
     private static final int IN_A_FOLDER = 100;
     private static final double MOST = 1.2;
+    private static final long MOST_CACHED_MS = 50;
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @RegisterExtension
@@ -53,8 +57,34 @@ final class TreeBench {
             tellOpening(report, repository, looks, snapshot, folder);
             tellPages(report, looks, snapshot, sample.resolve("many").toString());
             tellFinding(report, looks, snapshot);
+            tellCached(report, repository, sample);
             report.machine().close();
         }
+    }
+
+    /** A folder that somebody has open already, through the whole control plane. */
+    private void tellCached(Report report, Repository repository, Path sample) throws Exception {
+        var stack = StackProcess.up(stage, stage.folder("data"));
+        var ada = Host.join(stage, stack.agentUrl(), stack.administrator(), "ada", repository);
+        ada.succeeded(ada.backUp(Source.of(List.of(sample.resolve("some/000").toString()))));
+        var snapshot = ada.administrator().awaitSnapshots(ada.id(), 1).getFirst();
+        var folder = "/api/hosts/%s/snapshots/%s/tree?path=%s".formatted(ada.id(), snapshot,
+                sample.resolve("some/000"));
+        var first = timed(ada, folder);
+        var again = new ArrayList<Duration>();
+        for (int run = 0; run < RUNS; run++) {
+            again.add(timed(ada, folder));
+        }
+        var median = Median.of(again).toMillis();
+        report.say("a folder asked for over the API, for the first time", first.toMillis() + " ms")
+                .bound("the same again, from the cache", "≤ " + MOST_CACHED_MS + " ms", median + " ms",
+                        median <= MOST_CACHED_MS);
+    }
+
+    private static Duration timed(Host host, String folder) throws Exception {
+        var begin = System.nanoTime();
+        require(host.administrator().api().get(folder).get("items").size() == IN_A_FOLDER, "the folder has its files");
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private void tellOpening(Report report, Repository repository, Lookout looks, String snapshot, String folder)
