@@ -90,8 +90,7 @@ class HeartbeatTest {
         var watcher = watcher();
         watcher.awaitCount(1);
 
-        stage.killBroker();
-        awaitError("Not sent: the broker is away.");
+        awaitError("Not sent: the broker is away.", stage::keepBrokerDown);
         watcher.told().clear();
 
         watcher.awaitCount(1);
@@ -207,8 +206,16 @@ class HeartbeatTest {
     }
 
     private void awaitError(String beginning) {
+        awaitError(beginning, () -> {
+        });
+    }
+
+    private void awaitError(String beginning, Runnable meanwhile) {
         Awaitility.await(beginning).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
-                .until(() -> last().map(Heartbeat::error).filter(it -> it.startsWith(beginning)).isPresent());
+                .until(() -> {
+                    meanwhile.run();
+                    return last().map(Heartbeat::error).filter(it -> it.startsWith(beginning)).isPresent();
+                });
     }
 
     private void awaitWell() {

@@ -128,8 +128,9 @@ public final class Stage implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** As {@code kill -9} does it; the broker comes back by itself. */
-    public void killBroker() {
-        nats.kill();
+    /** Kills it whenever it is there: it comes back by itself, now and then before anybody has looked. */
+    public void keepBrokerDown() {
+        ProcessHandle.of(nats.server().pid()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     public EventProbe events() {
