@@ -18,7 +18,6 @@ import io.resticmanager.gateway.access.UserView;
 import io.resticmanager.gateway.apitoken.ApiTokens;
 import io.resticmanager.gateway.invitation.Invitation;
 import io.resticmanager.gateway.invitation.Invitations;
-import io.resticmanager.gateway.invitation.Invited;
 import io.resticmanager.gateway.session.SessionList;
 import io.resticmanager.gateway.user.Member;
 import io.resticmanager.gateway.user.Users;
@@ -82,11 +81,6 @@ final class UserPages {
         model.put("tokens",
                 new TokensView(tokens.of(actor, id), FormView.EMPTY, null, member.role(), "", clock.instant()));
         return Views.view("users/user", model);
-    }
-
-    /** The address of a link, this once. */
-    ModelAndView<Map<String, Object>> made(Invited made, boolean invited) {
-        return Views.view("users/link", Map.of("made", made, "invited", invited));
     }
 
     private List<SessionView> sessions(Actor actor, String id) {
