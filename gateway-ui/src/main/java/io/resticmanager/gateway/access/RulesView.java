@@ -35,11 +35,13 @@ public final class RulesView {
     public static Rule.Group slowing(SignInRules.Slowing slowing) {
         return new Rule.Group("slowing", "Failed attempts", List.of(
                 new Rule("Of one account",
-                        "From the %s failure within %s on there is a wait, of %s at most; nobody is locked out"
+                        "From the %s failure within %s on there is a wait, of %s at most; the account is not locked"
                                 .formatted(ordinal(slowing.freePerAccount()), span(slowing.accountWindow()),
                                         span(slowing.longestDelay()))),
-                new Rule("From one address", "%s within %s, over all accounts; an IPv6 customer's /64 is one address"
-                        .formatted(Words.count(slowing.mostPerAddress()), span(slowing.addressWindow())))));
+                new Rule("From one address",
+                        ("%s within %s, over all accounts; then everybody behind it waits until the first is that old. "
+                                + "An IPv6 customer's /64 is one address")
+                                .formatted(Words.count(slowing.mostPerAddress()), span(slowing.addressWindow())))));
     }
 
     public static Rule.Group cookies(CookieState cookies, String setting) {

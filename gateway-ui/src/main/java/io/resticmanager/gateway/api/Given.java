@@ -88,9 +88,14 @@ final class Given {
 
     /** Refuses what nobody reads, with the names of what is; at most 20, as who sends more has sent something else. */
     void refuseOthers(JsonNode request, String... read) {
+        refuseOthers(request, List.of(read), List.of());
+    }
+
+    /** @param told what was complained of already */
+    void refuseOthers(JsonNode request, List<String> read, List<String> told) {
         if (request.isObject()) {
             StreamSupport.stream(request.entries().spliterator(), false).map(Map.Entry::getKey)
-                    .filter(field -> !List.of(read).contains(field)).limit(MOST_OTHERS)
+                    .filter(field -> !read.contains(field) && !told.contains(field)).limit(MOST_OTHERS)
                     .forEach(field -> complaints.add(Shown.of(field),
                             "There is no such field here. There are: %s.".formatted(String.join(", ", read))));
         }

@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.api;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,7 +14,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
-import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
@@ -22,10 +22,15 @@ import io.resticmanager.gateway.restore.Orders;
 import io.resticmanager.gateway.session.RoleFirst;
 import org.jspecify.annotations.Nullable;
 
-/** Runs something on a host. */
+/** Runs something on a host. The options depend on the kind; jobs-service reads them. A job that runs longer than {@code timeout_s} seconds is ended. */
 @Controller("/api/hosts/{id}/jobs")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 final class HostJobsApi {
+
+    private static final List<String> FIELDS = List.of("kind", "options", "timeout_s");
+    private static final List<String> OPTIONS = List.of("schedule_id", "source", "retention", "dry_run", "max_unused",
+            "max_repack_size", "read_data_subset", "mode", "a", "b", "snapshot_id", "paths", "target",
+            "confirm_host_name", "overwrite");
 
     private final Orders orders;
 
@@ -33,23 +38,32 @@ final class HostJobsApi {
         this.orders = orders;
     }
 
-    /** The options depend on the kind; jobs-service reads them. A job that runs longer than {@code timeoutS} seconds is ended. */
-    @Wire
-    record Request(@Nullable JsonNode kind, @Nullable JsonNode options, @Nullable JsonNode timeoutS) {
-
-        JobsRpc.Run on(String host) {
-            var given = new Given();
-            var name = given.text("kind", kind);
-            var seconds = given.number("timeout_s", timeoutS);
-            given.check();
-            return new JobsRpc.Run(host, HostJobsApi.kind(name), options, seconds);
+    private static JobsRpc.Run run(String host, JsonNode request) {
+        if (!request.isObject()) {
+            throw new ProblemException(
+                    Problem.of(400, "malformed", "Not readable",
+                            "JSON is expected here: one object with fields, {…}."));
         }
+        var given = new Given();
+        refuseOthers(given, request);
+        var name = given.text("kind", request.get("kind"));
+        var seconds = given.number("timeout_s", request.get("timeout_s"));
+        given.check();
+        return new JobsRpc.Run(host, kind(name), request.get("options"), seconds);
+    }
+
+    // One that stands a level too high would be left out, and a dry run be a real
+    // one.
+    private static void refuseOthers(Given given, JsonNode request) {
+        OPTIONS.stream().filter(option -> request.get(option) != null).forEach(option -> given.complainIf(true, option,
+                "There is no such field here. Did you mean options.%s?".formatted(option)));
+        given.refuseOthers(request, FIELDS, OPTIONS);
     }
 
     @Post
     @RoleFirst(Role.operator)
-    HttpResponse<Queued> run(HttpRequest<?> http, Actor actor, String id, @Body Request request) {
-        return HttpResponse.accepted().body(orders.send(http, actor, request.on(id)));
+    HttpResponse<Queued> run(HttpRequest<?> http, Actor actor, String id, @Body JsonNode request) {
+        return HttpResponse.accepted().body(orders.send(http, actor, run(id, request)));
     }
 
     private static JobKind kind(@Nullable String name) {

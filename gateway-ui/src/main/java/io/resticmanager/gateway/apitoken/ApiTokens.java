@@ -17,10 +17,11 @@ import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
+import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 
-/** The API tokens of each person: made, listed, revoked. ADR 70. */
+/** The API tokens of each person: made, listed, revoked; administrators see and revoke those of others, too. ADR 70. */
 @Singleton
 public final class ApiTokens {
 
@@ -74,17 +75,44 @@ public final class ApiTokens {
 
     /** The actor's own, oldest first. */
     public List<ApiToken> of(Actor actor) {
-        return lookup.of(owner(actor)).stream().map(StoredToken::shown).toList();
+        return of(actor, owner(actor));
+    }
+
+    /** @throws ProblemException 403 when they are somebody else's and no administrator asks */
+    public List<ApiToken> of(Actor actor, String userId) {
+        mayHandle(actor, userId);
+        return lookup.of(userId).stream().map(StoredToken::shown).toList();
     }
 
     /** From now on it is refused. */
     public void revoke(Actor actor, String id) {
+        revoke(actor, owner(actor), id);
+    }
+
+    /** @throws ProblemException 404 when they have none of that id, 403 when it may more than who asks */
+    public void revoke(Actor actor, String userId, String id) {
+        var found = of(actor, userId).stream().filter(token -> token.id().equals(id)).findFirst()
+                .orElseThrow(ApiTokens::unknown);
+        if (!actor.role().covers(found.role())) {
+            throw new ProblemException(Problem.forbidden(found.role()));
+        }
         transactions.write(() -> {
-            if (rows.delete(id, owner(actor)) == 0) {
-                throw new ProblemException(Problem.notFound("You have no such token."));
+            if (rows.delete(id, userId) == 0) {
+                throw unknown();
             }
-            audit.record(actor, "api_token.revoke", new Target("api_token", id), "", Result.ok);
+            audit.record(actor, "api_token.revoke", new Target("api_token", id),
+                    userId.equals(actor.userId()) ? "" : "of user " + userId, Result.ok);
         });
+    }
+
+    private static void mayHandle(Actor actor, String userId) {
+        if (!userId.equals(actor.userId())) {
+            Rights.administrator(actor);
+        }
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(Problem.notFound("There is no such token; it may have been revoked meanwhile."));
     }
 
     @Scheduled(initialDelay = "2m", fixedDelay = "6h")

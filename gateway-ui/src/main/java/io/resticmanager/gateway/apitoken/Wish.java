@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.gateway.problem.Complaints;
 
 /** A token to be made; {@code expiresAt} is 90 days from now unless said. */
@@ -24,15 +25,25 @@ public record Wish(String name, Role role, Optional<Instant> expiresAt, boolean 
     /** What is wrong with it, each at its field; {@code by} is the token that asks for another one, which that must not outlive. */
     void check(Actor actor, Optional<Bearer> by, Instant now) {
         var complaints = new Complaints();
-        complaints.addIf(name.isBlank(), "name", "Give the token a name that tells what uses it.");
-        complaints.addIf(name.codePointCount(0, name.length()) > LONGEST_NAME, "name",
-                "A name has at most 64 characters.");
+        checkName(complaints);
         complaints.addIf(!actor.role().covers(role), "role",
                 "A token may do no more than you: choose %s.".formatted(actor.role()));
         complaints.addIf(allowSensitive && actor.role() != Role.admin, "allow_sensitive",
                 "Only an administrator can make such a token.");
         checkEnd(complaints, by, now);
         complaints.throwIfAny();
+    }
+
+    // What nobody sees, or what turns the line around, would let one token pass for
+    // another: the rule of a channel's name.
+    private void checkName(Complaints complaints) {
+        complaints.addIf(name.codePoints().allMatch(Character::isWhitespace), "name",
+                "Give the token a name that tells what uses it.");
+        complaints.addIf(name.codePointCount(0, name.length()) > LONGEST_NAME, "name",
+                "A name has at most 64 characters.");
+        name.codePoints().filter(Shown::hidden).mapToObj(Character::toString).findFirst()
+                .ifPresent(found -> complaints.add("name",
+                        "A name can not contain %s, which nobody sees.".formatted(Shown.of(found))));
     }
 
     private void checkEnd(Complaints complaints, Optional<Bearer> by, Instant now) {

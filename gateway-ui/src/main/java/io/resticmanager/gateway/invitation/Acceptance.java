@@ -55,10 +55,11 @@ final class Acceptance {
             if (rows.take(token.hash(), person.id(), clock.instant()) == 0) {
                 throw gone();
             }
-            passwords.replace(person, hashed);
+            var went = passwords.replace(person, hashed);
             audit.record(new Actor(person.id(), person.name(), person.role(), address), "invitation.accept",
                     new Target("invitation", invitation.id()),
-                    "%s chose %s password".formatted(person.name(), invitation.invited() ? "the first" : "a new"),
+                    "%s chose %s password%s".formatted(person.name(), invitation.invited() ? "the first" : "a new",
+                            went),
                     Result.ok);
             return passwords.person(person.id()).orElseThrow(Acceptance::gone);
         });

@@ -36,10 +36,11 @@ final class InvitationList {
                 connection -> Ask.first(connection, InvitationList::invitation, SELECT + "WHERE i.id = ?", id));
     }
 
+    /** Empty also when its maker is no administrator any more. */
     Optional<Invitation> byToken(String hash) {
         return transactions.readSql(
-                connection -> Ask.first(connection, InvitationList::invitation, SELECT + "WHERE i.token_hash = ?",
-                        hash));
+                connection -> Ask.first(connection, InvitationList::invitation, SELECT + "WHERE i.token_hash = ? "
+                        + "AND EXISTS (SELECT 1 FROM person m WHERE m.name = i.made_by AND m.role = 'admin')", hash));
     }
 
     private static Invitation invitation(ResultSet row) throws SQLException {

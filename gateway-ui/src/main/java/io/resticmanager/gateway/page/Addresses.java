@@ -67,6 +67,11 @@ final class Addresses {
         return CHANNELS + "/" + encoded(id) + "/edit";
     }
 
+    /** Of the link that was just made for them. */
+    static String link(String userId) {
+        return user(userId) + "/link";
+    }
+
     static String user(String id) {
         return USERS + "/" + encoded(id);
     }

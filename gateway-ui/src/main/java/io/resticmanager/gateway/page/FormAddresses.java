@@ -55,7 +55,8 @@ final class FormAddresses {
         return Addresses.to(Addresses.user(id));
     }
 
-    @Get(uris = {Addresses.USERS + "/{id}/invite/{part}/revoke", Addresses.USERS + "/{id}/sessions/{part}/revoke"})
+    @Get(uris = {Addresses.USERS + "/{id}/invite/{part}/revoke", Addresses.USERS + "/{id}/sessions/{part}/revoke",
+            Addresses.USERS + "/{id}/api-tokens/{part}/revoke"})
     @SuppressWarnings("UnusedVariable") // a variable of the address has to be taken
     HttpResponse<?> ofAPartOfAUser(String id, String part) {
         return Addresses.to(Addresses.user(id));

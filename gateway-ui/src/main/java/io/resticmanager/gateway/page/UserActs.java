@@ -16,6 +16,7 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
+import io.resticmanager.gateway.invitation.Invited;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.session.SessionList;
@@ -33,16 +34,18 @@ final class UserActs {
     private final Users users;
     private final Invitations invitations;
     private final SessionList sessions;
+    private final FreshLinks fresh;
     private final UserPages pages;
 
-    UserActs(Users users, Invitations invitations, SessionList sessions, UserPages pages) {
+    UserActs(Users users, Invitations invitations, SessionList sessions, FreshLinks fresh, UserPages pages) {
         this.users = users;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.fresh = fresh;
         this.pages = pages;
     }
 
-    /** Without a password it makes a link, and shows it this once. */
+    /** Without a password it makes a link, and leads to it. */
     @Post("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @PasswordFirst(Role.admin)
@@ -54,8 +57,7 @@ final class UserActs {
                 users.create(actor, NewPerson.typed(sent.value("username"), sent.value("password")), role(sent));
                 return Addresses.to(Addresses.USERS);
             }
-            return HttpResponse.ok(
-                    pages.made(invitations.invite(actor, name(sent), role(sent), Invitations.USUAL), true));
+            return made(actor, invitations.invite(actor, name(sent), role(sent), Invitations.USUAL), true);
         }, pages::blank);
     }
 
@@ -77,7 +79,7 @@ final class UserActs {
     HttpResponse<?> invite(HttpRequest<?> request, Actor actor, String id) {
         return FormAnswers.answer(request, Map.of(), () -> {
             var invited = users.get(actor, id).invited();
-            return HttpResponse.ok(pages.made(invitations.renew(actor, id, Invitations.USUAL), invited));
+            return made(actor, invitations.renew(actor, id, Invitations.USUAL), invited);
         }, again -> pages.show(actor, id, again));
     }
 
@@ -109,6 +111,11 @@ final class UserActs {
             users.remove(actor, id, sent.once().text("confirm"));
             return Addresses.to(Addresses.USERS);
         }, again -> pages.show(actor, id, again));
+    }
+
+    private HttpResponse<?> made(Actor actor, Invited made, boolean invited) {
+        fresh.keep(actor, made, invited);
+        return Addresses.to(Addresses.link(made.userId()));
     }
 
     private static UserName name(Sent sent) {

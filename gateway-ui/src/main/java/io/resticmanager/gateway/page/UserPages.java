@@ -15,14 +15,15 @@ import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.gateway.access.SessionView;
 import io.resticmanager.gateway.access.UserView;
+import io.resticmanager.gateway.apitoken.ApiTokens;
 import io.resticmanager.gateway.invitation.Invitation;
 import io.resticmanager.gateway.invitation.Invitations;
-import io.resticmanager.gateway.invitation.Invited;
 import io.resticmanager.gateway.session.SessionList;
 import io.resticmanager.gateway.user.Member;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.view.FormView;
 import io.resticmanager.gateway.view.RoleChoices;
+import io.resticmanager.gateway.view.TokensView;
 import org.jspecify.annotations.Nullable;
 
 /** Settings, Users: who may sign in, and the page of each. */
@@ -34,12 +35,14 @@ final class UserPages {
     private final Users users;
     private final Invitations invitations;
     private final SessionList sessions;
+    private final ApiTokens tokens;
     private final Clock clock;
 
-    UserPages(Users users, Invitations invitations, SessionList sessions, Clock clock) {
+    UserPages(Users users, Invitations invitations, SessionList sessions, ApiTokens tokens, Clock clock) {
         this.users = users;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -75,12 +78,9 @@ final class UserPages {
         model.put("form", form);
         model.put("roles", RoleChoices.of(form.values().getOrDefault("role", member.role().name())));
         model.put("sessions", sessions(actor, id));
+        model.put("tokens",
+                new TokensView(tokens.of(actor, id), FormView.EMPTY, null, member.role(), "", clock.instant()));
         return Views.view("users/user", model);
-    }
-
-    /** The address of a link, this once. */
-    ModelAndView<Map<String, Object>> made(Invited made, boolean invited) {
-        return Views.view("users/link", Map.of("made", made, "invited", invited));
     }
 
     private List<SessionView> sessions(Actor actor, String id) {

@@ -53,7 +53,11 @@ final class CsrfGuard implements Ordered {
             return;
         }
         if (!origin.plausible(request)) {
-            throw refusal("This request comes from another site.");
+            throw refusal(origin.otherScheme(request)
+                    ? "The page came by another scheme (http or https) than this server sees. Behind a proxy that ends TLS set "
+                            + "RM_BASE_URL to the address in the browser, or name the proxy in RM_TRUSTED_PROXIES and let it send "
+                            + "X-Forwarded-Proto."
+                    : "This request comes from another site.");
         }
         if (Bearer.of(request).isEmpty() && !beforeSignIn(request)
                 && token(request).filter(token -> tokens.valid(request, token)).isEmpty()) {

@@ -17,7 +17,7 @@ import io.resticmanager.gateway.user.Passwords;
 import io.resticmanager.gateway.user.Person;
 import io.resticmanager.platform.sqlite.Transactions;
 
-/** A new password for who is signed in. It ends all their sessions; the browser that asked gets a new one. */
+/** A new password for who is signed in. It ends all their sessions and API tokens; the browser that asked gets a new one. */
 @Singleton
 public final class PasswordChange {
 
@@ -50,8 +50,8 @@ public final class PasswordChange {
         var person = proven(request, actor, current);
         var hashed = passwords.hashed(wanted);
         transactions.write(() -> {
-            passwords.replace(person, hashed);
-            record(actor, person.id(), "changed; all other sessions ended", Result.ok);
+            var went = passwords.replace(person, hashed);
+            record(actor, person.id(), "changed; all other sessions ended" + went, Result.ok);
         });
         return signIn.grant(request, answer, passwords.person(person.id()).orElseThrow(PasswordChange::gone));
     }

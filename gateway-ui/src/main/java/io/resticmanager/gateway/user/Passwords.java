@@ -9,20 +9,20 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.platform.sqlite.Transactions;
 
-/** Gives people new passwords. All sessions of theirs end with it. */
+/** Gives people new passwords. All sessions and API tokens of theirs end with it, and links that they made are void. */
 @Singleton
 public final class Passwords {
 
     private final People people;
     private final HashingQueue hashing;
-    private final SessionRevoker sessions;
+    private final Remedies remedies;
     private final Transactions transactions;
 
-    Passwords(People people, HashingQueue hashing, SessionRevoker sessions,
+    Passwords(People people, HashingQueue hashing, Remedies remedies,
             @Named("gateway") Transactions transactions) {
         this.people = people;
         this.hashing = hashing;
-        this.sessions = sessions;
+        this.remedies = remedies;
         this.transactions = transactions;
     }
 
@@ -47,14 +47,15 @@ public final class Passwords {
 
     /**
      * @param person as looked at before: who has another password meanwhile, or is gone, keeps what is
+     * @return what ended with it, as the end of a sentence of the audit log
      * @throws ProblemException 409 when it was changed meanwhile
      */
-    public void replace(Person person, Hashed password) {
-        transactions.write(() -> {
+    public String replace(Person person, Hashed password) {
+        return transactions.write(() -> {
             if (people.changePassword(person.id(), person.passwordHash(), password.hash.phc()) == 0) {
                 throw new ProblemException(Problem.conflict("The password was changed meanwhile. Sign in again."));
             }
-            sessions.revokeAll(person.id());
+            return remedies.shut(person);
         });
     }
 }

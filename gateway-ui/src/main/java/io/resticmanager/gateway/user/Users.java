@@ -18,24 +18,24 @@ import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 
-/** The people of this server, for administrators. Whatever takes rights away ends that person's sessions at once. */
+/** The people of this server, for administrators. Whatever takes rights away shuts all that person's ways in at once. */
 @Singleton
 public final class Users {
 
     private final People people;
     private final Members members;
     private final HashingQueue hashing;
-    private final SessionRevoker sessions;
+    private final Remedies remedies;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    Users(People people, Members members, HashingQueue hashing, SessionRevoker sessions, AuditLog audit,
+    Users(People people, Members members, HashingQueue hashing, Remedies remedies, AuditLog audit,
             @Named("gateway") Transactions transactions, Clock clock) {
         this.people = people;
         this.members = members;
         this.hashing = hashing;
-        this.sessions = sessions;
+        this.remedies = remedies;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -84,9 +84,9 @@ public final class Users {
             if (person.role() != role) {
                 mustLeaveAnAdministrator(person);
                 people.changeRole(id, role.name());
-                sessions.revokeAll(id);
+                var went = remedies.shut(person);
                 audit.record(actor, "user.update", target(person),
-                        "%s: role %s to %s".formatted(person.name(), person.role(), role), Result.ok);
+                        "%s: role %s to %s%s".formatted(person.name(), person.role(), role, went), Result.ok);
             }
             return known(id);
         });
@@ -104,10 +104,10 @@ public final class Users {
                 throw new ProblemException(Problem.invalid("confirm", "Type the name exactly: " + person.name()));
             }
             mustLeaveAnAdministrator(person);
-            sessions.revokeAll(id);
+            var went = remedies.shut(person);
             people.deleteById(id);
-            audit.record(actor, "user.remove", target(person), "%s, %s".formatted(person.name(), person.role()),
-                    Result.ok);
+            audit.record(actor, "user.remove", target(person),
+                    "%s, %s%s".formatted(person.name(), person.role(), went), Result.ok);
         });
     }
 

@@ -83,6 +83,18 @@ final class OperationsApiTest {
     }
 
     @Test
+    void anOptionOneLevelTooHighRunsNothing() {
+        var before = gateway.jobs().runs().size();
+
+        var refused = alice.post(HOST + "/jobs", "{\"kind\": \"prune\", \"dry_run\": true, \"dryrun\": 1}");
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"field\":\"dry_run\"", "Did you mean options.dry_run?",
+                "\"field\":\"dryrun\"", "There are: kind, options, timeout_s.");
+        assertThat(gateway.jobs().runs()).hasSize(before);
+    }
+
+    @Test
     void whatDeletesForRealIsRefusedToAnOperator() {
         var real = "{\"kind\": \"prune\", \"options\": {}}";
 

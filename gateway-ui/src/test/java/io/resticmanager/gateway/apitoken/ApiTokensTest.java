@@ -115,6 +115,19 @@ final class ApiTokensTest {
     }
 
     @Test
+    void itsNameIsWhatPeopleSee() {
+        for (var name : new String[]{"", "  ", "\\u2003", "a\\u0000b", "a\\nb", "\\u202egnp", "a\\u200bb", "a\\ud800",
+                "\\u00a0",
+                "x".repeat(65)}) {
+            var refused = ask(alice, "{\"name\": \"%s\", \"role\": \"viewer\"}".formatted(name));
+            assertThat(refused.status()).as(name).isEqualTo(422);
+            assertThat(refused.body()).as(name).contains("\"field\":\"name\"");
+        }
+        assertThat(alice.get("/api/api-tokens").body()).contains("\"items\":[]");
+        mint(alice, "{\"name\": \"Müllers Bericht \\ud83d\\ude00\", \"role\": \"viewer\"}");
+    }
+
+    @Test
     void itExpiresAndItsEndIsBounded() {
         var token = mint(alice, "{\"name\": \"x\", \"role\": \"viewer\", \"expires_in_s\": 3600}");
         gateway.clock().move(Duration.ofMinutes(59));

@@ -24,7 +24,8 @@ final class ServerPagesTest {
             assertThat(page).contains("12 to 1\u202f000 characters", "Argon2id with 19 MiB, t=2, p=1",
                     "2, while up to 16 wait", "Ends after 12 hours", "Ends 7 days after signing in",
                     "From the 5th failure within 15 minutes on there is a wait, of 30 seconds at most",
-                    "20 within 1 hour", "No: this page came over plain HTTP", "rm_session", "Plain HTTP", "127.0.0.1",
+                    "the account is not locked", "20 within 1 hour", "then everybody behind it waits",
+                    "No: this page came over plain HTTP", "rm_session", "Plain HTTP", "127.0.0.1",
                     "None: forwarded addresses are not believed");
             assertThat(page).doesNotContain("__Host-");
         }

@@ -41,14 +41,42 @@ final class UserPagesTest {
     }
 
     @Test
-    void whoIsAddedWithoutAPasswordGetsALinkThatIsShownOnce() {
+    void whoIsAddedWithoutAPasswordGetsALinkThatIsShown() {
         var made = send("/settings/users/new", Map.of("username", "bob", "role", "operator", "password", ""));
 
-        assertThat(made.status()).as(made.body()).isEqualTo(200);
-        assertThat(made.body()).contains("Invite bob", "/invitation?token=");
-        assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(made.status()).as(made.body()).isEqualTo(303);
+        var shown = alice.get(made.header("Location"), "Accept", "text/html");
+        assertThat(shown.body()).contains("Invite bob", "/invitation?token=");
+        assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
         assertThat(alice.page("/settings/users/" + id("bob"))).contains("Made by alice, good until")
                 .doesNotContain("/invitation?token=");
+    }
+
+    @Test
+    void aReloadNeitherLosesTheLinkNorMakesAnotherAndOthersDoNotSeeIt() {
+        var carol = Client.person(gateway, "carol", Role.admin);
+        var address = send("/settings/users/new", Map.of("username", "bob", "role", "operator", "password", ""))
+                .header("Location");
+        var bob = "/settings/users/" + id("bob");
+
+        assertThat(address).isEqualTo(bob + "/link");
+        assertThat(alice.page(address)).contains("/invitation?token=");
+        assertThat(alice.page(address)).contains("/invitation?token=");
+        assertThat(carol.get(address, "Accept", "text/html").header("Location")).isEqualTo(bob);
+        gateway.clock().move(FreshLinks.SHOWN);
+        assertThat(alice.get(address, "Accept", "text/html").header("Location")).isEqualTo(bob);
+    }
+
+    @Test
+    void aLinkThatIsVoidIsShownNoMore() {
+        Client.person(gateway, "bob", Role.operator);
+        var bob = "/settings/users/" + id("bob");
+        var address = send(bob + "/invite", Map.of()).header("Location");
+        assertThat(alice.page(address)).contains("New password for bob");
+
+        alice.post("/api/invitations", "{\"user_id\": \"%s\"}".formatted(id("bob")));
+
+        assertThat(alice.get(address, "Accept", "text/html").header("Location")).isEqualTo(bob);
     }
 
     @Test
@@ -100,7 +128,8 @@ final class UserPagesTest {
         var address = "/settings/users/" + id("bob");
 
         assertThat(alice.page(address)).contains("Reset the password").doesNotContain("Revoke link");
-        assertThat(send(address + "/invite", Map.of()).body()).contains("New password for bob", "/invitation?token=");
+        assertThat(alice.page(send(address + "/invite", Map.of()).header("Location")))
+                .contains("New password for bob", "/invitation?token=");
         var link = alice.get("/api/invitations").json().get("items").get(0).get("id").getStringValue();
         assertThat(send(address + "/invite/" + link + "/revoke", Map.of()).header("Location")).isEqualTo(address);
         assertThat(alice.page(address)).doesNotContain("Revoke link");

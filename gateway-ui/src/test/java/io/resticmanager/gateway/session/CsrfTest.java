@@ -97,6 +97,16 @@ final class CsrfTest {
     }
 
     @Test
+    void thisHostByAnotherSchemeIsAnotherOrigin() {
+        var here = gateway.at("/").toString().replaceFirst("/$", "");
+
+        var refused = run("Origin", here.replaceFirst("^http:", "https:"));
+
+        assertThat(refused.problem()).isEqualTo("csrf");
+        assertThat(refused.body()).contains("RM_BASE_URL", "X-Forwarded-Proto");
+    }
+
+    @Test
     void signingInFromAnotherOriginIsRefused() {
         var credentials = "{\"username\": \"alice\", \"password\": \"%s\"}".formatted(Client.PASSWORD);
 

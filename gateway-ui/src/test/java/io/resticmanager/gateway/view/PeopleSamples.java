@@ -17,6 +17,7 @@ import io.resticmanager.gateway.about.ServerFacts.Service;
 import io.resticmanager.gateway.access.RulesView;
 import io.resticmanager.gateway.access.SessionView;
 import io.resticmanager.gateway.access.UserView;
+import io.resticmanager.gateway.apitoken.ApiToken;
 import io.resticmanager.gateway.invitation.Invitation;
 import io.resticmanager.gateway.invitation.Invited;
 import io.resticmanager.gateway.session.OpenSession;
@@ -50,7 +51,7 @@ final class PeopleSamples {
         return users().stream().flatMap(user -> Stream.of(FormView.EMPTY, WRONG)
                 .map(form -> Arguments.of("users/user", Map.of("user", user, "form", form, "roles",
                         RoleChoices.of(form.value("role")), "sessions",
-                        form == WRONG ? List.of() : sessions()))));
+                        form == WRONG ? List.of() : sessions(), "tokens", tokens(form != WRONG)))));
     }
 
     private static Stream<Arguments> own() {
@@ -92,6 +93,11 @@ final class PeopleSamples {
         return List.of(new UserView(new Member(ID, HOSTILE, Role.admin, true, NOON, null), link, NOON),
                 new UserView(new Member(ID, HOSTILE, Role.viewer, true, NOON, null), link, NOON.plusSeconds(60)),
                 new UserView(new Member(ID, "ada", Role.operator, false, NOON, NOON), null, NOON));
+    }
+
+    private static TokensView tokens(boolean any) {
+        var one = new ApiToken(ID, HOSTILE, Role.admin, true, NOON, NOON, NOON);
+        return new TokensView(any ? List.of(one) : List.of(), FormView.EMPTY, null, Role.admin, "", NOON);
     }
 
     private static List<SessionView> sessions() {

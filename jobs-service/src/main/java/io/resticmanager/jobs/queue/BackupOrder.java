@@ -1,5 +1,7 @@
 package io.resticmanager.jobs.queue;
 
+import java.util.Set;
+
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.BackupOptions;
 import io.resticmanager.contracts.job.JobKind;
@@ -18,6 +20,7 @@ final class BackupOrder {
             fields.refuse("schedule_id", "This host has no such backup schedule.");
         }
         var order = fields.value("source") == null ? new JobOrder.BackupAsBefore(null) : of(fields, rules);
+        fields.refuseOthers(Set.of());
         return fields.errors().isEmpty() ? order : new JobOrder.Refused(fields.errors());
     }
 

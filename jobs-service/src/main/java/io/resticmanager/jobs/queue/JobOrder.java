@@ -2,6 +2,7 @@ package io.resticmanager.jobs.queue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -83,6 +84,7 @@ sealed interface JobOrder {
         }
         var fields = OptionFields.of(options);
         var read = reader.apply(fields);
+        fields.refuseOthers(Set.of());
         return fields.errors().isEmpty() ? new Ready(kind, read, null) : new Refused(fields.errors());
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Options as they came, read field by field. What is wrong is gathered under its dotted name, so that a person hears of all of it
- * at once; a field that nobody reads is ignored, unless {@link #refuseOthers} is asked for, and an empty text counts as absent,
+ * at once; a field that nobody reads is refused by {@link #refuseOthers}, and an empty text counts as absent,
  * as forms send it.
  */
 public final class OptionFields {
@@ -71,7 +71,8 @@ public final class OptionFields {
         if (node != null && node.isObject()) {
             var others = StreamSupport.stream(node.entries().spliterator(), false).map(Map.Entry::getKey)
                     .filter(field -> !asked.contains(field) && !told.contains(field)).limit(MOST_OTHERS).toList();
-            others.forEach(field -> refuse(Shown.of(field), OTHER.formatted(String.join(", ", asked))));
+            others.forEach(field -> refuse(Shown.of(field),
+                    OTHER.formatted(asked.isEmpty() ? "none" : String.join(", ", asked))));
         }
         within.forEach(inner -> inner.refuseOthers(Set.of()));
     }

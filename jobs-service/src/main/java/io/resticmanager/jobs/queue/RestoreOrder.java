@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class RestoreOrder {
 
     private static final String HOST_ID = "host_id";
+    // Of a new directory nobody has to confirm anything.
+    private static final String CONFIRM = "confirm_host_name";
     private static final String OVERWRITE = "overwrite";
     private static final Target UNREAD = new Target(Mode.new_directory);
     private static final Set<String> MODES = Arrays.stream(Mode.values()).map(Mode::name)
@@ -31,6 +33,7 @@ final class RestoreOrder {
     static JobOrder read(@Nullable JsonNode options, PathRules rules, String host) {
         var fields = OptionFields.of(options);
         var read = read(fields, rules, host);
+        fields.refuseOthers(Set.of(CONFIRM));
         return fields.errors().isEmpty()
                 ? new JobOrder.Ready(JobKind.restore, read, null)
                 : new JobOrder.Refused(fields.errors());
@@ -41,7 +44,7 @@ final class RestoreOrder {
         var target = target(fields, host);
         var inPlace = target != null && target.mode() == Mode.in_place;
         return new RestoreOptions(snapshot, RestorePaths.read(fields, rules, inPlace),
-                Objects.requireNonNullElse(target, UNREAD), inPlace ? fields.text("confirm_host_name") : null,
+                Objects.requireNonNullElse(target, UNREAD), inPlace ? fields.text(CONFIRM) : null,
                 overwrite(fields, target));
     }
 

@@ -1,7 +1,9 @@
 package io.resticmanager.jobs.schedule;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -15,10 +17,12 @@ import io.resticmanager.contracts.job.JobOptions;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.PruneOptions;
 import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.rpc.FieldError;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.jobs.queue.OptionFields;
 import io.resticmanager.jobs.queue.RunJob;
 import io.resticmanager.jobs.queue.Wisher;
 import io.resticmanager.platform.rpc.Caller;
@@ -52,6 +56,10 @@ public final class RunSchedule {
         if (id == null) {
             return jobs.run(caller, asked);
         }
+        var errors = unread(asked.options());
+        if (!errors.isEmpty()) {
+            return Reply.refused(Problem.invalid(errors));
+        }
         var schedule = id.isString() ? find(id.getStringValue()) : Optional.<Schedule>empty();
         return schedule.filter(it -> it.hostId().equals(asked.hostId()) && it.kind() == JobKind.backup)
                 .map(it -> run(Wisher.of(caller.actor(), it.id()), it))
@@ -80,6 +88,15 @@ public final class RunSchedule {
         } catch (Json.Malformed e) {
             throw new IllegalStateException("a schedule's options are not what we wrote", e);
         }
+    }
+
+    // A source may stand beside it, as the options of a job that was have it; the
+    // schedule's own holds.
+    private static List<FieldError> unread(@Nullable JsonNode options) {
+        var fields = OptionFields.of(options, "options");
+        fields.value(SCHEDULE_ID);
+        fields.refuseOthers(Set.of("source"));
+        return fields.errors();
     }
 
     private static @Nullable JsonNode scheduleId(@Nullable JsonNode options) {

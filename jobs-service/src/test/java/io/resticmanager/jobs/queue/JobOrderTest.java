@@ -33,10 +33,35 @@ class JobOrderTest {
     void shouldReadAllThatAForgetKeeps() {
         var asked = Map.of("retention", Map.of("keep_last", 1, "keep_hourly", 2, "keep_daily", 3, "keep_weekly", 4,
                 "keep_monthly", 5, "keep_yearly", 9_999, "keep_within", "1y5m7d2h", "keep_tags", List.of("gold"),
-                "group_by", "host,paths"), "dry_run", true, "host", "eve", "later", 1);
+                "group_by", "host,paths"), "dry_run", true);
 
         assertThat(options(JobKind.forget, asked)).isEqualTo(new ForgetOptions(
                 new Retention(1, 2, 3, 4, 5, 9_999, "1y5m7d2h", List.of("gold"), "host,paths"), true, null));
+    }
+
+    @Test
+    void shouldRefuseWhatNobodyReadsWhereverItStands() {
+        assertThat(errors(JobKind.prune, Map.of("dryrun", true))).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("options.dryrun");
+            assertThat(error.message()).contains("no such field", "dry_run, max_repack_size, max_unused");
+        });
+        assertThat(fields(JobKind.forget, Map.of("retention", Map.of("keep_last", 1, "keep_lst", 2), "host", "eve",
+                "policies", List.of("x")))).containsExactlyInAnyOrder("options.retention.keep_lst", "options.host",
+                        "options.policies");
+        assertThat(fields(JobKind.backup, Map.of("source", Map.of("paths", List.of("/etc"), "exclude", List.of("*")),
+                "dry_run", true))).containsExactlyInAnyOrder("options.source.exclude", "options.dry_run");
+        assertThat(fields(JobKind.backup, Map.of("paths", List.of("/etc")))).containsExactly("options.paths");
+        assertThat(fields(JobKind.restore, Map.of("snapshot_id", "4bba301e", "target",
+                Map.of("mode", "new_directory", "host", "x"), "dry_run", true)))
+                .containsExactlyInAnyOrder("options.target.host", "options.dry_run");
+        assertThat(errors(JobKind.unlock, Map.of("remove_all", true))).singleElement()
+                .satisfies(error -> assertThat(error.message()).contains("There are: none."));
+    }
+
+    @Test
+    void shouldTakeAConfirmationThatIsNotNeeded() {
+        assertThat(options(JobKind.restore, Map.of("snapshot_id", "4bba301e", "target", Map.of("mode",
+                "new_directory"), "confirm_host_name", "ada"))).isNotNull();
     }
 
     @Test
@@ -52,7 +77,7 @@ class JobOrderTest {
 
     @Test
     void shouldTakeAForgetWithoutAPolicyForOneByThoseOfTheSchedules() {
-        assertThat(options(JobKind.forget, Map.of("policies", List.of("x"), "dry_run", true)))
+        assertThat(options(JobKind.forget, Map.of("dry_run", true)))
                 .isEqualTo(new ForgetOptions(null, true, null));
     }
 

@@ -63,6 +63,17 @@ class RunScheduleTest {
     }
 
     @Test
+    void anOrderThatNamesTheScheduleAndMoreIsRefused() {
+        var host = plans.readyHost();
+        var schedule = plans.create(host, Plans.hourly("nightly"));
+        var order = new JobsRpc.Run(host, JobKind.backup,
+                Json.tree(Map.of("schedule_id", schedule.id(), "dry_run", true)));
+
+        assertThat(STAGE.gateway().refusal(JobsRpc.RUN, order, Gateway.ALICE).errors()).singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("options.dry_run"));
+    }
+
+    @Test
     void whatDeletesIsForAdministrators() {
         var host = plans.readyHost();
         var prune = new SchedulesRpc.ScheduleId(
