@@ -42,7 +42,7 @@ final class WizardModels {
 
     WizardView view(Actor actor, HubHost host, Wizard wizard, Wish asked, boolean forgotten) {
         var wish = asked.by(wizard.id());
-        var all = snapshots.of(actor, host.id());
+        var all = snapshots.of(actor, host.id(), wish.snapshot());
         var first = SnapshotStep.of(all, wish);
         if (first.chosen() == null) {
             return new WizardView(host, wish, first, null, null, null, forgotten);
