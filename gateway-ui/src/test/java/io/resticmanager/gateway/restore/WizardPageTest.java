@@ -67,8 +67,10 @@ final class WizardPageTest {
                 "Opens when something is selected.").doesNotContain("aria-describedby=\"s2-why\"");
 
         chosen.folder("/");
-        assertThat(chosen.choose("/srv")).contains("New directory", "/var/restic-restore/&lt;job id&gt;/",
-                "without ownership", "Start restore", "1 item selected").doesNotContain("aria-describedby=\"s4-why\"");
+        assertThat(chosen.choose("/srv"))
+                .contains("New directory", "In its restore directory, usually /var/restic-restore/&lt;job id&gt;/",
+                        "without ownership", "Start restore", "1 item selected")
+                .doesNotContain("aria-describedby=\"s4-why\"");
     }
 
     @Test
