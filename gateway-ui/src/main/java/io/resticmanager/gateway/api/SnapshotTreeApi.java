@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.micronaut.http.annotation.Controller;
@@ -21,6 +22,7 @@ import io.resticmanager.gateway.restore.Asker;
 import io.resticmanager.gateway.restore.Browser;
 import io.resticmanager.gateway.restore.SnapshotPath;
 import io.resticmanager.gateway.restore.Where;
+import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,11 @@ final class SnapshotTreeApi {
     private static final int MOST = 1_000;
 
     private final Browser browser;
+    private final Hub hub;
 
-    SnapshotTreeApi(Browser browser) {
+    SnapshotTreeApi(Browser browser, Hub hub) {
         this.browser = browser;
+        this.hub = hub;
     }
 
     /** {@code total} is absent where the agent does not count. */
@@ -54,7 +58,7 @@ final class SnapshotTreeApi {
             @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit,
             @QueryValue @Nullable String via) {
         var from = from(cursor);
-        var part = browser.list(Asker.ofTheApi(actor), where(id, snapshot, via),
+        var part = browser.list(Asker.ofTheApi(actor), where(actor, id, snapshot, via),
                 SnapshotPath.checked(path == null ? SnapshotPath.TOP : path), from, limit(limit));
         return new Folder(part.entries(), part.more() ? String.valueOf(from + part.entries().size()) : null,
                 part.total());
@@ -63,7 +67,7 @@ final class SnapshotTreeApi {
     @Get("/snapshots/{snapshot}/find")
     Found find(Actor actor, String id, String snapshot, @QueryValue @Nullable String q,
             @QueryValue @Nullable Integer limit, @QueryValue @Nullable String via) {
-        var found = browser.find(Asker.ofTheApi(actor), where(id, snapshot, via), Typed.text(q), limit(limit));
+        var found = browser.find(Asker.ofTheApi(actor), where(actor, id, snapshot, via), Typed.text(q), limit(limit));
         return new Found(found.entries(), found.more());
     }
 
@@ -73,12 +77,16 @@ final class SnapshotTreeApi {
         return browser.space(Asker.ofTheApi(actor), id, Typed.orNull(path));
     }
 
-    private static Where where(String id, String snapshot, @Nullable String via) {
-        if (!SNAPSHOT.matcher(snapshot).matches()) {
+    private Where where(Actor actor, String id, String snapshot, @Nullable String via) {
+        var lower = snapshot.toLowerCase(Locale.ROOT);
+        if (!SNAPSHOT.matcher(lower).matches()) {
             throw new ProblemException(
                     Problem.invalid("snapshot", "A snapshot is named by 8 to 64 digits of its id."));
         }
-        return new Where(id, Typed.orNull(via), snapshot);
+        var through = Typed.orNull(via);
+        // What is kept needs no host to read it; one that does not exist is an error
+        // all the same.
+        return new Where(id, through == null ? null : hub.host(actor, through).id(), lower);
     }
 
     private static int limit(@Nullable Integer limit) {

@@ -18,6 +18,8 @@ import io.resticmanager.contracts.agent.HubMessage.TreeFind;
 import io.resticmanager.contracts.agent.HubMessage.TreeList;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.restore.Cursors.Folder;
+import io.resticmanager.gateway.restore.Cursors.Place;
 import io.resticmanager.gateway.restore.FolderCache.Key;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,12 @@ public final class Browser {
     public static final int LEAST_TYPED = 2;
 
     private final FolderCache cache;
+    private final Cursors cursors;
     private final Looks looks;
 
-    Browser(FolderCache cache, Looks looks) {
+    Browser(FolderCache cache, Cursors cursors, Looks looks) {
         this.cache = cache;
+        this.cursors = cursors;
         this.looks = looks;
     }
 
@@ -42,25 +46,27 @@ public final class Browser {
     /** From the entry of this number on, 0 being the first, at most so many. */
     public Part list(Asker asker, Where where, String path, int from, int limit) {
         asker.mayLook(where);
+        var folder = folder(asker, where, path);
+        var place = cursors.before(folder, from);
+        var wanted = from + (long) limit;
         List<TreeEntry> part = new ArrayList<>();
-        var page = page(asker, where, path, null);
-        long at = 0;
         while (true) {
-            for (var entry : page.entries()) {
-                if (at++ >= from && part.size() < limit) {
-                    part.add(entry);
-                }
+            var page = page(asker, where, folder, place);
+            page.entries().stream().skip(Math.max(0, from - place.at())).limit(limit - part.size())
+                    .forEach(part::add);
+            var after = new Place(place.at() + page.entries().size(), page.next());
+            // A page of nothing is the end, whatever it says comes next.
+            var last = page.next() == null || page.entries().isEmpty();
+            if (last || after.at() >= wanted) {
+                return new Part(part, page.total(), !last || after.at() > wanted);
             }
-            if (page.next() == null || at >= from + (long) limit) {
-                return new Part(part, page.total(), page.next() != null || at > from + (long) limit);
-            }
-            page = page(asker, where, path, page.next());
+            place = cursors.after(folder, after);
         }
     }
 
     /** Whether its beginning is there without asking anybody. */
     boolean listed(Asker asker, Where where, String path) {
-        return cache.has(key(asker, where, path, null));
+        return cache.has(new Key(folder(asker, where, path), 0));
     }
 
     /** All of a folder by path; empty when that is more than can be chosen, or not all of it can be named. */
@@ -97,14 +103,20 @@ public final class Browser {
         return answered(looks.ask(asker, hostId, id -> AgentLook.of(id, probe, null)).probed());
     }
 
-    private TreeListed page(Asker asker, Where where, String path, @Nullable String next) {
-        return cache.get(key(asker, where, path, next), () -> answered(looks.ask(asker, where.asked(),
-                id -> AgentLook.of(id, new TreeList(where.snapshotId(), path, next), where.forHost())).listed()));
+    private TreeListed page(Asker asker, Where where, Folder folder, Place place) {
+        return cache.get(new Key(folder, place.at()), () -> asked(asker, where, folder, place));
+    }
+
+    private TreeListed asked(Asker asker, Where where, Folder folder, Place place) {
+        var list = new TreeList(where.snapshotId(), folder.path(), place.next());
+        var page = answered(looks.ask(asker, where.asked(), id -> AgentLook.of(id, list, where.forHost())).listed());
+        cursors.told(folder, new Place(place.at() + page.entries().size(), page.next()));
+        return page;
     }
 
     // Through which host a snapshot was read does not change what is in it.
-    private static Key key(Asker asker, Where where, String path, @Nullable String next) {
-        return new Key(asker.owner(), asker.wizard(), where.hostId(), where.snapshotId(), path, next);
+    private static Folder folder(Asker asker, Where where, String path) {
+        return new Folder(asker.owner(), asker.wizard(), where.hostId(), where.snapshotId(), path);
     }
 
     private static <T> T answered(@Nullable T answer) {

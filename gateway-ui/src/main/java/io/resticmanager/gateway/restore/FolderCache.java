@@ -17,6 +17,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.resticmanager.contracts.agent.AgentMessage.TreeEntry;
 import io.resticmanager.contracts.agent.AgentMessage.TreeListed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.restore.Cursors.Folder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,13 @@ final class FolderCache {
                 .executor(Runnable::run).buildAsync();
     }
 
-    /** {@code owner} is a user, {@code wizard} what they are about; what one saw, no other is shown. */
-    record Key(String owner, String wizard, String hostId, String snapshotId, String path, @Nullable String next) {}
+    /** The page that begins at the entry of this number, 0 being the first; what one user saw, no other is shown. */
+    record Key(Folder folder, long at) {
+
+        String owner() {
+            return folder.owner();
+        }
+    }
 
     // Who waits for a page is told what was refused, too; nobody else is.
     private record Page(@Nullable TreeListed listed, @Nullable ProblemException refused, long at, int bytes) {
@@ -74,7 +80,7 @@ final class FolderCache {
         try {
             var listed = fetch.get();
             mine.complete(new Page(listed, null, clock.millis(), bytes(listed)));
-            trim(key.owner());
+            trim(key);
             return listed;
         } catch (ProblemException refused) {
             mine.complete(new Page(null, refused, clock.millis(), 0));
@@ -95,10 +101,14 @@ final class FolderCache {
         return pages.synchronous().asMap().values().stream().mapToLong(Page::bytes).sum();
     }
 
-    // What came last stays.
-    private void trim(String owner) {
-        var own = pages.synchronous().asMap().entrySet().stream().filter(page -> page.getKey().owner().equals(owner))
-                .sorted(Comparator.comparingLong((Map.Entry<Key, Page> page) -> page.getValue().at()).reversed())
+    // What came last stays, and the beginnings of folders stay longest: by them a
+    // page knows what is open.
+    private void trim(Key last) {
+        var own = pages.synchronous().asMap().entrySet().stream()
+                .filter(page -> page.getKey().owner().equals(last.owner()))
+                .sorted(Comparator.comparing((Map.Entry<Key, Page> page) -> !page.getKey().equals(last))
+                        .thenComparing(page -> page.getKey().at() > 0)
+                        .thenComparing(page -> page.getValue().at(), Comparator.reverseOrder()))
                 .toList();
         long sum = 0;
         for (var page : own) {

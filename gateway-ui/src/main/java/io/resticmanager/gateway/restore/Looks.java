@@ -24,10 +24,12 @@ final class Looks {
 
     private final Hub hub;
     private final HostLooks agents;
+    private final Away away;
     private final Map<String, Outstanding> outstanding = new ConcurrentHashMap<>();
 
-    Looks(Hub hub, HostLooks agents) {
+    Looks(Hub hub, HostLooks agents, Away away) {
         this.hub = hub;
+        this.away = away;
         this.agents = agents;
     }
 
@@ -39,7 +41,14 @@ final class Looks {
         var id = Ids.next();
         outstanding.put(id, new Outstanding(asker.wizard(), asker.actor(), host));
         try {
-            return agents.look(asker.actor(), host, make.apply(id));
+            var answer = agents.look(asker.actor(), host, make.apply(id));
+            away.isNot(host);
+            return answer;
+        } catch (ProblemException refused) {
+            if (refused.problem().type().endsWith(":host-offline")) {
+                away.says(host);
+            }
+            throw refused;
         } finally {
             outstanding.remove(id);
         }

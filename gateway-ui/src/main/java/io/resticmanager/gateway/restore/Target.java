@@ -25,15 +25,15 @@ public record Target(HubHost source, HubHost host, Mode mode, String overwrite) 
         return elsewhere() ? host.id() : null;
     }
 
-    /** Where a new directory is made. */
+    /** Where a new directory is made, in words: an agent may run with another {@code --restore-directory}, and tells it when it is done. */
     public String directory() {
         return directory(host);
     }
 
     static String directory(HubHost host) {
-        return host.os().equals(WINDOWS)
+        return "its restore directory, usually " + (host.os().equals(WINDOWS)
                 ? "%ProgramData%\\restic-restore\\<job id>\\"
-                : "/var/restic-restore/<job id>/";
+                : "/var/restic-restore/<job id>/");
     }
 
     /** Why the host's restic can do no more than replace all; empty when it can be told what to keep. */

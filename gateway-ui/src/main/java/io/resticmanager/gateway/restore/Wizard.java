@@ -1,12 +1,15 @@
 package io.resticmanager.gateway.restore;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.resticmanager.contracts.agent.AgentMessage.TreeFound;
+import io.resticmanager.contracts.job.RestoreOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody has opened and chosen so far; of one session, and of no other. Safe for several requests at a time. */
@@ -25,7 +28,7 @@ final class Wizard {
     private Selection selection = Selection.NOTHING;
     private final Map<String, Integer> open = new LinkedHashMap<>();
     private @Nullable TreeFound found;
-    private @Nullable String jobId;
+    private final Started started = new Started();
     private Wish wish;
 
     Wizard(String id, String sessionId, String hostId) {
@@ -109,12 +112,9 @@ final class Wizard {
         return found;
     }
 
-    /** The job that this became: made once, and told again to whoever sends it twice. What fails may be sent again. */
-    synchronized String started(Supplier<String> start) {
-        if (jobId == null) {
-            jobId = start.get();
-        }
-        return jobId;
+    /** The job that this wish became, see {@link Started}. */
+    synchronized String started(RestoreOptions wanted, Instant now, Predicate<String> over, Supplier<String> start) {
+        return started.job(wanted, now, over, start);
     }
 
     synchronized List<String> paths() {

@@ -31,8 +31,10 @@ final class WizardDesk {
     private final WizardPage page;
     private final Wizards wizards;
     private final WizardModels models;
+    private final Away away;
 
-    WizardDesk(WizardPage page, Wizards wizards, WizardModels models) {
+    WizardDesk(WizardPage page, Wizards wizards, WizardModels models, Away away) {
+        this.away = away;
         this.page = page;
         this.wizards = wizards;
         this.models = models;
@@ -64,11 +66,17 @@ final class WizardDesk {
     HttpResponse<?> part(HttpRequest<?> request, Person person, String hostId, String wizardId,
             Map<String, Object> form, Function<Press, ModelAndView<Map<String, Object>>> part) {
         return press(request, person, hostId, wizardId, form, press -> {
+            var before = away.is(press.host());
             var answer = part.apply(press);
             return fragment(request)
-                    ? HttpResponse.ok(answer)
+                    ? fragment(answer, !before && away.is(press.host()))
                     : HttpResponse.seeOther(URI.create(press.wish().address(hostId)));
         });
+    }
+
+    // The page then fetches what it offers for a host that is gone.
+    private static HttpResponse<?> fragment(ModelAndView<Map<String, Object>> answer, boolean gone) {
+        return gone ? HttpResponse.ok(answer).header("HX-Trigger", "host-gone") : HttpResponse.ok(answer);
     }
 
     HttpResponse<?> press(HttpRequest<?> request, Person person, String hostId, String wizardId,

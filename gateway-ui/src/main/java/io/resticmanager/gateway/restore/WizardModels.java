@@ -32,8 +32,10 @@ final class WizardModels {
     private final Snapshots snapshots;
     private final Tree tree;
     private final FleetRows fleet;
+    private final Away away;
 
-    WizardModels(Hub hub, Snapshots snapshots, Tree tree, FleetRows fleet) {
+    WizardModels(Hub hub, Snapshots snapshots, Tree tree, FleetRows fleet, Away away) {
+        this.away = away;
         this.hub = hub;
         this.snapshots = snapshots;
         this.tree = tree;
@@ -42,7 +44,7 @@ final class WizardModels {
 
     WizardView view(Actor actor, HubHost host, Wizard wizard, Wish asked, boolean forgotten) {
         var wish = asked.by(wizard.id());
-        var all = snapshots.of(actor, host.id());
+        var all = snapshots.of(actor, host.id(), wish.snapshot());
         var first = SnapshotStep.of(all, wish);
         if (first.chosen() == null) {
             return new WizardView(host, wish, first, null, null, null, forgotten);
@@ -62,7 +64,7 @@ final class WizardModels {
 
     /** What the wizard looks into, and through whom: its own host, or the target where that is gone. */
     Tree.Of tree(Actor actor, HubHost host, Wizard wizard, Wish wish) {
-        var via = host.presence() == Presence.online || !actor.role().covers(Role.admin)
+        var via = !away.is(host) || !actor.role().covers(Role.admin)
                 ? null
                 : other(actor, host, wish);
         return new Tree.Of(new Asker(actor, wizard.id()),
@@ -83,7 +85,7 @@ final class WizardModels {
         var selection = about.wizard().selection();
         var found = about.wizard().found();
         var via = about.where().via();
-        var others = host.presence() != Presence.online && about.asker().actor().role().covers(Role.admin)
+        var others = away.is(host) && about.asker().actor().role().covers(Role.admin)
                 ? others(host)
                 : List.<HubHost>of();
         return new PathsStep(tree.top(about),

@@ -1,10 +1,12 @@
 package io.resticmanager.gateway.restore;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -23,12 +25,14 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.restore.WizardDesk.Person;
 import io.resticmanager.gateway.restore.WizardDesk.Press;
+import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.web.Typed;
+import org.jspecify.annotations.Nullable;
 
-/** <em>Start restore</em>: the wizard becomes a job, once, however often it is sent. */
+/** <em>Start restore</em>: what is wanted becomes a job, once, however often the form is sent. */
 @Controller("/hosts/{id}/restore/{wizard}")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Produces(MediaType.TEXT_HTML)
@@ -39,11 +43,15 @@ final class WizardStart {
     private final WizardDesk desk;
     private final WizardModels models;
     private final Orders orders;
+    private final Jobs jobs;
+    private final Clock clock;
 
-    WizardStart(WizardDesk desk, WizardModels models, Orders orders) {
+    WizardStart(WizardDesk desk, WizardModels models, Orders orders, Jobs jobs, Clock clock) {
         this.desk = desk;
         this.models = models;
         this.orders = orders;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     @Post("/start")
@@ -72,14 +80,29 @@ final class WizardStart {
         if (press.wizard().selection().isEmpty()) {
             throw new ProblemException(Problem.invalid("options.paths", "Select what is to be restored."));
         }
-        var job = press.wizard().started(() -> orders.send(press.request(), press.actor(), run(press, target)).jobId());
+        var job = press.wizard().started(options(press, target, null), clock.instant(), id -> over(press, id),
+                () -> orders.send(press.request(), press.actor(), run(press, target)).jobId());
         return HttpResponse.seeOther(URI.create("/jobs/" + job));
     }
 
+    private boolean over(Press press, String jobId) {
+        try {
+            return jobs.get(press.actor(), jobId).status().over();
+        } catch (ProblemException refused) {
+            if (refused.problem().status() != HttpStatus.NOT_FOUND.getCode()) {
+                throw refused;
+            }
+            return true;
+        }
+    }
+
     private static JobsRpc.Run run(Press press, Target target) {
-        var options = new RestoreOptions(press.wizard().snapshotId(), press.wizard().paths(),
-                new RestoreOptions.Target(target.mode(), target.hostId()),
-                target.inPlace() ? Typed.orNull(press.field("confirm")) : null, target.overwriteOption());
+        var options = options(press, target, target.inPlace() ? Typed.orNull(press.field("confirm")) : null);
         return new JobsRpc.Run(press.host().id(), JobKind.restore, Json.tree(options));
+    }
+
+    private static RestoreOptions options(Press press, Target target, @Nullable String confirmed) {
+        return new RestoreOptions(press.wizard().snapshotId(), press.wizard().paths(),
+                new RestoreOptions.Target(target.mode(), target.hostId()), confirmed, target.overwriteOption());
     }
 }

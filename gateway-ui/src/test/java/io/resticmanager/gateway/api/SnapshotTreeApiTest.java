@@ -91,6 +91,22 @@ final class SnapshotTreeApiTest {
     }
 
     @Test
+    void anotherHostThatThereIsNotIsNoneAlsoOfWhatIsKept() {
+        assertThat(alice.get(TREE).status()).isEqualTo(200);
+
+        assertThat(alice.get(TREE + "?via=zzz").status()).isEqualTo(404);
+    }
+
+    @Test
+    void theIdOfASnapshotMayBeInCapitals() {
+        var capitals = olga.get(TREE.replace("4f1c9a20", "4F1C9A20"));
+
+        assertThat(capitals.status()).as(capitals.body()).isEqualTo(200);
+        assertThat(looks.looks()).filteredOn(look -> look.list() != null)
+                .allSatisfy(look -> assertThat(look.list().snapshotId()).isEqualTo("4f1c9a20"));
+    }
+
+    @Test
     void aHostThatIsOfflineIsSaidToBe() {
         var answer = alice.get("/api/hosts/" + GONE.id() + "/snapshots/4f1c9a20/tree");
 

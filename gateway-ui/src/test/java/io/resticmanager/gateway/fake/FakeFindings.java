@@ -68,7 +68,7 @@ public final class FakeFindings implements Endpoints {
     public void addTo(RpcServer server) {
         server.endpoint(JobsRpc.LOG, Role.viewer, (_, ask) -> Reply.of(log(ask)));
         server.endpoint(JobsRpc.ITEMS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
-        server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer, (_, _) -> Reply.of(snapshots()));
+        server.endpoint(JobsRpc.SNAPSHOTS, Role.viewer, (_, ask) -> Reply.of(page(ask)));
         server.endpoint(JobsRpc.ACCEPT, Role.admin,
                 (_, ask) -> Boolean.TRUE.equals(ask.all()) == ask.snapshotIds().isEmpty()
                         ? Reply.of(accept(ask))
@@ -86,6 +86,15 @@ public final class FakeFindings implements Endpoints {
         return new JobsRpc.HostMeasurements(hostId,
                 history.subList(Math.max(0, history.size() - newest), history.size()).stream()
                         .map(one -> new JobsRpc.Measured(one.at(), one.totalSize())).toList());
+    }
+
+    // The cursor is the number of the first one.
+    private SnapshotList page(JobsRpc.SnapshotsOf ask) {
+        var from = ask.cursor() == null ? 0 : Integer.parseInt(ask.cursor());
+        var to = Math.min(snapshots.size(), from + ask.limit());
+        return new SnapshotList(snapshots.subList(from, to), to < snapshots.size() ? String.valueOf(to) : null,
+                snapshots.size(), Stories.NOON, unexplained,
+                accepted.stream().flatMap(one -> one.snapshotIds().stream()).toList());
     }
 
     private SnapshotList snapshots() {

@@ -45,6 +45,12 @@ public final class Stories {
                 null, null, List.of(), null, false, "0.18.0", null, null, 0);
     }
 
+    /** What became of a job. */
+    public static Job as(String id, String hostId, JobKind kind, JobStatus status) {
+        return new Job(id, hostId, null, kind, status, null, "alice", NOON, NOON, null, null, null, null, 0, null, null,
+                null, List.of(), null, false, "0.18.0", null, null, 0);
+    }
+
     /** One that ended well, of a schedule that is called so, begun by it or by a person. */
     public static Job of(Schedule schedule, String name, String actor) {
         return new Job(Ids.next(), schedule.hostId(), null, schedule.kind(), JobStatus.succeeded, schedule.id(), actor,

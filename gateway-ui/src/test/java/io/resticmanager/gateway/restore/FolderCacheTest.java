@@ -17,6 +17,7 @@ import io.resticmanager.contracts.agent.AgentMessage.TreeListed;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.fake.MovableClock;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.restore.Cursors.Folder;
 import io.resticmanager.gateway.restore.FolderCache.Key;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +114,7 @@ final class FolderCacheTest {
     }
 
     private static Key key(String owner, String path) {
-        return new Key(owner, "w", "h", "5eed", path, null);
+        return new Key(new Folder(owner, "w", "h", "5eed", path), 0);
     }
 
     private static void await(CountDownLatch latch) {

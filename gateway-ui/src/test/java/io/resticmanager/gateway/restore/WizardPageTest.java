@@ -67,8 +67,10 @@ final class WizardPageTest {
                 "Opens when something is selected.").doesNotContain("aria-describedby=\"s2-why\"");
 
         chosen.folder("/");
-        assertThat(chosen.choose("/srv")).contains("New directory", "/var/restic-restore/&lt;job id&gt;/",
-                "without ownership", "Start restore", "1 item selected").doesNotContain("aria-describedby=\"s4-why\"");
+        assertThat(chosen.choose("/srv"))
+                .contains("New directory", "In its restore directory, usually /var/restic-restore/&lt;job id&gt;/",
+                        "without ownership", "Start restore", "1 item selected")
+                .doesNotContain("aria-describedby=\"s4-why\"");
     }
 
     @Test
@@ -155,12 +157,19 @@ final class WizardPageTest {
         confirmed();
         var wizard = Wizarding.begin(alice, ADA.id(), CHOSEN + "&target=in_place&overwrite=never");
         wizard.folder("/");
-        assertThat(wizard.choose("/etc")).contains("This writes over files on ada.", "Files that are there already",
-                "No file that is there is replaced.");
+        assertThat(wizard.choose("/etc"))
+                .contains("This writes among the files of ada.", "Files that are there already",
+                        "No file that is there is replaced.", "also what was deleted on purpose")
+                .doesNotContain("writes over files", "can not be brought back");
+        assertThat(replacing(wizard).page()).contains("This writes over files on ada.", "can not be brought back");
         wizard.start("ada");
 
         assertThat(Json.text(gateway.jobs().runs().getLast().options())).contains("\"mode\":\"in_place\"",
                 "\"confirm_host_name\":\"ada\"", "\"overwrite\":\"never\"");
+    }
+
+    private static Wizarding replacing(Wizarding wizard) {
+        return new Wizarding(alice, wizard.host(), wizard.address().replace("&overwrite=never", ""));
     }
 
     @Test
@@ -251,6 +260,7 @@ final class WizardPageTest {
     @Test
     void aShortIdInTheAddressIsEnough() {
         assertThat(Wizarding.begin(olga, ADA.id(), "snapshot=4f1c9a20").page()).contains("id=\"tree\"");
+        assertThat(Wizarding.begin(olga, ADA.id(), "snapshot=4F1C9A20").page()).contains("id=\"tree\"");
     }
 
     @Test

@@ -30,6 +30,8 @@ final class WizardTargetTest {
     private static final HubHost ADA = Stories.host("ada", Presence.online);
     private static final HubHost BOB = Stories.host("bob", Presence.online);
     private static final HubHost GONE = Stories.host("gone", Presence.offline);
+    private static final HubHost DEAD = Stories.host("dead", Presence.online);
+    private static final HubHost BACK = Stories.host("back", Presence.online);
     private static final HubHost OLD = HostStory.of("old", Presence.online).having("0.14.0").host();
     private static final Snapshot NEW = Stories.snapshot("4f1c9a20");
     private static final String CHOSEN = "snapshot=" + NEW.id();
@@ -43,7 +45,7 @@ final class WizardTargetTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = Gateway.in(data);
-        List.of(ADA, BOB, GONE, OLD).forEach(gateway.hub()::knows);
+        List.of(ADA, BOB, GONE, OLD, DEAD, BACK).forEach(gateway.hub()::knows);
         gateway.get(FakeFindings.class).keeps(List.of(NEW, Stories.snapshot("9a3d1c77")), List.of());
         gateway.readFleet();
         looks = gateway.get(FakeLooks.class);
@@ -82,6 +84,37 @@ final class WizardTargetTest {
         assertThat(gateway.jobs().runs().getLast().hostId()).isEqualTo(GONE.id());
         assertThat(Json.text(gateway.jobs().runs().getLast().options())).contains(
                 "\"target\":{\"mode\":\"new_directory\",\"host_id\":\"" + BOB.id() + "\"}");
+    }
+
+    @Test
+    void aHostThatJustDiedIsReadThroughAnotherAtOnce() {
+        var wizard = Wizarding.begin(alice, DEAD.id(), CHOSEN);
+        assertThat(wizard.page()).contains("id=\"through\"", "hx-trigger=\"host-gone from:body\"")
+                .doesNotContain("Read through it");
+
+        var refused = wizard.press("folder", "at", SnapshotPath.coded("/"), "HX-Request", "true");
+
+        assertThat(refused.header("HX-Trigger")).isEqualTo("host-gone");
+        assertThat(wizard.page()).contains("dead is not connected.", "Read through it", ">bob</option>");
+        assertThat(Wizarding.begin(olga, DEAD.id(), CHOSEN).page()).doesNotContain("Read through it");
+        var through = Wizarding.begin(alice, DEAD.id(), CHOSEN + "&target=other&on=" + BOB.id());
+        assertThat(through.folder("/")).contains(">etc<");
+        assertThat(looks.asked().getLast()).isEqualTo(BOB.id());
+        assertThat(looks.looks().getLast().forHostId()).isEqualTo(DEAD.id());
+    }
+
+    @Test
+    void aHostThatAnswersAgainIsReadItself() throws Exception {
+        var wizard = Wizarding.begin(alice, BACK.id(), CHOSEN);
+        wizard.folder("/");
+        assertThat(wizard.page()).contains("Read through it");
+
+        try (var connected = looks.connect(BACK.id())) {
+            assertThat(connected).isNotNull();
+            wizard.folder("/");
+        }
+
+        assertThat(wizard.page()).doesNotContain("Read through it");
     }
 
     @Test

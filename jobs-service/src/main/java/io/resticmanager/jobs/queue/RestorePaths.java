@@ -29,6 +29,10 @@ final class RestorePaths {
     /** Without those that are in a folder that is named too; empty also when they are refused. */
     static List<String> read(OptionFields fields, PathRules rules, boolean inPlace) {
         var before = fields.errors().size();
+        // Everything is a lot to bring back because a name was misspelt.
+        if (fields.value(FIELD) == null && !inPlace) {
+            fields.refuse(FIELD, "Name paths, or [] for the whole snapshot.");
+        }
         var paths = number(fields) ? texts(fields, rules) : List.<String>of();
         if (fields.errors().size() == before) {
             check(fields, paths, rules, inPlace);

@@ -85,6 +85,17 @@ class RestoreOrderTest {
     }
 
     @Test
+    void shouldTakeNothingSaidOfPathsForNoOrder() {
+        var asked = in(Mode.new_directory, null);
+        assertThat(options(asked).paths()).as("[] is the whole snapshot").isEmpty();
+        asked.put("paths", null);
+        assertThat(fields(asked)).containsExactly("options.paths");
+        asked.remove("paths");
+        assertThat(errors(Json.tree(asked), PathRules.POSIX)).extracting(FieldError::message)
+                .containsExactly("Name paths, or [] for the whole snapshot.");
+    }
+
+    @Test
     void shouldOverwriteOnlyInPlace() {
         for (var choice : RestoreOptions.OVERWRITES) {
             var asked = in(Mode.in_place, null, "/a");
@@ -97,16 +108,16 @@ class RestoreOrderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{} | snapshot_id,target.mode",
-            "{\"snapshot_id\": 7, \"target\": []} | snapshot_id,target",
-            "{\"snapshot_id\": \"4f5c1b0\", \"target\": {\"mode\": 7}} | snapshot_id,target.mode",
-            "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"In_Place\"}, \"overwrite\": \"always\"} | target.mode",
-            "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"new_directory\", \"host_id\": 7}} | target.host_id",
+            "{} | snapshot_id,target.mode,paths",
+            "{\"snapshot_id\": 7, \"target\": []} | snapshot_id,target,paths",
+            "{\"snapshot_id\": \"4f5c1b0\", \"target\": {\"mode\": 7}} | snapshot_id,target.mode,paths",
+            "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"In_Place\"}, \"overwrite\": \"always\"} | target.mode,paths",
+            "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"new_directory\", \"host_id\": 7}} | target.host_id,paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": \"/a\"} | paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": {\"a\": 1}} | paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": [\"/a\", null, 7, [], \"\\ud800\"]} | paths[1],paths[2],paths[3],paths[4]",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": [\"/a\"], \"confirm_host_name\": [], \"overwrite\": 1} | confirm_host_name,overwrite",
-            "{\"snapshot_id\": \"\\ud800\", \"target\": {\"mode\": \"\\udc00\"}} | snapshot_id,target.mode"})
+            "{\"snapshot_id\": \"\\ud800\", \"target\": {\"mode\": \"\\udc00\"}} | snapshot_id,target.mode,paths"})
     void shouldPointAtTheFieldThatIsWrong(String asked, String fields) throws Json.Malformed {
         assertThat(errors(Json.read(asked, JsonNode.class), PathRules.POSIX))
                 .extracting(error -> error.field().replaceFirst("^options\\.", ""))
