@@ -25,6 +25,23 @@ const twin = (tree, stop) => {
   return heir && stop.matches(".twist") ? heir.parentElement.querySelector(".twist") ?? heir : heir;
 };
 
+// What is selected may change thousands of boxes. The answer says which are how, and they stay where they are: rows that were drawn
+// anew would take the focus with them, and Chromium takes seconds to put a thousand buttons into a form.
+const shares = { all: "true", some: "mixed", none: "false" };
+
+const flip = (told) => {
+  const states = new Map();
+  for (const [share, state] of Object.entries(shares)) {
+    for (const box of (told[share] ?? "").split(" ")) states.set(box, state);
+  }
+  for (const box of document.querySelectorAll("[data-tree] .pick")) {
+    const state = states.get(box.dataset.box);
+    if (!state) continue;
+    box.setAttribute("aria-checked", state);
+    box.value = (state === "true" ? "-" : "+") + box.value.slice(1);
+  }
+};
+
 // What had the focus may have been drawn anew.
 const stopIn = (tree) => {
   const before = current.get(tree);
@@ -78,6 +95,7 @@ const trees = () => document.querySelectorAll("[data-tree]").forEach(stopIn);
 document.addEventListener("htmx:load", (event) => {
   const tree = event.detail.elt.closest("[data-tree]");
   if (tree || event.detail.elt.querySelector("[data-tree]")) ready(event.detail.elt);
+  if (event.detail.elt.id === "after") flip(event.detail.elt.dataset);
 });
 document.addEventListener("htmx:afterSettle", trees);
 document.querySelectorAll("[data-tree]").forEach(ready);

@@ -82,8 +82,8 @@ final class RestoreCommand {
     private synchronized void advanced(long bytes, long files, RetryWatch retries) {
         retries.progressed(bytes);
         var done = Math.min(bytes, request.bytes());
-        var share = request.bytes() == 0 ? 0.0 : (double) done / request.bytes();
-        var status = new ResticMessage.Status(null, share, request.files(), Math.min(files, request.files()),
+        var through = Math.min(files, request.files());
+        var status = new ResticMessage.Status(null, request.share(done, through), request.files(), through,
                 request.bytes(), done, null);
         meter.take(status, System.nanoTime()).map(progress -> progress.at(current))
                 .ifPresent(session.listener()::progress);

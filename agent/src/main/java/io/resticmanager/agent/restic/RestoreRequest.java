@@ -37,6 +37,14 @@ public record RestoreRequest(String snapshotId, Path base, List<String> paths, P
         return arguments;
     }
 
+    /** How much of it is done, 0 to 1: by bytes, and by files where all of them are empty. */
+    double share(long bytesDone, long filesDone) {
+        if (bytes > 0) {
+            return (double) bytesDone / bytes;
+        }
+        return files > 0 ? (double) filesDone / files : 0;
+    }
+
     /** What restic leaves out of the paths that it names. */
     String prefix() {
         return base.equals(ROOT) ? "" : base.toString();

@@ -30,6 +30,14 @@ class RestoreWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100000, 0, 98838, 0, 0.98838", "2, 400, 2, 100, 0.25", "0, 0, 0, 0, 0"})
+    void shouldGoByFilesWhereAllOfThemAreEmpty(long files, long bytes, long filesDone, long bytesDone, double share) {
+        var request = new RestoreRequest("4f5c1b0d", Path.of("/"), List.of(), Path.of("/"), null, files, bytes);
+
+        assertThat(request.share(bytesDone, filesDone)).isEqualTo(share);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ignoring error for /srv/a: open /t/srv/a: permission denied | open /t/srv/a: permission denied
             {"message_type":"error","error":{"message":"no"},"during":"restore","item":"/srv/a"} | no

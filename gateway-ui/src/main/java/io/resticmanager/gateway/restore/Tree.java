@@ -68,12 +68,13 @@ final class Tree {
                 : found.entries().stream().map(entry -> TreeRow.found(entry, wizard.selection())).toList();
     }
 
-    /** The rows on the page whose boxes are others now. */
-    List<TreeRow> changed(Of tree, Change change) {
+    /** The boxes on the page that are others now. */
+    Boxes changed(Of tree, Change change) {
         var all = new ArrayList<TreeRow>();
         flatten(top(tree), all);
         all.addAll(found(tree.wizard()));
-        return all.stream().filter(row -> change.before().of(row.path()) != change.after().of(row.path())).toList();
+        return Boxes.of(all.stream()
+                .filter(row -> change.before().of(row.path()) != change.after().of(row.path())).toList());
     }
 
     private static void flatten(TreeRow row, List<TreeRow> all) {

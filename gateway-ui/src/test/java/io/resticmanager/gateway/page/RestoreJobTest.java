@@ -59,6 +59,15 @@ final class RestoreJobTest {
     }
 
     @Test
+    void oneThatDoesNotTellItsFileSaysSo() {
+        var untold = RestoreStories.running(ADA.id(), RestoreStories.toDirectory(), "");
+
+        assertThat(page(untold)).contains("Which file it is at is not told yet");
+        assertThat(page(RestoreStories.running(ADA.id(), RestoreStories.toDirectory(), "/srv/x")))
+                .doesNotContain("Which file it is at is not told yet");
+    }
+
+    @Test
     void whatWasAskedForStandsBesideIt() {
         var page = page(RestoreStories.running(ADA.id(), RestoreStories.inPlace("if-newer", "/srv/<a>", "/home"), "x"));
 

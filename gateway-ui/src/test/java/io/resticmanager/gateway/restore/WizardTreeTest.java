@@ -103,24 +103,52 @@ final class WizardTreeTest {
     }
 
     @Test
-    void theBoxesThatChangeAreSentAlongAndNoOthers() {
+    void theBoxesThatChangeAreToldAndNoOthers() {
         wizard.folder("/");
         wizard.part("open", "at", "%2Fsrv");
         wizard.folder("/srv");
 
         var answer = wizard.choose("/srv/a.txt");
 
-        assertThat(box(answer, "/srv/a.txt")).contains("value=\"-%2Fsrv%2Fa.txt\"", "aria-checked=\"true\"");
-        assertThat(box(answer, "/srv")).contains("value=\"+%2Fsrv\"", "aria-checked=\"mixed\"");
-        assertThat(box(answer, "/")).contains("aria-checked=\"mixed\"");
-        assertThat(answer).doesNotContain(TreeRow.id("t", "/big")).doesNotContain(TreeRow.id("t", "/srv/www"));
+        assertThat(told(answer, "all")).containsExactly(box("/srv/a.txt"));
+        assertThat(told(answer, "some")).containsExactly(box("/"), box("/srv"));
+        assertThat(told(answer, "none")).isEmpty();
+        assertThat(told(wizard.drop("/srv/a.txt"), "none")).containsExactly(box("/"), box("/srv"), box("/srv/a.txt"));
     }
 
-    private static String box(String answer, String path) {
-        var box = Pattern.compile("<button [^>]*data-box=\"" + TreeRow.id("t", path) + "\"[^>]*>").matcher(answer);
-        assertThat(box.find()).as("the box of %s in %s", path, answer).isTrue();
-        assertThat(box.group()).contains("hx-swap-oob=\"outerHTML:[data-box=" + TreeRow.id("t", path) + "]\"");
-        return box.group();
+    @Test
+    void ofAThousandBoxesNoRowIsSentAgain() {
+        wizard.folder("/");
+        wizard.part("open", "at", "%2Fbig");
+        wizard.folder("/big");
+        wizard.part("more", "at", "%2Fbig");
+
+        var answer = wizard.choose("/big");
+
+        assertThat(told(answer, "all")).hasSize(1_001).contains(box("/big"), box("/big/file-999"));
+        assertThat(answer).doesNotContain("role=\"checkbox\"").hasSizeLessThan(60_000);
+        assertThat(wizard.page()).as("without a script").contains("data-box=\"" + box("/big/file-999")
+                + "\" value=\"-%2Fbig%2Ffile-999\" aria-checked=\"true\"");
+    }
+
+    @Test
+    void aListHasOnlyItsEntriesInIt() {
+        wizard.folder("/");
+        wizard.part("open", "at", "%2Fbig");
+
+        assertThat(wizard.page()).doesNotContain("<li class=\"tree-row\" role=").contains("Loading big");
+        wizard.folder("/big");
+        assertThat(wizard.part("more", "at", "%2Fbig")).contains("<ul aria-label=\"big, continued\">")
+                .doesNotContain("role=\"none\"");
+    }
+
+    private static String box(String path) {
+        return TreeRow.id("t", path);
+    }
+
+    private static List<String> told(String answer, String state) {
+        var told = Pattern.compile("<div [^>]*id=\"after\"[^>]* data-" + state + "=\"([^\"]*)\"").matcher(answer);
+        return told.find() ? List.of(told.group(1).split(" ")) : List.of();
     }
 
     @Test
@@ -175,7 +203,7 @@ final class WizardTreeTest {
         assertThat(found).contains("1 found.", "/srv/www/index.html");
 
         assertThat(wizard.choose("/srv/www/index.html")).contains("1 item selected, about 10 B.",
-                "data-box=\"" + TreeRow.id("f", "/srv/www/index.html") + "\"");
+                "data-all=\"" + TreeRow.id("f", "/srv/www/index.html") + "\"");
         assertThat(wizard.part("find", "q", "file-")).contains("More than 200. Narrow the search.");
         assertThat(wizard.part("find", "q", "nowhere")).contains("Nothing in this snapshot has nowhere in its name.");
     }
