@@ -47,13 +47,16 @@ final class SpacePart {
         if (target == null || target.target() == null) {
             return HttpResponse.noContent();
         }
-        var space = space(new Asker(actor, wizard), target.target(), target.need(), there.get().selection());
+        var space = space(new Asker(actor, wizard), target.target(), target.need(), there.get());
         return HttpResponse.ok(new ModelAndView<>("restore/part-space", Map.of("space", space)));
     }
 
-    private SpaceView space(Asker asker, Target target, Need need, Selection selection) {
+    private SpaceView space(Asker asker, Target target, Need need, Wizard wizard) {
         try {
-            var probed = browser.space(asker, target.host().id(), where(target, selection));
+            var probed = browser.space(asker, target.host().id(), where(target, wizard.selection()));
+            if (!target.inPlace() && probed.path() != null) {
+                wizard.below(target.host().id(), probed.path());
+            }
             return new SpaceView(target.host().name(), need, probed.path(), probed.freeBytes(), null);
         } catch (ProblemException refused) {
             return new SpaceView(target.host().name(), need, null, null, refused.problem());

@@ -8,9 +8,19 @@ import io.resticmanager.gateway.view.ResticNeeds;
 import org.jspecify.annotations.Nullable;
 
 /** Where files go: {@code host} restores, {@code source} is the one whose snapshot it is. */
-public record Target(HubHost source, HubHost host, Mode mode, String overwrite) {
+public record Target(HubHost source, HubHost host, Mode mode, String overwrite, @Nullable String below) {
 
     private static final String WINDOWS = "windows";
+    private static final String USUAL = "/var/restic-restore";
+
+    /** Before the agent said where it restores to. */
+    public Target(HubHost source, HubHost host, Mode mode, String overwrite) {
+        this(source, host, mode, overwrite, null);
+    }
+
+    Target below(@Nullable String path) {
+        return new Target(source, host, mode, overwrite, path);
+    }
 
     public boolean inPlace() {
         return mode == Mode.in_place;
@@ -27,13 +37,17 @@ public record Target(HubHost source, HubHost host, Mode mode, String overwrite) 
 
     /** Where a new directory is made, in words: an agent may run with another {@code --restore-directory}, and tells it when it is done. */
     public String directory() {
-        return directory(host);
+        return directory(host, below);
     }
 
-    static String directory(HubHost host) {
+    static String directory(HubHost host, @Nullable String below) {
+        // What the agent measured is the nearest folder that is there already.
+        if (below != null && !USUAL.startsWith(below)) {
+            return "<job id>, a new directory below " + ShownName.of(below);
+        }
         return "its restore directory, usually " + (host.os().equals(WINDOWS)
                 ? "%ProgramData%\\restic-restore\\<job id>\\"
-                : "/var/restic-restore/<job id>/");
+                : USUAL + "/<job id>/");
     }
 
     /** Why the host's restic can do no more than replace all; empty when it can be told what to keep. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The third step: where to. {@code target} is null while another host is wanted, and none is chosen. */
 public record TargetStep(@Nullable Target target, HubHost source, List<HubHost> others, Need need,
-        List<String> refusals) {
+        List<String> refusals, @Nullable String below) {
 
     public List<String> overwrites() {
         return RestoreOptions.OVERWRITES;
@@ -26,7 +26,7 @@ public record TargetStep(@Nullable Target target, HubHost source, List<HubHost> 
 
     /** On the source itself. */
     public String directory() {
-        return Target.directory(source);
+        return Target.directory(source, below);
     }
 
     /** What a restore in place could do on the source. */

@@ -1,6 +1,7 @@
 package io.resticmanager.gateway.restore;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Wizard {
     private Selection selection = Selection.NOTHING;
     private final Map<String, Integer> open = new LinkedHashMap<>();
     private @Nullable TreeFound found;
+    private final Map<String, String> below = new HashMap<>();
     private final Started started = new Started();
     private Wish wish;
 
@@ -115,6 +117,15 @@ final class Wizard {
     /** The job that this wish became, see {@link Started}. */
     synchronized String started(RestoreOptions wanted, Instant now, Predicate<String> over, Supplier<String> start) {
         return started.job(wanted, now, over, start);
+    }
+
+    /** Where this host restores to, as its agent said when it was asked for free space; null before. */
+    synchronized @Nullable String below(String host) {
+        return below.get(host);
+    }
+
+    synchronized void below(String host, String path) {
+        below.put(host, path);
     }
 
     synchronized List<String> paths() {

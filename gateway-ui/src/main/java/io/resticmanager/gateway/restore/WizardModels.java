@@ -53,7 +53,7 @@ final class WizardModels {
         wizard.about(snapshot.id());
         wizard.wish(wish);
         var paths = paths(host, tree(actor, host, wizard, wish), snapshot);
-        var target = paths.selection().isEmpty() ? null : target(actor, host, wish, paths);
+        var target = paths.selection().isEmpty() ? null : target(actor, host, wizard, paths);
         return new WizardView(host, wish, first, paths, target, review(first.chosen(), paths, target), forgotten);
     }
 
@@ -94,11 +94,12 @@ final class WizardModels {
                 via == null ? null : hub.host(about.asker().actor(), via), others);
     }
 
-    private TargetStep target(Actor actor, HubHost host, Wish wish, PathsStep paths) {
-        var target = target(actor, host, wish).orElse(null);
+    private TargetStep target(Actor actor, HubHost host, Wizard wizard, PathsStep paths) {
+        var target = target(actor, host, wizard.wish()).map(one -> one.below(wizard.below(one.host().id())))
+                .orElse(null);
         var others = actor.role().covers(Role.admin) ? others(host) : List.<HubHost>of();
         return new TargetStep(target, host, others, paths.need(),
-                target == null ? List.of() : target.refusals(paths.selection()));
+                target == null ? List.of() : target.refusals(paths.selection()), wizard.below(host.id()));
     }
 
     private static @Nullable ReviewStep review(SnapshotView snapshot, PathsStep paths, @Nullable TargetStep target) {

@@ -44,6 +44,7 @@ public final class FakeLooks {
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Problem> refusal = new AtomicReference<>();
     private volatile boolean slow;
+    private volatile String restores = "/var";
     private volatile long free = 14L << 30;
 
     FakeLooks(@Named("hub") RpcServer server) {
@@ -73,6 +74,11 @@ public final class FakeLooks {
 
     public void hasFree(long bytes) {
         free = bytes;
+    }
+
+    /** The nearest folder to the restore directory that is there. */
+    public void restoresTo(String path) {
+        restores = path;
     }
 
     /** What the next look is refused with. */
@@ -155,6 +161,6 @@ public final class FakeLooks {
     }
 
     private Probed probe(Probe probe) {
-        return new Probed(probe.what(), probe.path() == null ? "/var" : probe.path(), free, 1L << 40);
+        return new Probed(probe.what(), probe.path() == null ? restores : probe.path(), free, 1L << 40);
     }
 }

@@ -80,7 +80,7 @@ public final class WizardSamples {
         var target = new Target(host, to.equals(Wish.OTHER) ? EVE : host,
                 to.equals(Wish.IN_PLACE) ? Mode.in_place : Mode.new_directory, wish.overwrite());
         return new WizardView(host, wish, SnapshotStep.of(MANY, wish), paths,
-                new TargetStep(target, host, List.of(ADA, EVE), need, target.refusals(selection)),
+                new TargetStep(target, host, List.of(ADA, EVE), need, target.refusals(selection), HOSTILE),
                 new ReviewStep(new SnapshotView(SNAPSHOT), selection, need, target), false);
     }
 

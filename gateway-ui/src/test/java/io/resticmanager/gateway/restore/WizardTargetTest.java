@@ -136,6 +136,12 @@ final class WizardTargetTest {
 
         looks.hasFree(14L << 30);
         assertThat(olga.page(space)).contains("There is room on ada.", "Needs about 3.0 GiB; 14.0 GiB free at /var.");
+        assertThat(wizard.page()).contains("usually /var/restic-restore/&lt;job id&gt;/");
+        looks.restoresTo("/data/restores");
+        olga.page(space);
+        assertThat(wizard.page()).contains("In &lt;job id&gt;, a new directory below /data/restores")
+                .doesNotContain("/var/restic-restore");
+        looks.restoresTo("/var");
         looks.hasFree(1L << 30);
         assertThat(olga.page(space)).contains("There is not enough room on ada.", "1.0 GiB free", "role=\"alert\"");
         looks.refuses(Problem.unavailable("The agent is busy."));
