@@ -1,4 +1,4 @@
--- Who did what, only ever added to. Rows are numbered without a gap; hash is the SHA-256 over a row and the hash of the row before it (64 zeros for
+-- Who did what, only ever added to. Rows are numbered without a gap; hash is the HMAC-SHA-256 over a row and the hash of the row before it (64 zeros for
 -- the first), so that no row can be changed, removed, added or moved without all after it; encoding says how a row becomes bytes (RowHash).
 -- event_id is the event that told of it: heard twice, it is written once.
 CREATE TABLE audit_log (

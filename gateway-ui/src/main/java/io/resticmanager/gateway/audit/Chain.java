@@ -19,9 +19,11 @@ final class Chain {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
+    private final ChainKey key;
 
-    Chain(@Named("gateway") Transactions transactions) {
+    Chain(@Named("gateway") Transactions transactions, ChainKey key) {
         this.transactions = transactions;
+        this.key = key;
     }
 
     /** The last row's number and hash; 0 when there is none. */
@@ -43,12 +45,12 @@ final class Chain {
                 act.eventId()).isPresent();
     }
 
-    private static boolean append(Connection connection, Act act) throws SQLException {
+    private boolean append(Connection connection, Act act) throws SQLException {
         var end = end(connection);
         var n = end.n() + 1;
         Ask.change(connection, INSERT, n, act.eventId(), act.occurredAt(), act.recordedAt(), act.actor(),
                 act.actorId(), act.address(), act.action(), act.target().kind(), act.target().id(), act.hostId(),
-                act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(end.hash(), n, act));
+                act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(key.key(), end.hash(), n, act));
         return true;
     }
 }

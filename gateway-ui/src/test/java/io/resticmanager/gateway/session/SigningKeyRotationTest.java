@@ -28,7 +28,7 @@ final class SigningKeyRotationTest {
 
             var done = gateway.get(KeyRotation.class).run(false);
 
-            assertThat(done.sealed()).as("that of forms and that of the audit log").isEqualTo(Map.of("gateway", 2));
+            assertThat(done.sealed()).as("that of forms and two of the audit log").isEqualTo(Map.of("gateway", 3));
             assertThat(done.unread()).singleElement().asString()
                     .contains("signing_key/other does not belong to that row");
             var key = gateway.get(SigningKey.class);
