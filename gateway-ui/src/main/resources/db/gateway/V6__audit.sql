@@ -8,6 +8,7 @@ CREATE TABLE audit_log (
     recorded_at INTEGER NOT NULL,
     actor       TEXT    NOT NULL CHECK (length(actor) <= 200),
     actor_id    TEXT    CHECK (length(actor_id) <= 64),
+    via         TEXT    CHECK (length(via) <= 200),
     address     TEXT    CHECK (length(address) <= 100),
     action      TEXT    NOT NULL CHECK (length(action) BETWEEN 1 AND 100),
     target_kind TEXT    NOT NULL CHECK (length(target_kind) <= 100),

@@ -80,10 +80,10 @@ public final class ApiTokens {
     /** From now on it is refused. */
     public void revoke(Actor actor, String id) {
         transactions.write(() -> {
-            if (rows.delete(id, owner(actor)) == 0) {
-                throw new ProblemException(Problem.notFound("You have no such token."));
-            }
-            audit.record(actor, "api_token.revoke", new Target("api_token", id), "", Result.ok);
+            var name = rows.nameOf(id, owner(actor))
+                    .orElseThrow(() -> new ProblemException(Problem.notFound("You have no such token.")));
+            rows.delete(id, owner(actor));
+            audit.record(actor, "api_token.revoke", new Target("api_token", id), name, Result.ok);
         });
     }
 

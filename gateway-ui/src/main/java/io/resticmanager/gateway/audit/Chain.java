@@ -14,9 +14,9 @@ import io.resticmanager.platform.sqlite.Transactions;
 final class Chain {
 
     private static final String INSERT = """
-            INSERT INTO audit_log (n, event_id, occurred_at, recorded_at, actor, actor_id, address, action, target_kind,
+            INSERT INTO audit_log (n, event_id, occurred_at, recorded_at, actor, actor_id, via, address, action, target_kind,
                                    target_id, host_id, details, result, encoding, previous, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
     private final ChainKey key;
@@ -49,7 +49,8 @@ final class Chain {
         var end = end(connection);
         var n = end.n() + 1;
         Ask.change(connection, INSERT, n, act.eventId(), act.occurredAt(), act.recordedAt(), act.actor(),
-                act.actorId(), act.address(), act.action(), act.target().kind(), act.target().id(), act.hostId(),
+                act.actorId(), act.via(), act.address(), act.action(), act.target().kind(), act.target().id(),
+                act.hostId(),
                 act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(key.key(), end.hash(), n, act));
         return true;
     }

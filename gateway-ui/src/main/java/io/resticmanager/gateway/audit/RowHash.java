@@ -48,6 +48,7 @@ final class RowHash {
         out.writeLong(act.recordedAt().toEpochMilli());
         text(out, act.actor());
         text(out, act.actorId());
+        text(out, act.via());
         text(out, act.address());
         text(out, act.action());
         text(out, act.target().kind());

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever changes the file by hand, past the triggers, is found. */
 final class TamperingTest {
 
-    private static final String COLUMNS = "event_id, occurred_at, recorded_at, actor, actor_id, address, action, target_kind, target_id, host_id,"
+    private static final String COLUMNS = "event_id, occurred_at, recorded_at, actor, actor_id, via, address, action, target_kind, target_id, host_id,"
             + " details, result, encoding";
 
     @TempDir
