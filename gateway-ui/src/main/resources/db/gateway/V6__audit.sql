@@ -1,4 +1,4 @@
--- Who did what, only ever added to. Rows are numbered without a gap; hash is the SHA-256 over a row and the hash of the row before it (64 zeros for
+-- Who did what, only ever added to. Rows are numbered without a gap; hash is the HMAC-SHA-256 over a row and the hash of the row before it (64 zeros for
 -- the first), so that no row can be changed, removed, added or moved without all after it; encoding says how a row becomes bytes (RowHash).
 -- event_id is the event that told of it: heard twice, it is written once.
 CREATE TABLE audit_log (
@@ -8,6 +8,7 @@ CREATE TABLE audit_log (
     recorded_at INTEGER NOT NULL,
     actor       TEXT    NOT NULL CHECK (length(actor) <= 200),
     actor_id    TEXT    CHECK (length(actor_id) <= 64),
+    via         TEXT    CHECK (length(via) <= 200),
     address     TEXT    CHECK (length(address) <= 100),
     action      TEXT    NOT NULL CHECK (length(action) BETWEEN 1 AND 100),
     target_kind TEXT    NOT NULL CHECK (length(target_kind) <= 100),

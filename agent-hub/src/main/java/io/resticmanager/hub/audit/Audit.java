@@ -49,6 +49,7 @@ public final class Audit {
 
     private void told(Actor actor, Deed deed, String details, String result) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), deed.hostId(), 1, actor.name(), deed.action(),
-                deed.targetKind(), deed.targetId(), actor.address(), details, result));
+                deed.targetKind(), deed.targetId(), actor.address(), details, result,
+                actor.userId(), actor.via()));
     }
 }

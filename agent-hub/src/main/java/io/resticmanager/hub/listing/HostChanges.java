@@ -1,5 +1,6 @@
 package io.resticmanager.hub.listing;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,8 +65,13 @@ final class HostChanges implements Endpoints {
     }
 
     private Reply<HubHost> update(Caller caller, UpdateHost asked) {
-        return told(() -> life.update(asked),
-                () -> audit.done(caller.actor(), action(asked), asked.hostId(), words(asked)))
+        var before = hosts.find(asked.hostId());
+        return told(() -> life.update(asked), () -> {
+            var changed = before.map(host -> changed(host, asked)).orElse(asked);
+            if (changed.name() != null || changed.tags() != null || changed.paused() != null) {
+                audit.done(caller.actor(), action(changed), asked.hostId(), words(changed));
+            }
+        })
                 .map(Reply::<HubHost>refused).orElseGet(() -> {
                     LOG.info("host changed host={} by={}", asked.hostId(), caller.actor().name());
                     if (asked.paused() != null) {
@@ -97,6 +103,13 @@ final class HostChanges implements Endpoints {
             }
             return refused;
         });
+    }
+
+    // Only what is another than before: who sends what stands changes nothing.
+    private static UpdateHost changed(HubHost before, UpdateHost asked) {
+        return new UpdateHost(asked.hostId(), before.name().equals(asked.name()) ? null : asked.name(),
+                before.tags().equals(asked.tags()) ? null : asked.tags(),
+                Objects.equals(before.paused(), asked.paused()) ? null : asked.paused());
     }
 
     private static String action(UpdateHost asked) {

@@ -40,6 +40,7 @@ class AuditedTest {
             alice.value(HubRpc.REVOKE_TOKEN, new HubRpc.TokenId(spare.tokenId()));
             var host = Endpoint.answer(Endpoint.withToken(alice.mint("ada").token()).tryAt(hub)).hostId();
             alice.value(HubRpc.UPDATE_HOST, new HubRpc.UpdateHost(host, "ada2", List.of("prod", "web"), null));
+            alice.value(HubRpc.UPDATE_HOST, new HubRpc.UpdateHost(host, "ada2", List.of("prod", "web"), false));
             alice.value(HubRpc.UPDATE_HOST, new HubRpc.UpdateHost(host, null, null, true));
             alice.value(HubRpc.UPDATE_HOST, new HubRpc.UpdateHost(host, null, null, false));
             alice.ask(HubRpc.REMOVE_HOST, new HubRpc.RemoveHost(host, "not its name"));
@@ -53,6 +54,7 @@ class AuditedTest {
                             "alice host.remove ok"));
             var told = events.heard(Event.AuditRecorded.class);
             assertThat(told).extracting(Event.AuditRecorded::address).doesNotContainNull();
+            assertThat(told.get(0).actorId()).isEqualTo("01JADMIN");
             assertThat(told.get(0).targetId()).isEqualTo(spare.tokenId());
             assertThat(told.get(0).details()).startsWith("for spare, good until ").doesNotContain(spare.token());
             assertThat(told.get(3).details()).contains("ada.example.org");

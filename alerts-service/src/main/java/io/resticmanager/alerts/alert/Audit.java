@@ -25,6 +25,7 @@ final class Audit {
 
     void done(Actor actor, String action, Alert alert) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), alert.hostId(), 1, actor.name(), action,
-                "alert", alert.id(), actor.address(), "%s on %s".formatted(alert.kind(), alert.hostName()), "ok"));
+                "alert", alert.id(), actor.address(), "%s on %s".formatted(alert.kind(), alert.hostName()), "ok",
+                actor.userId(), actor.via()));
     }
 }

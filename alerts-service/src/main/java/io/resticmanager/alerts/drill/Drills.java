@@ -87,6 +87,7 @@ public final class Drills {
 
     private void audit(Actor actor, boolean enabled, Instant now) {
         outbox.add(new Event.AuditRecorded(Ids.next(), now, null, 1, actor.name(), "settings.change", "settings",
-                "drills", actor.address(), enabled ? "weekly drill on" : "weekly drill off", "ok"));
+                "drills", actor.address(), enabled ? "weekly drill on" : "weekly drill off", "ok",
+                actor.userId(), actor.via()));
     }
 }

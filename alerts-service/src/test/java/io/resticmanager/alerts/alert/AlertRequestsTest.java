@@ -132,6 +132,7 @@ class AlertRequestsTest {
         assertThat(audited.action()).isEqualTo("alert.acknowledge");
         assertThat(audited.targetId()).isEqualTo(backup.id());
         assertThat(audited.details()).isEqualTo("backup_failed on ada");
+        assertThat(audited.actorId()).isEqualTo("u1");
         stage.get(AlertsRpc.RESOLVE, new AlertId(backup.id()));
         stage.events().await(Event.AlertResolved.class);
         assertThat(stage.events().heard(Event.AlertAcknowledged.class)).hasSize(1);

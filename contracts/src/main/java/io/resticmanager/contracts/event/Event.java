@@ -161,9 +161,12 @@ public sealed interface Event {
             String channelId, @Nullable String alertId, String event, int attempt, @Nullable Integer statusCode,
             @Nullable String error) implements Event {}
 
-    /** {@code result} is ok, refused or failed; {@code details} never holds a secret. */
+    /**
+     * {@code result} is ok, refused or failed; {@code details} never holds a secret. {@code actorId} is the user's, and {@code via} says by what
+     * they did it, if not at a browser.
+     */
     @Wire
     record AuditRecorded(String eventId, Instant occurredAt, @Nullable String hostId, long revision, String actor,
             String action, String targetKind, String targetId, @Nullable String address, @Nullable String details,
-            String result) implements Event {}
+            String result, @Nullable String actorId, @Nullable String via) implements Event {}
 }

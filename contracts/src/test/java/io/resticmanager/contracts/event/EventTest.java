@@ -57,7 +57,8 @@ class EventTest {
                 new Event.AlertTest("e1", NOON, null, 1, "a1", "drill"),
                 new Event.NotificationDelivered("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 1, 200, null),
                 new Event.NotificationFailed("e1", NOON, "h1", 1, "c1", "a1", "alert.raised", 2, 503, "busy"),
-                new Event.AuditRecorded("e1", NOON, "h1", 1, "alice", "host.add", "host", "h1", "::1", "d", "ok"));
+                new Event.AuditRecorded("e1", NOON, "h1", 1, "alice", "host.add", "host", "h1", "::1", "d", "ok", "u1",
+                        "API token t1 “deploy”"));
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ public final class ApiTokens {
                 throw unknown();
             }
             audit.record(actor, "api_token.revoke", new Target("api_token", id),
-                    userId.equals(actor.userId()) ? "" : "of user " + userId, Result.ok);
+                    userId.equals(actor.userId()) ? found.name() : found.name() + ", of user " + userId, Result.ok);
         });
     }
 

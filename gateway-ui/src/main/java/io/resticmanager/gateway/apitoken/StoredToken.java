@@ -25,7 +25,7 @@ record StoredToken(String id, String userId, String userName, String name, Role 
     }
 
     Bearer bearer() {
-        return new Bearer(id, userId, userName, role(), sensitive(), expiresAt);
+        return new Bearer(id, name, userId, userName, role(), sensitive(), expiresAt);
     }
 
     ApiToken shown() {

@@ -34,7 +34,8 @@ final class ActsOfOthers implements Listening {
     }
 
     private Act act(Event.AuditRecorded told) {
-        return new Act(told.eventId(), told.occurredAt(), clock.instant(), told.actor(), null, told.address(),
+        return new Act(told.eventId(), told.occurredAt(), clock.instant(), told.actor(), told.actorId(), told.via(),
+                told.address(),
                 told.action(), new AuditLog.Target(told.targetKind(), told.targetId()), told.hostId(),
                 Objects.requireNonNullElse(told.details(), ""), result(told.result()));
     }

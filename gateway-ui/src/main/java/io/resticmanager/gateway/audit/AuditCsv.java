@@ -55,7 +55,7 @@ public final class AuditCsv extends InputStream {
         try (var printer = new CSVPrinter(lines, FORMAT)) {
             if (head) {
                 printer.printRecord("n", "occurred_at", "recorded_at", "actor", "actor_id", "address", "action",
-                        "target_kind", "target_id", "host_id", "details", "result", "event_id", "hash");
+                        "target_kind", "target_id", "host_id", "details", "result", "event_id", "hash", "via");
             }
             for (var row : page.rows()) {
                 print(printer, row);
@@ -70,7 +70,8 @@ public final class AuditCsv extends InputStream {
         var act = row.act();
         printer.printRecord(row.n(), act.occurredAt(), act.recordedAt(), safe(act.actor()), safe(act.actorId()),
                 safe(act.address()), safe(act.action()), safe(act.target().kind()), safe(act.target().id()),
-                safe(act.hostId()), safe(act.details()), act.result(), safe(act.eventId()), row.hash());
+                safe(act.hostId()), safe(act.details()), act.result(), safe(act.eventId()), row.hash(),
+                safe(act.via()));
     }
 
     private static @Nullable String safe(@Nullable String text) {

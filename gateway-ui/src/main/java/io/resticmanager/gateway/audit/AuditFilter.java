@@ -85,7 +85,7 @@ public record AuditFilter(@Nullable String actor, @Nullable String action, @Null
             where.and("occurred_at < ?", to.toEpochMilli());
         }
         if (text != null) {
-            where.and("(instr(lower(concat_ws(char(10), actor, action, target_kind, target_id, address, details)),"
+            where.and("(instr(lower(concat_ws(char(10), actor, via, action, target_kind, target_id, address, details)),"
                     + " lower(?)) > 0 OR host_id IN (SELECT value FROM json_each(?)))", text, named);
         }
         return where;

@@ -16,7 +16,7 @@ final class AuditRows {
         }
         var act = new Act(rows.getString("event_id"), Instant.ofEpochMilli(rows.getLong("occurred_at")),
                 Instant.ofEpochMilli(rows.getLong("recorded_at")), rows.getString("actor"),
-                rows.getString("actor_id"), rows.getString("address"), rows.getString("action"),
+                rows.getString("actor_id"), rows.getString("via"), rows.getString("address"), rows.getString("action"),
                 new AuditLog.Target(rows.getString("target_kind"), rows.getString("target_id")),
                 rows.getString("host_id"), rows.getString("details"),
                 AuditLog.Result.valueOf(rows.getString("result")));

@@ -14,14 +14,16 @@ import io.resticmanager.platform.sqlite.Transactions;
 final class Chain {
 
     private static final String INSERT = """
-            INSERT INTO audit_log (n, event_id, occurred_at, recorded_at, actor, actor_id, address, action, target_kind,
+            INSERT INTO audit_log (n, event_id, occurred_at, recorded_at, actor, actor_id, via, address, action, target_kind,
                                    target_id, host_id, details, result, encoding, previous, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final Transactions transactions;
+    private final ChainKey key;
 
-    Chain(@Named("gateway") Transactions transactions) {
+    Chain(@Named("gateway") Transactions transactions, ChainKey key) {
         this.transactions = transactions;
+        this.key = key;
     }
 
     /** The last row's number and hash; 0 when there is none. */
@@ -43,12 +45,13 @@ final class Chain {
                 act.eventId()).isPresent();
     }
 
-    private static boolean append(Connection connection, Act act) throws SQLException {
+    private boolean append(Connection connection, Act act) throws SQLException {
         var end = end(connection);
         var n = end.n() + 1;
         Ask.change(connection, INSERT, n, act.eventId(), act.occurredAt(), act.recordedAt(), act.actor(),
-                act.actorId(), act.address(), act.action(), act.target().kind(), act.target().id(), act.hostId(),
-                act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(end.hash(), n, act));
+                act.actorId(), act.via(), act.address(), act.action(), act.target().kind(), act.target().id(),
+                act.hostId(),
+                act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(key.key(), end.hash(), n, act));
         return true;
     }
 }

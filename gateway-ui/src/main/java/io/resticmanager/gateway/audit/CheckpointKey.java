@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -17,31 +16,23 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-import io.resticmanager.platform.secret.SecretBox;
-import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The key pair that checkpoints are signed with, minted at the first start. In the database it lies sealed with the key of the data directory:
- * who has the database alone can sign nothing.
- */
+/** The key pair that checkpoints are signed with, minted at the first start: who has the database alone can sign nothing. */
 @Singleton
 final class CheckpointKey {
 
     private static final String PURPOSE = "audit";
-    private static final String ROW = "signing_key/" + PURPOSE;
     private static final String ALGORITHM = "Ed25519";
 
     private final Transactions transactions;
-    private final SecretBox box;
-    private final Clock clock;
+    private final SealedKeys sealed;
     private volatile Pair pair = new Pair(null, "");
 
-    CheckpointKey(@Named("gateway") Transactions transactions, SecretBox box, Clock clock) {
+    CheckpointKey(@Named("gateway") Transactions transactions, SealedKeys sealed) {
         this.transactions = transactions;
-        this.box = box;
-        this.clock = clock;
+        this.sealed = sealed;
     }
 
     private record Pair(@Nullable KeyPair keys, String id) {
@@ -53,15 +44,11 @@ final class CheckpointKey {
 
     @PostConstruct
     void mintOnce() throws GeneralSecurityException {
-        var fresh = box.seal(text(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()), ROW);
-        var sealed = transactions.<String>writeSql(connection -> {
-            Ask.change(connection,
-                    "INSERT INTO signing_key (purpose, sealed, created_at) VALUES (?, ?, ?) ON CONFLICT (purpose) DO NOTHING",
-                    PURPOSE, fresh, clock.instant());
-            return Ask.first(connection, rows -> rows.getString(1), "SELECT sealed FROM signing_key WHERE purpose = ?",
-                    PURPOSE).orElseThrow();
-        });
-        var keys = keys(box.open(sealed, ROW));
+        var fresh = text(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair());
+        var keys = keys(transactions.<String>writeSql(connection -> {
+            sealed.addIfMissing(connection, PURPOSE, fresh);
+            return sealed.open(connection, PURPOSE);
+        }));
         pair = new Pair(keys, id(keys));
     }
 

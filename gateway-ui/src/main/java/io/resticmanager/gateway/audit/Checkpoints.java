@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.inject.Named;
@@ -18,15 +19,19 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Signs how long the log is: 5 minutes after the last time when rows were added since, at once when they are 1,000, every hour anyway, at the start
- * and at the end. Looks every minute. Each is a row, and the newest is in {@link CheckpointFile}.
+ * and at the end. Looks every minute. Each is a row, and the newest is in {@link CheckpointFile}. A log that is not what was written since the
+ * newest one is not signed: it is looked at again each hour.
  */
 @Singleton
 final class Checkpoints {
+
+    static final String FILE_MISSING = "audit.file_missing";
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
     private static final Duration WITH_ROWS = Duration.ofMinutes(5);
@@ -37,14 +42,17 @@ final class Checkpoints {
 
     private final Transactions transactions;
     private final CheckpointKey key;
+    private final ChainKey chain;
     private final CheckpointFile file;
     private final AuditLog log;
     private final Clock clock;
+    private volatile @Nullable Instant refused;
 
-    Checkpoints(@Named("gateway") Transactions transactions, CheckpointKey key, CheckpointFile file, AuditLog log,
-            Clock clock) {
+    Checkpoints(@Named("gateway") Transactions transactions, CheckpointKey key, ChainKey chain,
+            CheckpointFile file, AuditLog log, Clock clock) {
         this.transactions = transactions;
         this.key = key;
+        this.chain = chain;
         this.file = file;
         this.log = log;
         this.clock = clock;
@@ -52,7 +60,9 @@ final class Checkpoints {
 
     @EventListener
     void start(StartupEvent event) {
-        make();
+        if (!chain.minted()) {
+            make();
+        }
     }
 
     @EventListener
@@ -73,7 +83,8 @@ final class Checkpoints {
     }
 
     boolean due() {
-        return transactions.<Boolean>readSql(connection -> {
+        var since = refused;
+        return since != null ? due(since, clock.instant(), 0) : transactions.<Boolean>readSql(connection -> {
             var last = newest(connection);
             var end = Chain.end(connection).n();
             return last.isEmpty() || due(last.get().at(), clock.instant(), end - last.get().lastN());
@@ -86,20 +97,34 @@ final class Checkpoints {
         return rowsSince >= MANY || rowsSince > 0 && age.compareTo(WITH_ROWS) >= 0 || age.compareTo(ANYWAY) >= 0;
     }
 
-    /** The file is left as it is where the log is not what it says: it is the proof. */
+    /** File and checkpoints are left as they are where the log is not what they say: they are the proof. */
     synchronized void make() {
-        var kept = file.read();
-        var before = transactions.<Optional<Checkpoint>>readSql(Checkpoints::newest);
-        if (kept instanceof CheckpointFile.Content.Missing && before.isPresent()) {
-            missed(before.get());
+        try {
+            var kept = file.read();
+            var before = transactions.<Optional<Checkpoint>>readSql(Checkpoints::newest);
+            if (kept instanceof CheckpointFile.Content.Missing && before.isPresent()) {
+                missed(before.get());
+            }
+            if (!agrees(kept)) {
+                throw new Broken(null, "It is not what the file %s says.".formatted(CheckpointFile.NAME));
+            }
+            file.write(transactions.<Signed>writeSql(this::signed).orThrow());
+            refused = null;
+        } catch (Broken broken) {
+            refused = clock.instant();
+            LOG.error("the audit log is not signed: {} Press Verify on the audit page, and see docs/operations.md",
+                    broken.reason());
         }
-        if (!agrees(kept)) {
-            LOG.error("the audit log is not what {} says; press Verify on the audit page, and see docs/operations.md",
-                    CheckpointFile.NAME);
-        }
-        var made = transactions.<Checkpoint>writeSql(this::insert);
-        if (agrees(kept)) {
-            file.write(made);
+    }
+
+    // Transactions hand no checked exception on.
+    private record Signed(@Nullable Checkpoint made, @Nullable Broken broken) {
+
+        Checkpoint orThrow() throws Broken {
+            if (broken != null) {
+                throw broken;
+            }
+            return Objects.requireNonNull(made);
         }
     }
 
@@ -107,7 +132,7 @@ final class Checkpoints {
     // good: the log itself says so.
     private void missed(Checkpoint newest) {
         LOG.error("the file {} is gone, though checkpoint {} was made", CheckpointFile.NAME, newest.number());
-        log.record(Actor.system("gateway"), "audit.file_missing",
+        log.record(Actor.system("gateway"), FILE_MISSING,
                 new AuditLog.Target("file", CheckpointFile.NAME),
                 "The newest checkpoint in the database is %d, of row %d.".formatted(newest.number(), newest.lastN()),
                 AuditLog.Result.failed);
@@ -130,14 +155,27 @@ final class Checkpoints {
                 .isPresent());
     }
 
-    private Checkpoint insert(Connection connection) throws SQLException {
-        var number = newest(connection).map(Checkpoint::number).orElse(0L) + 1;
-        var end = Chain.end(connection);
-        var made = key.sign(new Checkpoint(number, end.n(), end.hash(), clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                "", ""));
+    private Signed signed(Connection connection) throws SQLException {
+        try {
+            return new Signed(next(connection), null);
+        } catch (Broken broken) {
+            return new Signed(null, broken);
+        }
+    }
+
+    private Checkpoint next(Connection connection) throws SQLException, Broken {
+        var last = newest(connection).filter(key::signed).orElseThrow(
+                () -> new Broken(null, "The newest checkpoint is missing, or is not what was signed."));
+        var end = Links.since(connection, last, chain.key());
+        var made = key.sign(new Checkpoint(last.number() + 1, end.n(), end.hash(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), "", ""));
+        insert(connection, made);
+        return made;
+    }
+
+    static void insert(Connection connection, Checkpoint made) throws SQLException {
         Ask.change(connection, INSERT, made.number(), made.lastN(), made.hash(), made.at(), made.keyId(),
                 made.signature());
-        return made;
     }
 
     static Optional<Checkpoint> newest(Connection connection) throws SQLException {

@@ -22,7 +22,8 @@ final class OwnActs implements AuditLog {
     @Override
     public void record(Actor actor, String action, Target target, String details, Result result) {
         var now = clock.instant();
-        chain.add(new Act(Ids.next(), now, now, actor.name(), actor.userId(), actor.address(), action, target,
+        chain.add(new Act(Ids.next(), now, now, actor.name(), actor.userId(), actor.via(), actor.address(), action,
+                target,
                 target.kind().equals("host") ? target.id() : null, details, result));
     }
 }

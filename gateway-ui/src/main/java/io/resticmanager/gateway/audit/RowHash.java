@@ -1,19 +1,20 @@
 package io.resticmanager.gateway.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SHA-256 of a row, encoding 1: the words {@code restic-manager audit 1}, the hash of the row before, its number and times as 8 bytes each, then
+ * The HMAC-SHA-256 (RFC 2104) of a row, encoding 1: the words {@code restic-manager audit 1}, the hash of the row before, its number and times as 8 bytes each, then
  * its texts in the order of the table. A text is its length in bytes (4 bytes, -1 for one that is absent) and its UTF-8: no two different rows
  * give the same bytes.
  */
@@ -28,14 +29,14 @@ final class RowHash {
 
     private RowHash() {}
 
-    static String of(String previous, long n, Act act) {
-        var digest = sha256();
-        try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+    static String of(SecretKey key, String previous, long n, Act act) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
             write(out, previous, n, act);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(mac(key).doFinal(bytes.toByteArray()));
     }
 
     private static void write(DataOutputStream out, String previous, long n, Act act) throws IOException {
@@ -47,6 +48,7 @@ final class RowHash {
         out.writeLong(act.recordedAt().toEpochMilli());
         text(out, act.actor());
         text(out, act.actorId());
+        text(out, act.via());
         text(out, act.address());
         text(out, act.action());
         text(out, act.target().kind());
@@ -66,11 +68,13 @@ final class RowHash {
         out.write(bytes);
     }
 
-    private static MessageDigest sha256() {
+    private static Mac mac(SecretKey key) {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            var mac = Mac.getInstance(ChainKey.ALGORITHM);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.resticmanager.gateway.audit;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import jakarta.inject.Named;
@@ -14,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Verification {
 
+    private static final String FILE_WAS_GONE = "All %d rows are as they were written. The file %s had been taken away when row %d was written:"
+            + " whether the log was cut short before that row can not be told.";
     private static final String NEVER = "There is nothing in it yet.";
 
     private final Transactions transactions;
     private final CheckpointKey key;
+    private final ChainKey chain;
     private final CheckpointFile file;
 
-    Verification(@Named("gateway") Transactions transactions, CheckpointKey key, CheckpointFile file) {
+    Verification(@Named("gateway") Transactions transactions, CheckpointKey key, ChainKey chain,
+            CheckpointFile file) {
         this.transactions = transactions;
         this.key = key;
+        this.chain = chain;
         this.file = file;
     }
 
@@ -36,9 +40,9 @@ public final class Verification {
     private Verdict verify(Connection connection, CheckpointFile.Content kept) throws SQLException {
         try (var select = connection.prepareStatement("SELECT * FROM audit_checkpoint ORDER BY number");
                 var checkpoints = select.executeQuery()) {
-            return verify(connection, new Walk(key, checkpoints, kept));
-        } catch (Walk.Broken broken) {
-            return new Verdict(false, 0, broken.row(), reason(broken), 0, null, null);
+            return verify(connection, new Walk(key, chain.key(), checkpoints, kept));
+        } catch (Broken broken) {
+            return new Verdict(false, 0, broken.row(), broken.reason(), 0, null, null);
         }
     }
 
@@ -46,16 +50,17 @@ public final class Verification {
         try (var select = connection.prepareStatement("SELECT * FROM audit_log ORDER BY n");
                 var rows = select.executeQuery()) {
             while (rows.next()) {
-                walk.row(read(rows));
+                walk.row(Links.read(rows));
             }
             walk.finish();
+            Triggers.check(connection);
             return verdict(walk, null, null);
-        } catch (Walk.Broken broken) {
-            return verdict(walk, broken, reason(broken));
+        } catch (Broken broken) {
+            return verdict(walk, broken, broken.reason());
         }
     }
 
-    private static Verdict verdict(Walk walk, Walk.@Nullable Broken broken, @Nullable String reason) {
+    private static Verdict verdict(Walk walk, @Nullable Broken broken, @Nullable String reason) {
         var last = walk.last();
         return new Verdict(broken == null, walk.end().n(), broken == null ? null : broken.row(),
                 reason == null ? good(walk) : reason, walk.seen(), last == null ? null : last.at(),
@@ -64,21 +69,11 @@ public final class Verification {
 
     private static String good(Walk walk) {
         var n = walk.end().n();
-        return n == 0
-                ? NEVER
-                : "All %d rows are as they were written, none is missing, and the log was not cut short.".formatted(n);
-    }
-
-    private static AuditRow read(ResultSet rows) throws SQLException, Walk.Broken {
-        try {
-            return AuditRows.read(rows);
-        } catch (IllegalArgumentException | NullPointerException e) {
-            var n = rows.getLong("n");
-            throw new Walk.Broken(n, "Row %d is not what was written: it was changed.".formatted(n));
+        if (n == 0) {
+            return NEVER;
         }
-    }
-
-    private static String reason(Walk.Broken broken) {
-        return String.valueOf(broken.getMessage());
+        return walk.missed() > 0
+                ? FILE_WAS_GONE.formatted(n, CheckpointFile.NAME, walk.missed())
+                : "All %d rows are as they were written, none is missing, and the log was not cut short.".formatted(n);
     }
 }

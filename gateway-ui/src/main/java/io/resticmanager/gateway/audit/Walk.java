@@ -3,47 +3,41 @@ package io.resticmanager.gateway.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import javax.crypto.SecretKey;
+
 import org.jspecify.annotations.Nullable;
 
 /** Goes along rows and checkpoints, one of each in memory, until something is wrong. */
 final class Walk {
 
     private final CheckpointKey key;
+    private final SecretKey chain;
     private final ResultSet checkpoints;
     private final CheckpointFile.Content kept;
     private Chain.End end = new Chain.End(0, RowHash.NONE);
     private @Nullable Checkpoint next;
     private @Nullable Checkpoint last;
     private long seen;
+    private long missed;
 
     /** @param kept what the file beside the database says */
-    Walk(CheckpointKey key, ResultSet checkpoints, CheckpointFile.Content kept) throws SQLException, Broken {
+    Walk(CheckpointKey key, SecretKey chain, ResultSet checkpoints, CheckpointFile.Content kept)
+            throws SQLException, Broken {
         this.key = key;
+        this.chain = chain;
         this.checkpoints = checkpoints;
         this.kept = kept;
         advance();
         judgeCheckpoints();
     }
 
-    /** What is wrong, and at which row; none where it is a checkpoint. */
-    static final class Broken extends Exception {
-
-        private static final long serialVersionUID = 1;
-        private final @Nullable Long row;
-
-        Broken(@Nullable Long row, String reason) {
-            super(reason);
-            this.row = row;
-        }
-
-        @Nullable
-        Long row() {
-            return row;
-        }
-    }
-
     Chain.End end() {
         return end;
+    }
+
+    /** The last row that says that the file had been taken away; 0 when there is none. */
+    long missed() {
+        return missed;
     }
 
     /** How many checkpoints were good. */
@@ -58,18 +52,10 @@ final class Walk {
     }
 
     void row(AuditRow row) throws SQLException, Broken {
-        var n = end.n() + 1;
-        if (row.n() != n) {
-            throw new Broken(n, "Row %d is missing: after row %d comes row %d.".formatted(n, end.n(), row.n()));
+        end = Links.after(end, row, chain);
+        if (row.act().action().equals(Checkpoints.FILE_MISSING)) {
+            missed = end.n();
         }
-        if (!row.previous().equals(end.hash())) {
-            throw new Broken(n,
-                    "Row %d does not follow the row before it: a row was added, moved or removed here.".formatted(n));
-        }
-        if (!row.hash().equals(RowHash.of(row.previous(), n, row.act()))) {
-            throw new Broken(n, "Row %d is not what was written: it was changed.".formatted(n));
-        }
-        end = new Chain.End(n, row.hash());
         judgeCheckpoints();
     }
 
@@ -79,13 +65,11 @@ final class Walk {
             throw cutShort(next, "Checkpoint %d".formatted(next.number()));
         }
         switch (kept) {
-            case CheckpointFile.Content.Missing _ -> {
-                if (last != null) {
-                    throw new Broken(null,
-                            "The file %s is missing, so it can not be told whether the log was cut short."
-                                    .formatted(CheckpointFile.NAME));
-                }
-            }
+            case CheckpointFile.Content.Missing _ -> throw new Broken(null, last == null
+                    ? "There is no checkpoint and no file %s, with which every log begins: they were removed."
+                            .formatted(CheckpointFile.NAME)
+                    : "The file %s is missing, so it can not be told whether the log was cut short."
+                            .formatted(CheckpointFile.NAME));
             case CheckpointFile.Content.Unreadable(var why) -> throw new Broken(null,
                     "The file %s can not be read: %s.".formatted(CheckpointFile.NAME, why));
             case CheckpointFile.Content.Found(var checkpoint) -> file(checkpoint);

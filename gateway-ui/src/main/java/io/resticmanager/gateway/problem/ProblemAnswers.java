@@ -1,5 +1,7 @@
 package io.resticmanager.gateway.problem;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpMethod;
@@ -18,6 +20,8 @@ public final class ProblemAnswers {
     private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
     private static final MediaType HTML = MediaType.of("text/html;charset=utf-8");
 
+    private static final String ATTRIBUTE = "rm.problem";
+
     private final ErrorPages pages;
 
     ProblemAnswers(ErrorPages pages) {
@@ -28,8 +32,19 @@ public final class ProblemAnswers {
         return write(request, problem, HttpResponse.status(HttpStatus.valueOf(problem.status())));
     }
 
+    /** Why this request was refused, once it was. */
+    public static Optional<Problem> of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Problem.class);
+    }
+
+    /** For those who answer in a form of their own. */
+    public static void remember(HttpRequest<?> request, Problem problem) {
+        request.setAttribute(ATTRIBUTE, problem);
+    }
+
     /** Keeps status and headers of the answer begun. */
     MutableHttpResponse<?> write(HttpRequest<?> request, Problem problem, MutableHttpResponse<?> answer) {
+        remember(request, problem);
         if (request.getMethod() == HttpMethod.HEAD) {
             return answer;
         }

@@ -29,13 +29,12 @@ final class ActorBinder implements TypedRequestArgumentBinder<Actor> {
 
     @Override
     public BindingResult<Actor> bind(ArgumentConversionContext<Actor> context, HttpRequest<?> request) {
-        var actor = SignedIn.of(request).map(session -> new Actor(session.userId(), session.userName(),
-                session.role(), callers.address(request))).or(() -> bearer(request));
+        var actor = SignedIn.of(request).map(session -> session.actor(callers.address(request)))
+                .or(() -> bearer(request));
         return () -> actor;
     }
 
     private Optional<Actor> bearer(HttpRequest<?> request) {
-        return Bearer.of(request).map(
-                bearer -> new Actor(bearer.userId(), bearer.userName(), bearer.role(), callers.address(request)));
+        return Bearer.of(request).map(bearer -> bearer.actor(callers.address(request)));
     }
 }

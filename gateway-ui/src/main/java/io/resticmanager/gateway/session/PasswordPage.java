@@ -14,6 +14,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.ModelAndViewRenderer;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.problem.ProblemAnswers;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.user.Password;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class PasswordPage {
         var form = new CarriedForm(body.read(request));
         var session = SignedIn.of(request);
         if (session.isEmpty() || form.password().isEmpty()) {
+            ProblemAnswers.remember(request, Confirmations.WANTED);
             return page(request, form, HttpStatus.FORBIDDEN, "");
         }
         try {

@@ -16,12 +16,15 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.resticmanager.contracts.rpc.Actor;
+import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.apitoken.Bearer;
 import io.resticmanager.gateway.audit.AuditLog;
+import io.resticmanager.gateway.problem.ProblemAnswers;
 import io.resticmanager.gateway.web.Callers;
 
 /**
- * Writes down what a signed-in person wanted to change and may not, whoever refused it: this service, or the one that it asked. At most 30 a minute
- * for each person, so that nobody fills the log.
+ * Writes down what a signed-in person or an API token wanted to change and may not, whoever refused it: this service, or the one that it asked. At most 30 a minute
+ * for each person and each token, so that nobody fills the log.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RefusedRequests implements Ordered {
@@ -52,24 +55,31 @@ final class RefusedRequests implements Ordered {
     @ResponseFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void note(HttpRequest<?> request, HttpResponse<?> answer) {
-        if (answer.code() == FORBIDDEN && !READING.contains(request.getMethod())) {
-            session(request).filter(this::few).ifPresent(session -> log.record(actor(request, session),
-                    "request.refused", new AuditLog.Target("request", request.getMethod() + " " + request.getPath()),
-                    "Role " + session.role(), AuditLog.Result.refused));
+        if (answer.code() == FORBIDDEN && !READING.contains(request.getMethod()) && !prompt(request)) {
+            actor(request).filter(this::few).ifPresent(actor -> log.record(actor, "request.refused",
+                    new AuditLog.Target("request", request.getMethod() + " " + request.getPath()),
+                    why(request, actor), AuditLog.Result.refused));
         }
     }
 
-    private static Optional<Session> session(HttpRequest<?> request) {
-        return SignedIn.of(request);
+    // Asking for the password refuses nobody: the page goes on with it.
+    private static boolean prompt(HttpRequest<?> request) {
+        return ProblemAnswers.of(request).filter(Confirmations.WANTED::equals).isPresent();
     }
 
-    private Actor actor(HttpRequest<?> request, Session session) {
-        return new Actor(session.userId(), session.userName(), session.role(), callers.address(request));
+    private static String why(HttpRequest<?> request, Actor actor) {
+        return ProblemAnswers.of(request).map(Problem::detail).orElse("Not allowed.") + " Role " + actor.role() + ".";
     }
 
-    private boolean few(Session session) {
+    private Optional<Actor> actor(HttpRequest<?> request) {
+        var address = callers.address(request);
+        return SignedIn.of(request).map(session -> session.actor(address))
+                .or(() -> Bearer.of(request).map(bearer -> bearer.actor(address)));
+    }
+
+    private boolean few(Actor actor) {
         var minute = clock.millis() / MINUTE_MS;
-        var count = counts.compute(session.userId(),
+        var count = counts.compute(actor.userId() + "," + actor.via(),
                 (_, before) -> (before == null ? new Count(minute, 0) : before).next(minute));
         return count.many() <= MOST;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.micronaut.core.annotation.Introspected;
+import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 
 /** A person signed in. It ends after 12 hours without use, and 7 days after sign-in whatever happens. */
@@ -12,6 +13,10 @@ public record Session(String id, String userId, String userName, Role role, Inst
 
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(7);
+
+    Actor actor(String address) {
+        return new Actor(userId, userName, role, address);
+    }
 
     boolean over(Instant now) {
         return !now.isBefore(lastUsedAt.plus(IDLE)) || !now.isBefore(createdAt.plus(LONGEST));

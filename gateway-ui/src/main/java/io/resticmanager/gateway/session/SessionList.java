@@ -52,10 +52,11 @@ public final class SessionList {
         var found = lookup.open(id)
                 .filter(session -> mine(actor, session.userId()) || actor.role().covers(Role.admin))
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no session of this id.")));
+        var name = lookup.userName(id).orElse("?");
         transactions.write(() -> {
             sessions.end(found.id());
             audit.record(actor, "session.revoke", new Target("session", found.id()),
-                    "of user %s, from %s".formatted(found.userId(), found.address()), Result.ok);
+                    "of %s (%s), from %s".formatted(name, found.userId(), found.address()), Result.ok);
         });
     }
 

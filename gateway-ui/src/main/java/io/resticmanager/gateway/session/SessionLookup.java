@@ -24,6 +24,9 @@ interface SessionLookup extends GenericRepository<SessionRow, String> {
             + "FROM session s JOIN person p ON p.id = s.person_id WHERE s.token_hash = :hash")
     Optional<Session> find(String hash);
 
+    @Query("SELECT p.name FROM session s JOIN person p ON p.id = s.person_id WHERE s.id = :id")
+    Optional<String> userName(String id);
+
     @Query("SELECT id, person_id AS user_id, address, user_agent, created_at, last_used_at FROM session WHERE id = :id")
     Optional<OpenSession> open(String id);
 

@@ -1,5 +1,8 @@
 package io.resticmanager.gateway.session;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
@@ -53,20 +56,26 @@ public final class SignIn {
     }
 
     public Outcome attempt(HttpRequest<?> request, String name, Password password) {
+        return attempt(request, name, password, () -> record.refused(name, callers.address(request)));
+    }
+
+    /** @param tell writes down that the password was another */
+    Outcome attempt(HttpRequest<?> request, String name, Password password, Runnable tell) {
         return switch (attempts.begin(name, callers.network(request))) {
             case Attempts.Admission.Wait(var delay) -> new Outcome.Refused(Guesses.tooMany(delay));
-            case Attempts.Admission.Admitted admitted -> decide(request, admitted, name, password);
+            case Attempts.Admission.Admitted admitted -> decide(request, admitted,
+                    () -> accounts.verify(name, password), tell);
         };
     }
 
-    private Outcome decide(HttpRequest<?> request, Attempts.Admission.Admitted attempt, String name,
-            Password password) {
+    private Outcome decide(HttpRequest<?> request, Attempts.Admission.Admitted attempt,
+            Supplier<Optional<Person>> verified, Runnable tell) {
         try {
-            var person = accounts.verify(name, password);
+            var person = verified.get();
             if (person.isEmpty()) {
                 // The name is left out: people type their password there.
                 LOG.info("sign-in refused address={}", callers.address(request));
-                record.refused(name, callers.address(request));
+                tell.run();
                 return new Outcome.Refused(new ProblemException(WRONG));
             }
             attempts.succeeded(attempt);

@@ -27,7 +27,7 @@ final class SignInRecord {
     Sessions.Begun begin(Sessions sessions, Person person, String address, String userAgent) {
         return transactions.write(() -> {
             var begun = sessions.begin(person, address, userAgent);
-            log.record(actor(begun.session(), address), "session.begin", target(begun.session()), "",
+            log.record(begun.session().actor(address), "session.begin", target(begun.session()), "",
                     AuditLog.Result.ok);
             return begun;
         });
@@ -36,20 +36,22 @@ final class SignInRecord {
     void end(Sessions sessions, Session session, String address) {
         transactions.write(() -> {
             sessions.end(session.id());
-            log.record(actor(session, address), "session.end", target(session), "", AuditLog.Result.ok);
+            log.record(session.actor(address), "session.end", target(session), "", AuditLog.Result.ok);
         });
+    }
+
+    /** That the password was entered once more, or was tried to be. */
+    void confirmed(Session session, String address, AuditLog.Result result) {
+        log.record(session.actor(address), "session.confirm", target(session),
+                result == AuditLog.Result.ok ? "" : "Wrong password.", result);
     }
 
     /** A name that is nobody's is left out: people type their password there. */
     void refused(String typed, String address) {
         var known = accounts.known(typed);
-        log.record(new Actor(null, known.orElse("unknown"), Role.viewer, address), "session.refused",
-                new AuditLog.Target("user", known.orElse("")),
+        log.record(new Actor(null, known.map(Person::name).orElse("unknown"), Role.viewer, address), "session.refused",
+                new AuditLog.Target("user", known.map(Person::id).orElse("")),
                 known.isEmpty() ? "There is no such user." : "Wrong password.", AuditLog.Result.refused);
-    }
-
-    private static Actor actor(Session session, String address) {
-        return new Actor(session.userId(), session.userName(), session.role(), address);
     }
 
     private static AuditLog.Target target(Session session) {

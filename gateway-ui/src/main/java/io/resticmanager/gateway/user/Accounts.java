@@ -22,9 +22,9 @@ public final class Accounts {
         this.hashing = hashing;
     }
 
-    /** The name of the account that was meant; empty when there is none. */
-    public Optional<String> known(String typed) {
-        return UserName.typed(typed).flatMap(name -> people.findByName(name.value())).map(Person::name);
+    /** The account that was meant; empty when there is none. */
+    public Optional<Person> known(String typed) {
+        return UserName.typed(typed).flatMap(name -> people.findByName(name.value()));
     }
 
     /** @throws io.resticmanager.gateway.problem.ProblemException 503 when too many ask at once */

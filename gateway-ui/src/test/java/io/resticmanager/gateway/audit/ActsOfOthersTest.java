@@ -25,6 +25,8 @@ final class ActsOfOthersTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    private static final String BY = "01ARZ3NDEKTSV4RRFFQ69G5FAV API token t1 “deploy”";
+
     @AutoClose
     private Gateway gateway;
 
@@ -41,21 +43,22 @@ final class ActsOfOthersTest {
         told("alerts", event("e3", "system:alerts", "something.newer", "partly"));
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows()).containsExactlyInAnyOrder(
-                "e1 1795262400000 ada credential.change host h1 h1 user backup ok",
-                "e2 1795262400000 agent:alfa job.dispatch host h1 h1 user backup refused",
-                "e3 1795262400000 system:alerts something.newer host h1 h1 user backup failed"));
+                "e1 1795262400000 ada credential.change host h1 h1 user backup ok " + BY,
+                "e2 1795262400000 agent:alfa job.dispatch host h1 h1 user backup refused " + BY,
+                "e3 1795262400000 system:alerts something.newer host h1 h1 user backup failed " + BY));
     }
 
     @Test
     void hostileTextIsWrittenAndDoesNotEndAmongTheDeadLetters() {
         told("hub", new Event.AuditRecorded("e9", NOON, null, 1, "x".repeat(5000), "", "\u0000", "y".repeat(900),
-                "z".repeat(200), null, "ok"));
+                "z".repeat(200), null, "ok", "u".repeat(99), "v".repeat(999)));
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(rows()).hasSize(1));
     }
 
     private static Event event(String id, String actor, String action, String result) {
-        return new Event.AuditRecorded(id, NOON, "h1", 1, actor, action, "host", "h1", null, "user backup", result);
+        return new Event.AuditRecorded(id, NOON, "h1", 1, actor, action, "host", "h1", null, "user backup", result,
+                "01ARZ3NDEKTSV4RRFFQ69G5FAV", "API token t1 “deploy”");
     }
 
     private void told(String service, Event event) {
@@ -64,7 +67,7 @@ final class ActsOfOthersTest {
 
     private List<@Nullable String> rows() {
         return of("gateway", Transactions.class).readSql(connection -> Ask.rows(connection, rows -> rows.getString(1),
-                "SELECT concat_ws(' ', event_id, occurred_at, actor, action, target_kind, target_id, host_id, details, result) FROM audit_log"));
+                "SELECT concat_ws(' ', event_id, occurred_at, actor, action, target_kind, target_id, host_id, details, result, actor_id, via) FROM audit_log"));
     }
 
     private <T> T of(String service, Class<T> type) {

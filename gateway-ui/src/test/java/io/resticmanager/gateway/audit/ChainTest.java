@@ -89,10 +89,10 @@ final class ChainTest {
 
         for (var tampering : List.of("UPDATE audit_log SET actor = 'eve' WHERE n = 1",
                 "DELETE FROM audit_log WHERE n = 2",
-                "INSERT INTO audit_log SELECT 9, 'e9', 0, 0, actor, NULL, NULL, action, target_kind, target_id, NULL, '', 'ok', 1, previous, hash"
+                "INSERT INTO audit_log SELECT 9, 'e9', 0, 0, actor, NULL, NULL, NULL, action, target_kind, target_id, NULL, '', 'ok', 1, previous, hash"
                         + " FROM audit_log WHERE n = 1",
                 "INSERT OR REPLACE INTO audit_log SELECT * FROM audit_log WHERE n = 1",
-                "INSERT OR REPLACE INTO audit_log SELECT 3, event_id, 0, 0, 'eve', NULL, NULL, action, target_kind, target_id, NULL, '', 'ok', 1,"
+                "INSERT OR REPLACE INTO audit_log SELECT 3, event_id, 0, 0, 'eve', NULL, NULL, NULL, action, target_kind, target_id, NULL, '', 'ok', 1,"
                         + " previous, hash FROM audit_log WHERE n = 1")) {
             assertThatThrownBy(() -> transactions.writeSql(connection -> Ask.change(connection, tampering)))
                     .as(tampering).rootCause().hasMessageContaining("only ever added to");

@@ -53,6 +53,7 @@ final class CheckpointsTest {
         var verdict = verify();
         assertThat(verdict.ok()).as(verdict.reason()).isTrue();
         assertThat(verdict.rows()).isEqualTo(11);
+        assertThat(verdict.reason()).contains("had been taken away when row 11 was written");
     }
 
     @Test

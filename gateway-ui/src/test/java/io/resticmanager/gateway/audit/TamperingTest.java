@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever changes the file by hand, past the triggers, is found. */
 final class TamperingTest {
 
-    private static final String COLUMNS = "event_id, occurred_at, recorded_at, actor, actor_id, address, action, target_kind, target_id, host_id,"
+    private static final String COLUMNS = "event_id, occurred_at, recorded_at, actor, actor_id, via, address, action, target_kind, target_id, host_id,"
             + " details, result, encoding";
 
     @TempDir
@@ -25,6 +25,7 @@ final class TamperingTest {
     private static Gateway gateway;
     private static ByHand hand;
     private static String file;
+    private static String permissions;
 
     @BeforeAll
     static void start() throws Exception {
@@ -33,6 +34,8 @@ final class TamperingTest {
         gateway.get(Checkpoints.class).make();
         Acts.tell(gateway, 4);
         file = Files.readString(data.resolve(CheckpointFile.NAME));
+        permissions = PosixFilePermissions
+                .toString(Files.getPosixFilePermissions(data.resolve(CheckpointFile.NAME)));
         hand = new ByHand(data);
         hand.tamper("CREATE TABLE saved_log AS SELECT * FROM audit_log",
                 "CREATE TABLE saved_checkpoint AS SELECT * FROM audit_checkpoint");
@@ -145,19 +148,74 @@ final class TamperingTest {
         assertBroken(null, "Checkpoint 1 is missing");
     }
 
-    /** Hashes are no secret: who can write the file can make a chain of their own. The checkpoints they can not sign. */
     @Test
-    void aChainWrittenAnewWithRightHashesIsNamedByTheCheckpoint() throws Exception {
+    void aChainWrittenAnewWithoutTheKeyIsNamedAtItsFirstRow() throws Exception {
         hand.tamper("UPDATE audit_log SET actor = 'eve' WHERE n = 4");
         hand.rehash(10);
 
-        assertBroken(6L, "Row 6 is not the one that checkpoint 2 was signed for");
+        assertBroken(1L, "Row 1 is not what was written");
+    }
+
+    /** All that lies in the open is made to fit: rows, hashes, checkpoints, and the file. */
+    @Test
+    void aLogWrittenAnewWithoutCheckpointsAndFileIsNamedAndNeverSigned() throws Exception {
+        hand.tamper("DELETE FROM audit_log WHERE n > 7", "UPDATE audit_log SET actor = 'eve' WHERE n = 4",
+                "DELETE FROM audit_checkpoint");
+        hand.rehash(7);
+        Files.delete(data.resolve(CheckpointFile.NAME));
+        assertBroken(1L, "Row 1 is not what was written");
+
+        gateway.get(Checkpoints.class).make();
+
+        assertNothingSigned(0);
+        assertBroken(1L, "Row 1 is not what was written");
+    }
+
+    /** Rows that we wrote are left, and nothing that says how many there were. */
+    @Test
+    void aCutLogWithoutCheckpointsAndFileIsNamedAndNeverSigned() throws Exception {
+        hand.tamper("DELETE FROM audit_log WHERE n > 4", "DELETE FROM audit_checkpoint");
+        Files.delete(data.resolve(CheckpointFile.NAME));
+        assertBroken(null, "There is no checkpoint and no file audit-checkpoint.json");
+
+        gateway.get(Checkpoints.class).make();
+
+        assertNothingSigned(0);
+        assertBroken(null, "There is no checkpoint and no file audit-checkpoint.json");
+    }
+
+    /** As the triggers let it: at the end, with the hash of the row before and one made without the key. */
+    @Test
+    void aRowAddedAtTheEndWithTheTriggersStandingIsNamedAndNeverSigned() throws Exception {
+        hand.run("INSERT INTO audit_log SELECT 11, 'forged', %s, hash, '%s' FROM audit_log WHERE n = 10"
+                .formatted(COLUMNS.substring("event_id, ".length()), forgedHash()));
+        assertBroken(11L, "Row 11 is not what was written");
+
+        gateway.get(Checkpoints.class).make();
+        Acts.tell(gateway, 1);
+        gateway.get(Checkpoints.class).make();
+
+        assertNothingSigned(2);
+        assertBroken(11L, "Row 11 is not what was written");
+    }
+
+    @Test
+    void aMissingAndAnEmptiedTriggerAreNamed() throws Exception {
+        var stood = trigger("audit_log_kept");
+        hand.run("DROP TRIGGER audit_log_kept");
+        assertBroken(null, "trigger audit_log_kept was removed or changed");
+
+        hand.run("CREATE TRIGGER audit_log_kept BEFORE DELETE ON audit_log WHEN 0 BEGIN SELECT 1; END");
+        assertBroken(null, "trigger audit_log_kept was removed or changed");
+
+        hand.run("DROP TRIGGER audit_log_kept", stood);
+        assertThat(verify().ok()).isTrue();
     }
 
     @Test
     void aFileThatIsGoneChangedOrOfAnotherLogIsNamed() throws Exception {
         var file = data.resolve(CheckpointFile.NAME);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(permissions).isEqualTo("rw-------");
         var signed = Files.readString(file);
 
         Files.writeString(file, signed.replace("\"last_n\":6", "\"last_n\":5"));
@@ -175,6 +233,19 @@ final class TamperingTest {
         assertThat(verdict.ok()).isFalse();
         assertThat(verdict.firstBad()).as(verdict.reason()).isEqualTo(row);
         assertThat(verdict.reason()).contains(words);
+    }
+
+    private static void assertNothingSigned(int checkpoints) throws Exception {
+        assertThat(hand.text("SELECT count(*) FROM audit_checkpoint")).isEqualTo(String.valueOf(checkpoints));
+    }
+
+    private static String forgedHash() throws Exception {
+        return RowHash.of(ByHand.GUESSED, hand.text("SELECT hash FROM audit_log WHERE n = 10"), 11,
+                hand.row(10).act());
+    }
+
+    private static String trigger(String name) throws Exception {
+        return hand.text("SELECT sql FROM sqlite_master WHERE name = '%s'".formatted(name));
     }
 
     private Verdict verify() {

@@ -90,6 +90,9 @@ final class AuditPagesTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("The filter can not be read", "A period is one of 24h, 7d, 30d, all.");
+        var times = alice.get("/audit?from=bad", "Accept", "text/html");
+        assertThat(times.status()).isEqualTo(422);
+        assertThat(times.body()).contains("This page shows a period: 24h, 7d, 30d or all.");
         assertThat(alice.get("/audit?cursor=far", "Accept", "text/html").body())
                 .contains("There is no such page of this list");
     }

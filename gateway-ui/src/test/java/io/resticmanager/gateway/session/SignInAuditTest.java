@@ -3,6 +3,7 @@ package io.resticmanager.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -64,6 +65,41 @@ final class SignInAuditTest {
 
         IntStream.range(0, 40).forEach(_ -> olga.json("PATCH", "/api/settings", "{}"));
         assertThat(rows()).filteredOn(row -> row.startsWith("olga request")).hasSize(30);
+    }
+
+    @Test
+    void aPromptForThePasswordIsNoRefusalAndItsAnswerIsWritten() {
+        gateway.clock().move(Duration.ofMinutes(11));
+        var wish = "{\"name\": \"x\", \"role\": \"viewer\"}";
+        assertThat(alice.post("/api/api-tokens", wish).status()).isEqualTo(403);
+        alice.post("/api/sessions/confirm", "{\"password\": \"wrong password!\"}");
+        alice.post("/api/sessions/confirm", "{\"password\": \"%s\"}".formatted(Client.PASSWORD));
+
+        assertThat(rows()).containsSubsequence("alice session.confirm session ok",
+                "alice session.confirm session refused");
+        assertThat(rows()).noneMatch(row -> row.contains("request.refused") || row.contains("session.refused"));
+    }
+
+    @Test
+    void aFormThatWasForgedIsWrittenWithThatReason() {
+        assertThat(alice.json("PATCH", "/api/settings", "{}", "Origin", "https://evil.example").status())
+                .isEqualTo(403);
+
+        assertThat(alice.get("/api/audit?action=request.refused").body())
+                .contains("This request comes from another site. Role admin.");
+    }
+
+    @Test
+    void theUserIsNamedInAnEndedSessionAndMeantByARefusedOne() {
+        var olga = Client.person(gateway, "olga", Role.operator);
+        new Client(gateway).signIn("Olga", "wrong password!");
+        var id = olga.get("/api/me").text("user_id");
+        var session = alice.get("/api/sessions?user_id=" + id).json().get("items").get(0).get("id").getStringValue();
+        alice.json("DELETE", "/api/sessions/" + session, "{}");
+
+        assertThat(alice.get("/api/audit?action=session.refused&target=" + id).body()).contains("Wrong password.");
+        assertThat(alice.get("/api/audit?action=session.revoke").body())
+                .contains("of olga (%s), from 127.0.0.1".formatted(id));
     }
 
     private List<String> rows() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.resticmanager.gateway.fake.AuditSeen;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.platform.secret.KeyRotation;
@@ -28,9 +29,12 @@ final class SigningKeyRotationTest {
 
             var done = gateway.get(KeyRotation.class).run(false);
 
-            assertThat(done.sealed()).as("that of forms and that of the audit log").isEqualTo(Map.of("gateway", 2));
+            assertThat(done.sealed()).as("that of forms and two of the audit log").isEqualTo(Map.of("gateway", 3));
             assertThat(done.unread()).singleElement().asString()
                     .contains("signing_key/other does not belong to that row");
+            assertThat(AuditSeen.in(gateway)).filteredOn(seen -> seen.action().equals("keys.rotate"))
+                    .extracting(seen -> seen.actor() + ": " + seen.details() + ": " + seen.result())
+                    .containsExactly("system:operator: sealed anew: gateway 3; 1 did not open: failed");
             var key = gateway.get(SigningKey.class);
             key.mintOnce();
             assertThat(key.text()).isEqualTo(before);

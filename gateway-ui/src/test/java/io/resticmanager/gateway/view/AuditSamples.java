@@ -55,7 +55,10 @@ final class AuditSamples {
     }
 
     private static AuditRow row(long n, String actor, String action, Target target, Result result) {
-        return new AuditRow(n, new Act("e" + n, NOON, NOON, actor, null, n == 4 ? null : "10.20.1.5", action, target,
-                ID, HOSTILE, result), "", "");
+        return new AuditRow(n,
+                new Act("e" + n, NOON, NOON, actor, null, n == 5 ? HOSTILE : null, n == 4 ? null : "10.20.1.5", action,
+                        target,
+                        ID, HOSTILE, result),
+                "", "");
     }
 }

@@ -41,6 +41,7 @@ public final class Audit {
 
     private void say(Actor actor, @Nullable String hostId, Deed deed, String details, String result) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), hostId, 1, actor.name(), deed.action(),
-                deed.targetKind(), deed.targetId(), actor.address(), details, result));
+                deed.targetKind(), deed.targetId(), actor.address(), details, result,
+                actor.userId(), actor.via()));
     }
 }

@@ -48,7 +48,7 @@ final class Strangers {
                     intake.type());
             outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), intake.hostId(), 1,
                     "agent:" + intake.hostId(), "job.report", "job", jobId, null,
-                    "said " + intake.type() + " about a job of another host", "refused"));
+                    "said " + intake.type() + " about a job of another host", "refused", null, null));
         }
     }
 }

@@ -154,7 +154,7 @@ public final class RunJob {
             restoreAudit.ordered(wisher.actor(), job);
         } else if (wisher.dueAt() == null) {
             audit.done(wisher.actor(), job.hostId(), new Audit.Deed("job.run", "job", job.id()),
-                    job.kind() + (wisher.scheduleId() == null ? "" : " of a schedule"));
+                    OrderWords.of(job));
         }
     }
 

@@ -25,6 +25,7 @@ public final class ChannelAudit {
     /** @param what a few words beside kind and name; never a secret */
     public void done(Actor actor, String action, ChannelRow channel, String what) {
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), null, 1, actor.name(), action, "channel",
-                channel.id(), actor.address(), "%s “%s”%s".formatted(channel.kind(), channel.name(), what), "ok"));
+                channel.id(), actor.address(), "%s “%s”%s".formatted(channel.kind(), channel.name(), what), "ok",
+                actor.userId(), actor.via()));
     }
 }

@@ -73,7 +73,8 @@ final class SettingsBook {
         }
         SettingsTable.write(connection, chosen);
         outbox.add(new Event.AuditRecorded(Ids.next(), clock.instant(), null, 1, actor.name(), "settings.change",
-                "settings", "notifications", actor.address(), String.join(", ", said), "ok"));
+                "settings", "notifications", actor.address(), String.join(", ", said), "ok",
+                actor.userId(), actor.via()));
         return true;
     }
 

@@ -64,6 +64,7 @@ public final class KeyRotation {
         }
         LOG.info("keys rotated sealed={} unread={} old_key_kept={}", sealed, resealing.unread().size(),
                 resealing.needsOldKey());
+        beans.getEventPublisher(KeysRotated.class).publishEvent(new KeysRotated(sealed, resealing.unread().size()));
         return new Outcome(sealed, List.copyOf(resealing.unread()), resealing.needsOldKey());
     }
 
