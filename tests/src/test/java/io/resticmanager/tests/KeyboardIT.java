@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class KeyboardIT {
 
     private static final int FAR = 40;
+    private static final int MANY = 300;
 
     @RegisterExtension
     private final Stage stage = new Stage();
@@ -90,7 +92,7 @@ final class KeyboardIT {
         var alice = stack.administrator();
         var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada"), ToolPaths.restic018(),
                 "--allow-restore", AgentProcess.restored(stage, "ada").toString()).initialised();
-        ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), 3).toString()))));
+        ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), MANY).toString()))));
         alice.awaitSnapshots(ada.id(), 1);
         var browser = Browser.start(stage);
         var page = signIn(browser, stack.url(), alice);
@@ -105,7 +107,7 @@ final class KeyboardIT {
         page.keyboard().press("Enter");
         page.locator("[data-tree] .pick").first().waitFor();
         tabUntil(page, "tree", "document.activeElement.matches('.pick, .twist')");
-        page.keyboard().press("Space");
+        opensAndSelects(page, stage.folder("sample").toString());
         page.locator("#start").waitFor();
         tabTo(page, "Start restore");
         page.keyboard().press("Enter");
@@ -113,6 +115,32 @@ final class KeyboardIT {
         page.waitForURL("**/jobs/*");
         assertThat(page.getByText(AgentProcess.restored(stage, "ada").toString()).first()).isVisible();
         browser.mustNotHaveComplained();
+    }
+
+    // The focus stays where it was, whatever is drawn.
+    private static void opensAndSelects(Page page, String folder) {
+        page.locator("#tree .pick").nth(1).waitFor();
+        for (var name : folder.substring(1).split("/")) {
+            page.keyboard().press("ArrowDown");
+            assertThat(focusedBox(page)).containsText(name);
+            page.keyboard().press("ArrowRight");
+            assertThat(focusedRow(page).locator("ul .pick").first()).isVisible();
+        }
+        assertThat(focusedRow(page).locator("ul .pick")).hasCount(MANY);
+        page.keyboard().press("Space");
+        assertThat(focusedRow(page).locator("ul .pick[aria-checked=true]")).hasCount(MANY);
+        assertThat(focusedBox(page)).hasAttribute("aria-checked", "true");
+        assertThat(page.locator("#tree [tabindex='0']")).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(focusedBox(page)).containsText("note-0000.txt");
+    }
+
+    private static Locator focusedBox(Page page) {
+        return page.locator("#tree .pick:focus");
+    }
+
+    private static Locator focusedRow(Page page) {
+        return page.locator("#tree li:has(> .tree-row > .pick:focus)");
     }
 
     @Test
