@@ -1,7 +1,6 @@
 package io.resticmanager.gateway.apitoken;
 
 import java.time.Instant;
-import java.util.Optional;
 
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
@@ -16,9 +15,6 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
 
     @Query("SELECT count(*) FROM api_token WHERE person_id = :personId")
     int countOf(String personId);
-
-    @Query("SELECT name FROM api_token WHERE id = :id AND person_id = :personId")
-    Optional<String> nameOf(String id, String personId);
 
     @Query("DELETE FROM api_token WHERE id = :id AND person_id = :personId")
     int delete(String id, String personId);
