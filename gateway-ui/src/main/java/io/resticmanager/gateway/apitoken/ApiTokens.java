@@ -12,12 +12,12 @@ import jakarta.inject.Singleton;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
-import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
 
@@ -106,8 +106,8 @@ public final class ApiTokens {
     }
 
     private static void mayHandle(Actor actor, String userId) {
-        if (!userId.equals(actor.userId())) {
-            Rights.administrator(actor);
+        if (!userId.equals(actor.userId()) && !actor.role().covers(Role.admin)) {
+            throw new ProblemException(Problem.forbidden(Role.admin));
         }
     }
 
