@@ -36,7 +36,7 @@ final class RotateKeysIT {
                 Builds.stack(List.of("rotate-keys", "--data-dir", data.toString())), Map.of());
         Awaitility.await("the command ends").until(() -> !rotation.isAlive());
 
-        assertThat(rotation.out()).contains("gateway: 1 secrets sealed anew", "hub: 2 secrets sealed anew",
+        assertThat(rotation.out()).contains("gateway: 3 secrets sealed anew", "hub: 2 secrets sealed anew",
                 "notifications: 0 secrets sealed anew", "The old key is removed");
         assertThat(Files.readString(data.resolve("secret.key"))).isNotEqualTo(before);
         stack.process().terminate();
