@@ -51,7 +51,7 @@ class JobOrderTest {
         assertThat(fields(JobKind.backup, Map.of("source", Map.of("paths", List.of("/etc"), "exclude", List.of("*")),
                 "dry_run", true))).containsExactlyInAnyOrder("options.source.exclude", "options.dry_run");
         assertThat(fields(JobKind.backup, Map.of("paths", List.of("/etc")))).containsExactly("options.paths");
-        assertThat(fields(JobKind.restore, Map.of("snapshot_id", "4bba301e", "target",
+        assertThat(fields(JobKind.restore, Map.of("snapshot_id", "4bba301e", "paths", List.of(), "target",
                 Map.of("mode", "new_directory", "host", "x"), "dry_run", true)))
                 .containsExactlyInAnyOrder("options.target.host", "options.dry_run");
         assertThat(errors(JobKind.unlock, Map.of("remove_all", true))).singleElement()
@@ -60,8 +60,8 @@ class JobOrderTest {
 
     @Test
     void shouldTakeAConfirmationThatIsNotNeeded() {
-        assertThat(options(JobKind.restore, Map.of("snapshot_id", "4bba301e", "target", Map.of("mode",
-                "new_directory"), "confirm_host_name", "ada"))).isNotNull();
+        assertThat(options(JobKind.restore, Map.of("snapshot_id", "4bba301e", "paths", List.of(), "target",
+                Map.of("mode", "new_directory"), "confirm_host_name", "ada"))).isNotNull();
     }
 
     @Test
