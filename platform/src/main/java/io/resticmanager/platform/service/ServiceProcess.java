@@ -23,7 +23,7 @@ public final class ServiceProcess {
      * start that fails is explained in one line and ends the process.
      */
     public static void run(String... args) throws InterruptedException {
-        var context = ApplicationContext.builder(args).banner(false).build();
+        var context = context(args);
         var started = new CountDownLatch(1);
         var ending = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -40,6 +40,15 @@ public final class ServiceProcess {
             failure.ifPresent(ServiceProcess::explain);
         }
         stopped.await();
+    }
+
+    private static ApplicationContext context(String... args) {
+        try {
+            return ApplicationContext.builder(args).banner(false).build();
+        } catch (SettingFileUnusable e) {
+            explain(e);
+            throw e;
+        }
     }
 
     private static Optional<RuntimeException> start(ApplicationContext context) {
