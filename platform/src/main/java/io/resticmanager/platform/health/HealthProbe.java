@@ -23,7 +23,7 @@ public final class HealthProbe {
     }
 
     /** @return what keeps the service from being ready; empty when nothing does */
-    static String obstacle(Map<String, String> environment) {
+    public static String obstacle(Map<String, String> environment) {
         var port = environment.getOrDefault("RM_MANAGEMENT_PORT", "0");
         if (!port.matches("[1-9]\\d{0,4}")) {
             return "RM_MANAGEMENT_PORT does not say where to ask: set it to a port";

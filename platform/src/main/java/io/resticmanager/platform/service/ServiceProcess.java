@@ -15,6 +15,10 @@ public final class ServiceProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
     private static final int LONGEST_START_S = 10;
+    // The server may be on the class path of a service that has nothing to say
+    // there;
+    // by itself it would listen on every address.
+    private static final String HTTP_PORT = "micronaut.server.port";
 
     private ServiceProcess() {}
 
@@ -54,7 +58,9 @@ public final class ServiceProcess {
     private static Optional<RuntimeException> start(ApplicationContext context) {
         try {
             context.start();
-            context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
+            if (context.containsProperty(HTTP_PORT)) {
+                context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
+            }
             return Optional.empty();
         } catch (RuntimeException e) {
             context.close();
