@@ -11,6 +11,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.settings.Owner;
 import io.resticmanager.gateway.settings.Settings;
 import io.resticmanager.gateway.settings.SharedSettings;

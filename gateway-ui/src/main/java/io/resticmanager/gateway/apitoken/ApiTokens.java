@@ -16,6 +16,7 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
@@ -93,9 +94,7 @@ public final class ApiTokens {
     public void revoke(Actor actor, String userId, String id) {
         var found = of(actor, userId).stream().filter(token -> token.id().equals(id)).findFirst()
                 .orElseThrow(ApiTokens::unknown);
-        if (!actor.role().covers(found.role())) {
-            throw new ProblemException(Problem.forbidden(found.role()));
-        }
+        Allowed.check(actor, found.role());
         transactions.write(() -> {
             if (rows.delete(id, userId) == 0) {
                 throw unknown();
@@ -106,8 +105,8 @@ public final class ApiTokens {
     }
 
     private static void mayHandle(Actor actor, String userId) {
-        if (!userId.equals(actor.userId()) && !actor.role().covers(Role.admin)) {
-            throw new ProblemException(Problem.forbidden(Role.admin));
+        if (!userId.equals(actor.userId())) {
+            Allowed.check(actor, Role.admin);
         }
     }
 

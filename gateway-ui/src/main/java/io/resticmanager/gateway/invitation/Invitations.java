@@ -15,9 +15,9 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
-import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.gateway.user.UserName;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.PublicUrl;
@@ -54,7 +54,7 @@ public final class Invitations {
 
     /** Also those that have expired, until they are taken back or made anew; by name. */
     public List<Invitation> list(Actor actor) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         return list.all();
     }
 
@@ -77,7 +77,7 @@ public final class Invitations {
 
     /** @throws ProblemException 404 when there is none of that id, or it has been used */
     public void revoke(Actor actor, String id) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         transactions.write(() -> {
             var found = list.one(id).orElseThrow(Invitations::unknown);
             if (rows.remove(id) == 0) {

@@ -9,9 +9,8 @@ import io.resticmanager.contracts.job.JobsRpc.Queued;
 import io.resticmanager.contracts.job.RestoreOptions;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.session.Confirmations;
 
@@ -32,9 +31,7 @@ public final class Orders {
 
     public Queued send(HttpRequest<?> request, Actor actor, JobsRpc.Run run) {
         if (run.kind() == JobKind.restore && dangerous(run)) {
-            if (!actor.role().covers(Role.admin)) {
-                throw new ProblemException(Problem.forbidden(Role.admin));
-            }
+            Allowed.check(actor, Role.admin);
             confirmations.require(request);
         }
         return jobs.run(actor, run);

@@ -12,6 +12,7 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.platform.sqlite.Transactions;
 
@@ -40,8 +41,8 @@ public final class SessionList {
      * @throws ProblemException 403 when they are somebody else's and no administrator asks
      */
     public List<OpenSession> of(Actor actor, String userId) {
-        if (!mine(actor, userId) && !actor.role().covers(Role.admin)) {
-            throw new ProblemException(Problem.forbidden(Role.admin));
+        if (!mine(actor, userId)) {
+            Allowed.check(actor, Role.admin);
         }
         var now = clock.instant();
         return lookup.ofPerson(userId, now.minus(Session.IDLE), now.minus(Session.LONGEST));
