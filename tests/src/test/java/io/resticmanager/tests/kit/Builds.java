@@ -49,6 +49,11 @@ public final class Builds {
         return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
     }
 
+    /** {@code restic-manager ARGUMENT…} of the client. */
+    public static List<String> client(List<String> arguments) {
+        return java(lib("RM_CLI_LIB", "cli/target/cli/lib") + "/*", "io.resticmanager.cli.Main", arguments);
+    }
+
     /** Where the demonstration finds the agent. */
     public static Path agentLib() {
         return lib("RM_AGENT_LIB", "agent/target/agent/lib");
