@@ -106,7 +106,7 @@ need_tools_for() {
         up) need_nats_server ;;
         demo) need_nats_server && need_restic && need_rest_server ;;
         bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
-        test) need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_chromium ;;
+        test) need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_chromium && need_debian_root ;;
     esac
     close_suites
 }
