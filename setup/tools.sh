@@ -119,7 +119,7 @@ need_tools_for() {
         bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
         test)
             need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_docker_compose &&
-                need_caddy && need_chromium
+                need_caddy && need_chromium && need_debian_root
             ;;
     esac
     close_suites

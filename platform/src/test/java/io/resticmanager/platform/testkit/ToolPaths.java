@@ -45,6 +45,11 @@ public final class ToolPaths {
         return find("RM_CHROMIUM", "chromium/chromium", "chromium");
     }
 
+    /** A small Debian that tests copy to install into; only root has one. */
+    public static Path debianRoot() {
+        return find("RM_DEBIAN_ROOT", "debian-root/root", null);
+    }
+
     private static Path find(String variable, String inTools, @Nullable String onPath) {
         return Stream.of(named(variable), inCheckout(inTools), onPath(onPath))
                 .flatMap(Optional::stream).filter(Files::isExecutable).findFirst()
