@@ -30,7 +30,7 @@ public final class Builds {
 
     /** {@code restic-manager ARGUMENT…}. */
     public static List<String> stack(List<String> arguments) {
-        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        var lib = stackLib();
         var command = java(lib + "/*", "io.resticmanager.standalone.Main", List.of());
         if (shortLived()) {
             command.addAll(command.indexOf("-cp"), StartCache.options("stack", lib, command, StartCache::stack));
@@ -49,9 +49,14 @@ public final class Builds {
         return lib("RM_AGENT_LIB", "agent/target/agent/lib");
     }
 
+    /** The jars of all services. */
+    static Path stackLib() {
+        return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+    }
+
     /** One service alone: what all of them need on the class path, and of the services only this one. */
     public static List<String> service(String module, String main) {
-        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        var lib = stackLib();
         try (var jars = Files.list(lib)) {
             var path = jars.filter(jar -> belongs(jar.getFileName().toString(), module)).map(Path::toString).sorted()
                     .collect(Collectors.joining(":"));
@@ -67,7 +72,7 @@ public final class Builds {
     static List<String> serviceStartedOften(String module, String main, StartCache.Rehearsal rehearsal) {
         var command = service(module, main);
         if (shortLived()) {
-            var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+            var lib = stackLib();
             command.addAll(command.indexOf("-cp"), StartCache.options(module, lib, command, rehearsal));
         }
         return command;
