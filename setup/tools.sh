@@ -24,6 +24,8 @@ take_from_debian() {
     mkdir -p "$fresh/tool"
     unpack "$suite" "$package" "$fresh/package" || return 1
     mv "$fresh/package/$path" "$fresh/tool/${name%-0.*}" || return 1
+    # Who passes the program on passes this on with it.
+    mv "$fresh/package/usr/share/doc/$package/copyright" "$fresh/tool/" 2>/dev/null || true
     rm -rf "${RM_TOOLS:?}/$name"
     mv -T "$fresh/tool" "$RM_TOOLS/$name"
     say "took $package out of Debian $suite"
@@ -110,11 +112,11 @@ need_chromium() {
     export RM_CHROMIUM
 }
 
-# need_tools_for up|demo|agent|bench|test: obtains them all, or ends the launcher with exit code 3.
+# need_tools_for up|package|demo|agent|bench|test: obtains them all, or ends the launcher with exit code 3.
 need_tools_for() {
     case $1 in
         agent) need_restic ;;
-        up) need_nats_server ;;
+        up | package) need_nats_server ;;
         demo) need_nats_server && need_restic && need_rest_server ;;
         bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
         test)
