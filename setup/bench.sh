@@ -1,7 +1,7 @@
 # `./restic-manager bench [NAME]`: measures what is promised about load and overhead. The tables go to stdout.
 # shellcheck shell=bash disable=SC2154
 
-benches="load restart log overhead agent fleet alerts tree"
+benches="load restart log overhead agent fleet alerts tree server"
 bench_log=$RM_ROOT/target/bench.log
 
 need_bench() {

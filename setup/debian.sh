@@ -16,7 +16,8 @@ debian_mirrors() {
     [ ${#files[@]} -eq 0 ] || awk -v codename="$(. /etc/os-release && echo "${VERSION_CODENAME:-none}")" -f "$RM_ROOT/setup/mirrors.awk" "${files[@]}"
 }
 
-# suite_apt SUITE ARGUMENT…: apt-get that sees only that suite and believes that nothing is installed.
+# suite_apt SUITE ARGUMENT…: apt-get that sees only that suite and believes that nothing is installed; for another processor
+# when $foreign names it.
 suite_apt() {
     local state=$RM_TOOLS/.apt/$1
     shift
@@ -26,7 +27,7 @@ suite_apt() {
         -o Dir::State="$state" -o Dir::State::Lists="$state/lists" -o Dir::State::Status="$state/status" \
         -o Dir::Cache="$state/cache" -o Dir::Log="$state" \
         -o Acquire::Languages=none -o Acquire::Retries=1 -o Acquire::http::Timeout=20 \
-        -o APT::Update::Error-Mode=any -o APT::Sandbox::User="$(id -un)" "$@"
+        -o APT::Update::Error-Mode=any -o APT::Sandbox::User="$(id -un)" ${foreign:+-o "APT::Architecture=$foreign"} "$@"
 }
 
 # open_suite SUITE: fetches the suite's package list from the first mirror that has it, once per run.

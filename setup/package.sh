@@ -1,4 +1,4 @@
-# The package that endpoints install, which the stack serves below /install.
+# The packages that endpoints install, which the stack serves below /install, and the server's own archive.
 # shellcheck shell=bash disable=SC2154
 
 # What `up` and `demo` offer to endpoints, unless they were told otherwise.
@@ -9,7 +9,7 @@ serve_packages() { export RM_INSTALL_PACKAGES_DIR=${RM_INSTALL_PACKAGES_DIR:-$pa
 
 is_packaged() {
     [ "$packages/install.sh" -nt "$built" ] && [ "$packages/install.sh" -nt "$RM_ROOT/deploy/install/install.sh" ] &&
-        [ "$packages/install.sh" -nt "$RM_ROOT/setup/agent-package" ]
+        [ "$packages/install.sh" -nt "$RM_ROOT/setup/agent-package" ] && [ "$packages/install.sh" -nt "$RM_ROOT/setup/packing.sh" ]
 }
 
 # package_agent: about ten seconds, and only after a build.
@@ -69,14 +69,42 @@ without_package() {
     echo "${missing[*]}"
 }
 
+# What is handed on: the server's archive with the agent's packages in it, these packages, and what is in them.
+dist=$RM_ROOT/target/dist
+
+is_served() {
+    local newer
+    [ -n "$(find "$dist" -maxdepth 1 -name 'restic-manager-server-*.tar.gz' 2>/dev/null)" ] && [ -e "$dist/SHA256SUMS" ] || return 1
+    for newer in "$built" "$packages"/* "$RM_ROOT/deploy/server"/* "$RM_ROOT/setup"/*; do
+        [ "$dist/SHA256SUMS" -nt "$newer" ] || return 1
+    done
+}
+
+# package_server: half a minute, and only after a build or another package.
+package_server() {
+    ! is_served || return 0
+    say "packing the server"
+    rm -f "$dist"/SHA256SUMS "$dist"/restic-manager-*
+    mkdir -p "$dist"
+    "$RM_ROOT/setup/server-package" "$JAVA25_HOME" "$RM_STANDALONE_LIB" "$RM_ROOT/deploy/standalone/target/sbom.json" \
+        "$RM_NATS_SERVER" "$packages" "$dist" >"$RM_ROOT/target/package.log" 2>&1 || return 1
+    find "$packages" -maxdepth 1 -name 'restic-manager-agent-*' ! -name '*.sha256' -exec cp -pt "$dist" {} +
+    cp "$RM_ROOT/deploy/standalone/target/sbom.json" "$dist/restic-manager-server.sbom.json"
+    cp "$RM_ROOT/agent/target/sbom.json" "$dist/restic-manager-agent.sbom.json"
+    (cd "$dist" && sha256sum restic-manager-* >.SHA256SUMS && mv .SHA256SUMS SHA256SUMS)
+}
+
+# The other Linux takes its runtime out of Debian's JDK; where no mirror has it, the archives do without.
 package_or_fail() {
     prepare package
     package_agent || fail 1 "the agent could not be packed (all of it in $RM_ROOT/target/package.log)"
+    need_other_linux
     package_others || fail 1 "not every JDK of RM_OTHER_JDKS gave a package (the last attempt is in $RM_ROOT/target/package.log)"
     local missing
     missing=$(without_package)
     [ -z "$missing" ] || say "no package for $missing: RM_OTHER_JDKS may name JDKs 25 of other systems, with their jmods"
-    say "the agent's packages and their install scripts are in $packages"
+    package_server || fail 1 "the server could not be packed (all of it in $RM_ROOT/target/package.log)"
+    say "the server's archive, the agent's packages, what is in them (SBOM) and SHA256SUMS are in $dist"
 }
 
 # The stack itself works without one; *Add host* says then what is missing.

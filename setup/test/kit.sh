@@ -65,7 +65,10 @@ jdk() {
 checkout() {
     mkdir -p "$here/checkout/hub/src/main/java"
     cp -r "$RM_ROOT/restic-manager" "$RM_ROOT/setup" "$here/checkout/"
-    mkdir -p "$here/checkout/deploy/install"
+    mkdir -p "$here/checkout/deploy/install" "$here/checkout/deploy/server" "$here/checkout/deploy/standalone/target" "$here/checkout/agent/target"
+    touch "$here/checkout/deploy/server/options"
+    echo server | tee "$here/checkout/deploy/standalone/target/sbom.json" >"$here/checkout/agent/target/sbom.json"
+    printf '%s\n' '#!/bin/sh' 'echo "$@" >>"$0.calls"' 'echo server >"$6/restic-manager-server-linux-amd64.tar.gz"' >"$here/checkout/setup/server-package"
     printf '%s\n' '#!/bin/sh' 'echo "$@" >>"$0.calls"' 'echo script >"$3/install.sh"' >"$here/checkout/setup/agent-package"
     echo '<module>hub</module>' | tee "$here/checkout/pom.xml" >"$here/checkout/hub/pom.xml"
     echo "final class Hub {}" >"$here/checkout/hub/src/main/java/Hub.java"

@@ -17,6 +17,7 @@ import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.gateway.user.UserName;
 import io.resticmanager.gateway.user.Users;
@@ -36,16 +37,18 @@ public final class Invitations {
     private final InvitationRows rows;
     private final InvitationList list;
     private final Users users;
+    private final Standing standing;
     private final AuditLog audit;
     private final PublicUrl url;
     private final Transactions transactions;
     private final Clock clock;
 
-    Invitations(InvitationRows rows, InvitationList list, Users users, AuditLog audit, PublicUrl url,
+    Invitations(InvitationRows rows, InvitationList list, Users users, Standing standing, AuditLog audit, PublicUrl url,
             @Named("gateway") Transactions transactions, Clock clock) {
         this.rows = rows;
         this.list = list;
         this.users = users;
+        this.standing = standing;
         this.audit = audit;
         this.url = url;
         this.transactions = transactions;
@@ -79,6 +82,7 @@ public final class Invitations {
     public void revoke(Actor actor, String id) {
         Allowed.check(actor, Role.admin);
         transactions.write(() -> {
+            standing.check(actor);
             var found = list.one(id).orElseThrow(Invitations::unknown);
             if (rows.remove(id) == 0) {
                 throw unknown();
@@ -89,6 +93,7 @@ public final class Invitations {
     }
 
     private Invited link(Actor actor, String userId, String name, Duration life) {
+        standing.check(actor);
         var token = Token.mint();
         var now = clock.instant();
         var made = new Invited(Ids.next(), userId, name, url.base() + InvitationPage.PATH + "?token=" + token.value(),

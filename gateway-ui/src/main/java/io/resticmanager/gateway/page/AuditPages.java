@@ -41,7 +41,7 @@ final class AuditPages {
 
     private static final int ROWS = 50;
     private static final int REFUSED = 422;
-    private static final AuditPage NOTHING = new AuditPage(List.of(), null);
+    private static final AuditPage NOTHING = new AuditPage(List.of(), null, null);
 
     private final AuditBook book;
     private final Verification verification;
@@ -101,7 +101,7 @@ final class AuditPages {
         var filter = new AuditAsked(asked.actor(), asked.action(), asked.period(), asked.q(), book.actors(),
                 book.actions());
         return new AuditView(filter, rows, book.count(),
-                asked.place(clock.instant().truncatedTo(ChronoUnit.SECONDS), page.next()), problem);
+                asked.place(clock.instant().truncatedTo(ChronoUnit.SECONDS), page.next()), page.back(), problem);
     }
 
     private static Stream<String> hosts(AuditRow row) {

@@ -14,6 +14,7 @@ import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.platform.sqlite.Transactions;
 
 /** Where people are signed in. Everybody sees their own, administrators those of others too. */
@@ -22,14 +23,17 @@ public final class SessionList {
 
     private final SessionLookup lookup;
     private final Sessions sessions;
+    private final Standing standing;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    SessionList(SessionLookup lookup, Sessions sessions, AuditLog audit, @Named("gateway") Transactions transactions,
+    SessionList(SessionLookup lookup, Sessions sessions, Standing standing, AuditLog audit,
+            @Named("gateway") Transactions transactions,
             Clock clock) {
         this.lookup = lookup;
         this.sessions = sessions;
+        this.standing = standing;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -55,6 +59,7 @@ public final class SessionList {
                 .orElseThrow(() -> new ProblemException(Problem.notFound("There is no session of this id.")));
         var name = lookup.userName(id).orElse("?");
         transactions.write(() -> {
+            standing.check(actor);
             sessions.end(found.id());
             audit.record(actor, "session.revoke", new Target("session", found.id()),
                     "of %s (%s), from %s".formatted(name, found.userId(), found.address()), Result.ok);

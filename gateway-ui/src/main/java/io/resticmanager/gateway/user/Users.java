@@ -15,6 +15,7 @@ import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -27,16 +28,18 @@ public final class Users {
     private final Members members;
     private final HashingQueue hashing;
     private final Remedies remedies;
+    private final Standing standing;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    Users(People people, Members members, HashingQueue hashing, Remedies remedies, AuditLog audit,
+    Users(People people, Members members, HashingQueue hashing, Remedies remedies, Standing standing, AuditLog audit,
             @Named("gateway") Transactions transactions, Clock clock) {
         this.people = people;
         this.members = members;
         this.hashing = hashing;
         this.remedies = remedies;
+        this.standing = standing;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -81,6 +84,7 @@ public final class Users {
     public Person changeRole(Actor actor, String id, Role role) {
         Allowed.check(actor, Role.admin);
         return transactions.write(() -> {
+            standing.check(actor);
             var person = known(id);
             if (person.role() != role) {
                 mustLeaveAnAdministrator(person);
@@ -100,6 +104,7 @@ public final class Users {
     public void remove(Actor actor, String id, String confirm) {
         Allowed.check(actor, Role.admin);
         transactions.write(() -> {
+            standing.check(actor);
             var person = known(id);
             if (!person.name().equals(confirm.strip())) {
                 throw new ProblemException(Problem.invalid("confirm", "Type the name exactly: " + person.name()));
@@ -117,6 +122,7 @@ public final class Users {
     }
 
     private Person add(Actor actor, Person person, String how) {
+        standing.check(actor);
         if (people.findByName(person.name()).isPresent()) {
             throw new ProblemException(Problem.invalid("username", "There is somebody of this name already."));
         }

@@ -9,6 +9,7 @@ final class AuditWords {
             Map.entry("session.begin", "Signed in"), Map.entry("session.refused", "Sign-in failed"),
             Map.entry("session.end", "Signed out"), Map.entry("session.revoke", "Session ended"),
             Map.entry("session.confirm", "Password confirmed"), Map.entry("keys.rotate", "Keys rotated"),
+            Map.entry("state.backup", "State copied"), Map.entry("state.restore", "State put back"),
             Map.entry("user.invite", "User invited"), Map.entry("user.reset", "Password reset"),
             Map.entry("user.remove", "User removed"),
             Map.entry("invitation.revoke", "Invitation revoked"), Map.entry("alert.test", "Test alert raised"),

@@ -33,8 +33,21 @@ public final class ToolPaths {
         return find("RM_NTFY", "ntfy/ntfy", "ntfy");
     }
 
+    public static Path dockerCompose() {
+        return find("RM_DOCKER_COMPOSE", "docker-compose/docker-compose", "docker-compose");
+    }
+
+    public static Path caddy() {
+        return find("RM_CADDY", "caddy/caddy", "caddy");
+    }
+
     public static Path chromium() {
         return find("RM_CHROMIUM", "chromium/chromium", "chromium");
+    }
+
+    /** A small Debian that tests copy to install into; only root has one. */
+    public static Path debianRoot() {
+        return find("RM_DEBIAN_ROOT", "debian-root/root", null);
     }
 
     private static Path find(String variable, String inTools, @Nullable String onPath) {

@@ -30,7 +30,7 @@ public final class Builds {
 
     /** {@code restic-manager ARGUMENT…}. */
     public static List<String> stack(List<String> arguments) {
-        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        var lib = stackLib();
         var command = java(lib + "/*", "io.resticmanager.standalone.Main", List.of());
         if (shortLived()) {
             command.addAll(command.indexOf("-cp"), StartCache.options("stack", lib, command, StartCache::stack));
@@ -44,6 +44,11 @@ public final class Builds {
         return java(agentLib() + "/*", "io.resticmanager.agent.Main", arguments);
     }
 
+    /** The jars of all services and of what they need. */
+    public static Path stackLib() {
+        return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+    }
+
     /** {@code restic-manager ARGUMENT…} of the client. */
     public static List<String> client(List<String> arguments) {
         return java(lib("RM_CLI_LIB", "cli/target/cli/lib") + "/*", "io.resticmanager.cli.Main", arguments);
@@ -54,9 +59,14 @@ public final class Builds {
         return lib("RM_AGENT_LIB", "agent/target/agent/lib");
     }
 
+    /** The jars of all services. */
+    static Path stackLib() {
+        return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+    }
+
     /** One service alone: what all of them need on the class path, and of the services only this one. */
     public static List<String> service(String module, String main) {
-        var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+        var lib = stackLib();
         try (var jars = Files.list(lib)) {
             var path = jars.filter(jar -> belongs(jar.getFileName().toString(), module)).map(Path::toString).sorted()
                     .collect(Collectors.joining(":"));
@@ -72,7 +82,7 @@ public final class Builds {
     static List<String> serviceStartedOften(String module, String main, StartCache.Rehearsal rehearsal) {
         var command = service(module, main);
         if (shortLived()) {
-            var lib = lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+            var lib = stackLib();
             command.addAll(command.indexOf("-cp"), StartCache.options(module, lib, command, rehearsal));
         }
         return command;
@@ -114,7 +124,7 @@ public final class Builds {
     }
 
     /** The checkout. */
-    static Path root() {
+    public static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("restic-manager"))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("the tests run inside the checkout"));
