@@ -24,6 +24,7 @@ import javax.net.ssl.SSLContext;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +35,23 @@ final class TrustTest {
     private static final String PASSWORD = "restic-manager";
 
     @TempDir
+    private static Path keys;
+    private static Path store = Path.of("");
+
+    @TempDir
     private Path home;
     private FakeServer server;
     private Terminal terminal;
-    private Path store;
+
+    @BeforeAll
+    static void makeKey() throws Exception {
+        store = keys.resolve("own.p12");
+        keytool("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1",
+                "-storetype", "PKCS12");
+    }
 
     @BeforeEach
     void start() throws Exception {
-        store = home.resolve("own.p12");
-        keytool("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1",
-                "-storetype", "PKCS12");
         var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         https.createContext("/", exchange -> exchange.close());
         https.setHttpsConfigurator(new HttpsConfigurator(context()));
@@ -112,12 +120,12 @@ final class TrustTest {
         }
     }
 
-    private String pin() throws Exception {
+    private static String pin() throws Exception {
         var key = load().getCertificate("own").getPublicKey().getEncoded();
         return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
     }
 
-    private SSLContext context() throws Exception {
+    private static SSLContext context() throws Exception {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(load(), PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
@@ -125,7 +133,7 @@ final class TrustTest {
         return context;
     }
 
-    private KeyStore load() throws Exception {
+    private static KeyStore load() throws Exception {
         var loaded = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(store)) {
             loaded.load(in, PASSWORD.toCharArray());
@@ -133,7 +141,7 @@ final class TrustTest {
         return loaded;
     }
 
-    private void keytool(String... what) throws Exception {
+    private static void keytool(String... what) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(what));
