@@ -68,6 +68,7 @@ it_packs_for_another_linux_without_a_cache() {
     is "$(ls -A "$here/packages")" "$(printf '%s\n' restic-manager-agent-linux-arm64.tar.gz restic-manager-agent-linux-arm64.tar.gz.sha256)"
     run tar -tzf "$here/packages/restic-manager-agent-linux-arm64.tar.gz"
     has "$out" restic-manager-agent/bin/restic-manager-agent
+    has "$out" restic-manager-agent/lib/restic-manager-agent.service
     [[ $out != *agent.aot* ]]
 }
 
