@@ -9,7 +9,7 @@ serve_packages() { export RM_INSTALL_PACKAGES_DIR=${RM_INSTALL_PACKAGES_DIR:-$pa
 
 is_packaged() {
     [ "$packages/install.sh" -nt "$built" ] && [ "$packages/install.sh" -nt "$RM_ROOT/deploy/install/install.sh" ] &&
-        [ "$packages/install.sh" -nt "$RM_ROOT/setup/agent-package" ] && [ "$packages/install.sh" -nt "$RM_ROOT/setup/packing.sh" ]
+        [ "$packages/install.sh" -nt "$RM_ROOT/setup/agent-package" ]
 }
 
 # package_agent: about ten seconds, and only after a build.
