@@ -4,12 +4,13 @@
 # The class paths; the demo starts the agent as a child, and tests start both as processes of their own.
 export RM_STANDALONE_LIB=$RM_ROOT/deploy/standalone/target/standalone/lib
 export RM_AGENT_LIB=$RM_ROOT/agent/target/agent/lib
+export RM_CLI_LIB=$RM_ROOT/cli/target/cli/lib
 build_log=$RM_ROOT/target/build.log
 built=$RM_ROOT/target/.built
 
 # Deleted sources show as their folder's new time.
 sources_changed() {
-    [ -e "$built" ] && [ -d "$RM_STANDALONE_LIB" ] && [ -d "$RM_AGENT_LIB" ] || return 0
+    [ -e "$built" ] && [ -d "$RM_STANDALONE_LIB" ] && [ -d "$RM_AGENT_LIB" ] && [ -d "$RM_CLI_LIB" ] || return 0
     [ -n "$(find "$RM_ROOT" -name target -prune -o -path "$RM_ROOT/.*" -prune -o \
         \( -name pom.xml -o -path '*/src/main/*' \) -newer "$built" -print -quit)" ]
 }
@@ -43,7 +44,7 @@ maven() { stoppable mvn -B -Dstyle.color=never -f "$RM_ROOT/pom.xml" "$@"; }
 begin_build() {
     mkdir -p "$RM_ROOT/target"
     touch "$built.started"
-    rm -rf "$built" "$RM_STANDALONE_LIB" "$RM_AGENT_LIB"
+    rm -rf "$built" "$RM_STANDALONE_LIB" "$RM_AGENT_LIB" "$RM_CLI_LIB"
 }
 
 # A source that was saved while the build ran is newer than its beginning.

@@ -92,6 +92,17 @@ need_ntfy() {
     ldconfig_lists libsqlite3.so.0 || install_package libsqlite3-0 "libsqlite3.so.0 (for ntfy)"
 }
 
+# It judges compose.yaml and needs no engine for that; bookworm has an older kind only.
+need_docker_compose() {
+    obtain RM_DOCKER_COMPOSE docker-compose path:docker-compose:2.20 \
+        trixie:docker-compose:usr/libexec/docker/cli-plugins/docker-compose ||
+        missing "docker-compose 2.20 or newer" trixie "the package docker-compose"
+}
+
+need_caddy() {
+    obtain RM_CADDY caddy path:caddy:2.6 trixie:caddy:usr/bin/caddy || missing "caddy 2.6 or newer" trixie "the package caddy"
+}
+
 ldconfig_lists() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -qF "$1"; }
 
 need_chromium() {
@@ -108,7 +119,10 @@ need_tools_for() {
         up | package) need_nats_server ;;
         demo) need_nats_server && need_restic && need_rest_server ;;
         bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
-        test) need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_chromium && need_debian_root ;;
+        test)
+            need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_docker_compose &&
+                need_caddy && need_chromium && need_debian_root
+            ;;
     esac
     close_suites
 }

@@ -23,9 +23,39 @@ it_refuses_a_command_it_does_not_know() {
     refused 2 "no command 'destroy'"
 }
 
-it_says_so_when_this_build_does_not_have_a_command() {
-    run "$launcher" reset-password argument
-    refused 2 "does not have reset-password"
+it_lists_the_commands_of_the_client_too() {
+    run "$launcher" help
+    for command in login token hosts run jobs tail alerts users reset-password completion; do has "$out" "$command"; done
+}
+
+it_gives_the_commands_of_the_client_to_the_client_as_they_are() {
+    checkout
+    for command in login token hosts run jobs tail alerts users reset-password completion; do
+        run "$here/checkout/restic-manager" "$command" "two words" --json
+        is "$code" 0
+        has "$out" "io.resticmanager.cli.Main
+$command
+two words
+--json"
+    done
+    has "$out" "cli/target/cli/lib/*"
+}
+
+it_resets_a_password_on_the_server_itself_when_a_data_directory_is_named() {
+    checkout
+    for named in --data-dir=/srv/data "--data-dir /srv/data"; do
+        # shellcheck disable=SC2086 # one or two words
+        run "$here/checkout/restic-manager" reset-password alice $named
+        has "$out" "io.resticmanager.standalone.Main
+reset-password
+alice"
+    done
+}
+
+it_ends_as_the_client_does() {
+    checkout
+    JAVA_EXIT=3 run "$here/checkout/restic-manager" hosts
+    is "$code" 3
 }
 
 it_names_the_modules_when_a_test_asks_for_one_that_is_not_there() {

@@ -78,5 +78,5 @@ checkout() {
     program nats-server 'echo "nats-server: v2.10.27"'
     program restic 'echo "restic 0.18.0 compiled with go1.24"'
     program mvn "echo build >>$here/builds" \
-        "mkdir -p $here/checkout/deploy/standalone/target/standalone/lib $here/checkout/agent/target/agent/lib"
+        "mkdir -p $here/checkout/deploy/standalone/target/standalone/lib $here/checkout/agent/target/agent/lib $here/checkout/cli/target/cli/lib"
 }

@@ -38,7 +38,7 @@ class JobLifeTest {
         assertThat(Json.text(command.options())).contains("\"paths\":[\"/etc\",\"/home\"]");
         assertThat(running.startedAt()).isNotNull();
         assertThat(over.finishedAt()).isNotNull();
-        assertThat(over.actor()).isEqualTo("alice");
+        assertThat(over.actor()).isEqualTo("root");
         assertThat(over.source().paths()).containsExactly("/etc", "/home");
         assertThat(over.resticVersion()).isEqualTo("0.18.0");
         assertThat(stage.gateway().log(job, 0).lines()).extracting(LogLine::n).containsExactly(1L, 2L, 3L);

@@ -119,7 +119,7 @@ class RestartTest {
     private String ask(String host) {
         var run = new JobsRpc.Run(host, JobKind.backup, Gateway.backupOf(Source.of(List.of("/etc"))));
         return await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
-                .until(() -> stage.gateway().ask(JobsRpc.RUN, run, Gateway.ALICE),
+                .until(() -> stage.gateway().ask(JobsRpc.RUN, run, Gateway.ROOT),
                         Reply.Value.class::isInstance) instanceof Reply.Value<JobsRpc.Queued>(var queued)
                                 ? queued.jobId()
                                 : "";

@@ -29,7 +29,13 @@ public record Problem(String type, String title, int status, String detail, @Nul
     }
 
     public static Problem forbidden(Role needed) {
-        return of(403, "forbidden", "Not allowed", "This needs the role " + needed + ".");
+        return forbidden(needed, "");
+    }
+
+    /** @param more sentences that say why this needs that role, and what helps who has it not */
+    public static Problem forbidden(Role needed, String more) {
+        return of(403, "forbidden", "Not allowed",
+                "This needs the role " + needed + "." + (more.isEmpty() ? "" : " " + more));
     }
 
     public static Problem conflict(String detail) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.resticmanager.platform.nats.BrokerUnusable;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
+import io.resticmanager.platform.service.SettingFileUnusable;
 import io.resticmanager.platform.settings.DataDirInUse;
 import io.resticmanager.platform.sqlite.DatabaseUnusable;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ final class Failures {
     private static boolean isKnown(Throwable cause) {
         return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
                 || cause instanceof BrokerUnusable || cause instanceof DatabaseUnusable
-                || cause instanceof SecretKeyUnusable || cause instanceof FileSystemException;
+                || cause instanceof SecretKeyUnusable || cause instanceof SettingFileUnusable
+                || cause instanceof FileSystemException;
     }
 
     private static ExitCode exitCode(Throwable cause) {

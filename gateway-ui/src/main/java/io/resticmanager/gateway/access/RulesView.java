@@ -18,6 +18,8 @@ public final class RulesView {
         return new Rule.Group("sessions", "Sessions", List.of(
                 new Rule("Without use", "Ends after " + span(lifetime.idle())),
                 new Rule("At the latest", "Ends " + span(lifetime.longest()) + " after signing in, used or not"),
+                new Rule("At a time", "%s of one person; the next one ends the one used longest ago"
+                        .formatted(Words.count(lifetime.most()))),
                 new Rule("New password, other role", "Ends all sessions of that person at once")));
     }
 

@@ -32,8 +32,8 @@ public record UserView(Member member, @Nullable Invitation link, Instant now) {
             return "";
         }
         return open()
-                ? "Made by %s, good until".formatted(link.madeBy())
-                : "Made by %s, expired".formatted(link.madeBy());
+                ? "Made by %s, good until".formatted(link.maker())
+                : "Made by %s, expired".formatted(link.maker());
     }
 
     public String linkTitle() {

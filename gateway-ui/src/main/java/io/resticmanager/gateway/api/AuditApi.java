@@ -18,6 +18,7 @@ import io.resticmanager.gateway.audit.AuditCsv;
 import io.resticmanager.gateway.audit.AuditFilter;
 import io.resticmanager.gateway.audit.Verdict;
 import io.resticmanager.gateway.audit.Verification;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.Repeated;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;

@@ -15,8 +15,8 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.session.PasswordFirst;
-import io.resticmanager.gateway.user.Rights;
 
 /** Links with which people choose a password, for administrators. */
 @Controller("/api/invitations")
@@ -48,7 +48,7 @@ final class InvitationsApi {
     @Post
     @PasswordFirst(Role.admin)
     HttpResponse<Made> create(Actor actor, @Body JsonNode body) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         var request = new UserRequest(body, "user_id", "expires_in_s");
         var made = invitations.renew(actor, request.userId(), request.life());
         return HttpResponse.created(new Made(made.invitationId(), made.userId(), made.url(), made.expiresAt()));

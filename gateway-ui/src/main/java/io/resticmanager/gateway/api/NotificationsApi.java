@@ -17,6 +17,7 @@ import io.resticmanager.contracts.notification.NotificationsRpc.Preview;
 import io.resticmanager.contracts.notification.NotificationsRpc.Tested;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.rpc.Channels;
 import io.resticmanager.gateway.session.RoleFirst;
 import io.resticmanager.gateway.web.Typed;

@@ -19,6 +19,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.schedule.Schedule;
 import io.resticmanager.contracts.schedule.SchedulesRpc;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.rpc.Schedules;

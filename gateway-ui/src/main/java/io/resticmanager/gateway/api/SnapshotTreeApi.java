@@ -17,6 +17,7 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.restore.Asker;
 import io.resticmanager.gateway.restore.Browser;

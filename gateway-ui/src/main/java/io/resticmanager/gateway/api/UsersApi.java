@@ -20,8 +20,8 @@ import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitation;
 import io.resticmanager.gateway.invitation.Invitations;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.session.PasswordFirst;
-import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class UsersApi {
     @Post
     @PasswordFirst(Role.admin)
     HttpResponse<Created> create(Actor actor, @Body JsonNode body) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         var request = new UserRequest(body, "username", "role", "password", "expires_in_s");
         var wanted = request.wanted();
         var life = request.life();
@@ -70,7 +70,7 @@ final class UsersApi {
     @Patch("/{id}")
     @PasswordFirst(Role.admin)
     UserAnswer change(Actor actor, String id, @Body JsonNode body) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         users.changeRole(actor, id, new UserRequest(body, "role").role());
         return UserAnswer.of(users.get(actor, id), invitations.list(actor).stream()
                 .filter(link -> link.userId().equals(id)).findFirst().orElse(null));

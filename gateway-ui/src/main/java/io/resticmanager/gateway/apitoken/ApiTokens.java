@@ -16,7 +16,9 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -34,14 +36,17 @@ public final class ApiTokens {
 
     private final TokenRows rows;
     private final TokenLookup lookup;
+    private final Standing standing;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    ApiTokens(TokenRows rows, TokenLookup lookup, AuditLog audit, @Named("gateway") Transactions transactions,
+    ApiTokens(TokenRows rows, TokenLookup lookup, Standing standing, AuditLog audit,
+            @Named("gateway") Transactions transactions,
             Clock clock) {
         this.rows = rows;
         this.lookup = lookup;
+        this.standing = standing;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,6 +69,7 @@ public final class ApiTokens {
     }
 
     private void add(Actor actor, TokenRow row) {
+        standing.check(actor);
         if (rows.countOf(row.personId()) >= MOST) {
             throw new ProblemException(Problem.conflict("You have %d tokens. Revoke one first.".formatted(MOST)));
         }
@@ -93,10 +99,9 @@ public final class ApiTokens {
     public void revoke(Actor actor, String userId, String id) {
         var found = of(actor, userId).stream().filter(token -> token.id().equals(id)).findFirst()
                 .orElseThrow(ApiTokens::unknown);
-        if (!actor.role().covers(found.role())) {
-            throw new ProblemException(Problem.forbidden(found.role()));
-        }
+        Allowed.check(actor, found.role());
         transactions.write(() -> {
+            standing.check(actor);
             if (rows.delete(id, userId) == 0) {
                 throw unknown();
             }
@@ -106,8 +111,8 @@ public final class ApiTokens {
     }
 
     private static void mayHandle(Actor actor, String userId) {
-        if (!userId.equals(actor.userId()) && !actor.role().covers(Role.admin)) {
-            throw new ProblemException(Problem.forbidden(Role.admin));
+        if (!userId.equals(actor.userId())) {
+            Allowed.check(actor, Role.admin);
         }
     }
 

@@ -2,9 +2,12 @@ package io.resticmanager.gateway.audit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
@@ -32,26 +35,47 @@ public final class AuditBook {
                 FROM one WHERE value IS NOT NULL)
             SELECT value FROM one WHERE value IS NOT NULL LIMIT 200""";
 
+    /** Rows that one request looks through for a text, which no index finds; some tenths of a second. The next one goes on from there. */
+    public static final int LOOKED = 50_000;
+
     private final Transactions transactions;
     private final FleetNames names;
+    private final int looked;
 
+    @Inject
     AuditBook(@Named("gateway") Transactions transactions, FleetNames names) {
+        this(transactions, names, LOOKED);
+    }
+
+    AuditBook(Transactions transactions, FleetNames names, int looked) {
         this.transactions = transactions;
         this.names = names;
+        this.looked = looked;
     }
 
     /**
-     * At most {@code limit} rows that match, from after the cursor on; null for the beginning.
+     * At most {@code limit} rows that match, from after the cursor on; null for the beginning. With a text it can be fewer, and yet more further back.
      *
      * @throws ProblemException 422 when the cursor is none of ours
      */
     public AuditPage page(AuditFilter filter, @Nullable String cursor, int limit) {
-        var where = filter.where(named(filter.text()));
-        if (cursor != null) {
-            var place = Place.of(cursor);
-            where.and("(occurred_at, n) < (?, ?)", place.occurredAt(), place.n());
-        }
-        return transactions.<AuditPage>readSql(connection -> page(connection, where, limit));
+        var after = cursor == null ? null : Place.of(cursor);
+        var where = after(filter.where(named(filter.text())), after);
+        return transactions.<AuditPage>readSql(connection -> page(connection, where,
+                filter.text() == null ? Optional.empty() : bound(connection, filter, after), limit));
+    }
+
+    private static AuditFilter.Where after(AuditFilter.Where where, @Nullable Place place) {
+        return place == null ? where : where.and("(occurred_at, n) < (?, ?)", place.occurredAt(), place.n());
+    }
+
+    /** The last row to look at; empty where the log ends before. Found in an index, without the rows. */
+    private Optional<Place> bound(Connection connection, AuditFilter filter, @Nullable Place after)
+            throws SQLException {
+        var where = after(filter.withoutText().where("[]"), after);
+        return Ask.first(connection, rows -> new Place(rows.getLong("occurred_at"), rows.getLong("n")),
+                "SELECT occurred_at, n FROM audit_log" + where.sql() + ORDER + "1 OFFSET " + (looked - 1),
+                where.values().toArray());
     }
 
     /** How many rows there are. */
@@ -81,17 +105,25 @@ public final class AuditBook {
             }
         }
 
-        static String after(AuditRow row) {
-            return row.act().occurredAt().toEpochMilli() + "_" + row.n();
+        static Place of(AuditRow row) {
+            return new Place(row.act().occurredAt().toEpochMilli(), row.n());
+        }
+
+        String cursor() {
+            return occurredAt + "_" + n;
         }
     }
 
-    private static AuditPage page(Connection connection, AuditFilter.Where where, int limit) throws SQLException {
+    private static AuditPage page(Connection connection, AuditFilter.Where where, Optional<Place> bound, int limit)
+            throws SQLException {
+        bound.ifPresent(place -> where.and("(occurred_at, n) >= (?, ?)", place.occurredAt(), place.n()));
         var found = Ask.rows(connection, AuditRows::read, "SELECT * FROM audit_log" + where.sql() + ORDER + (limit + 1),
                 where.values().toArray());
         return found.size() <= limit
-                ? new AuditPage(found, null)
-                : new AuditPage(new ArrayList<>(found.subList(0, limit)), Place.after(found.get(limit - 1)));
+                ? new AuditPage(found, bound.map(Place::cursor).orElse(null),
+                        bound.map(place -> Instant.ofEpochMilli(place.occurredAt())).orElse(null))
+                : new AuditPage(new ArrayList<>(found.subList(0, limit)), Place.of(found.get(limit - 1)).cursor(),
+                        null);
     }
 
     private List<String> different(String column) {

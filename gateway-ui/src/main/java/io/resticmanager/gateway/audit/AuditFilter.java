@@ -40,6 +40,11 @@ public record AuditFilter(@Nullable String actor, @Nullable String action, @Null
         return filter;
     }
 
+    /** The same in whatever words, which an index follows. */
+    AuditFilter withoutText() {
+        return new AuditFilter(actor, action, target, hostId, from, to, null);
+    }
+
     /** Conditions and the values of their question marks. */
     record Where(List<String> conditions, List<Object> values) {
 

@@ -48,10 +48,14 @@ final class Chain {
     private boolean append(Connection connection, Act act) throws SQLException {
         var end = end(connection);
         var n = end.n() + 1;
-        Ask.change(connection, INSERT, n, act.eventId(), act.occurredAt(), act.recordedAt(), act.actor(),
+        var added = Ask.change(connection, INSERT, n, act.eventId(), act.occurredAt(), act.recordedAt(), act.actor(),
                 act.actorId(), act.via(), act.address(), act.action(), act.target().kind(), act.target().id(),
                 act.hostId(),
                 act.details(), act.result(), RowHash.ENCODING, end.hash(), RowHash.of(key.key(), end.hash(), n, act));
+        if (added != 1) {
+            // What can not be written down is not done.
+            throw new IllegalStateException("the database did not take row %d of the audit log".formatted(n));
+        }
         return true;
     }
 }

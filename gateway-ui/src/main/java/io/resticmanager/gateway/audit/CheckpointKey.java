@@ -16,6 +16,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import io.resticmanager.gateway.key.SealedKeys;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 

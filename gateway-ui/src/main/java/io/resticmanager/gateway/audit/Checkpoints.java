@@ -105,7 +105,7 @@ final class Checkpoints {
             if (kept instanceof CheckpointFile.Content.Missing && before.isPresent()) {
                 missed(before.get());
             }
-            if (!agrees(kept)) {
+            if (!agrees(kept) || !agreesWithMemory()) {
                 throw new Broken(null, "It is not what the file %s says.".formatted(CheckpointFile.NAME));
             }
             file.write(transactions.<Signed>writeSql(this::signed).orThrow());
@@ -145,6 +145,12 @@ final class Checkpoints {
             case CheckpointFile.Content.Found(var checkpoint) -> key.signed(checkpoint)
                     && transactions.<Boolean>readSql(connection -> stands(connection, checkpoint));
         };
+    }
+
+    // Somebody may have put an older file back, with the rows of then.
+    private boolean agreesWithMemory() {
+        return file.written().map(mine -> transactions.<Boolean>readSql(connection -> stands(connection, mine)))
+                .orElse(true);
     }
 
     private static boolean stands(Connection connection, Checkpoint checkpoint) throws SQLException {

@@ -40,7 +40,7 @@ public final class Verification {
     private Verdict verify(Connection connection, CheckpointFile.Content kept) throws SQLException {
         try (var select = connection.prepareStatement("SELECT * FROM audit_checkpoint ORDER BY number");
                 var checkpoints = select.executeQuery()) {
-            return verify(connection, new Walk(key, chain.key(), checkpoints, kept));
+            return verify(connection, new Walk(key, chain.key(), checkpoints, kept, file.written()));
         } catch (Broken broken) {
             return new Verdict(false, 0, broken.row(), broken.reason(), 0, null, null);
         }
@@ -54,6 +54,7 @@ public final class Verification {
             }
             walk.finish();
             Triggers.check(connection);
+            Triggers.checkIndexes(connection);
             return verdict(walk, null, null);
         } catch (Broken broken) {
             return verdict(walk, broken, broken.reason());

@@ -2,6 +2,7 @@ package io.resticmanager.gateway.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
 import javax.crypto.SecretKey;
 
@@ -14,19 +15,24 @@ final class Walk {
     private final SecretKey chain;
     private final ResultSet checkpoints;
     private final CheckpointFile.Content kept;
+    private final Optional<Checkpoint> written;
     private Chain.End end = new Chain.End(0, RowHash.NONE);
     private @Nullable Checkpoint next;
     private @Nullable Checkpoint last;
     private long seen;
     private long missed;
 
-    /** @param kept what the file beside the database says */
-    Walk(CheckpointKey key, SecretKey chain, ResultSet checkpoints, CheckpointFile.Content kept)
-            throws SQLException, Broken {
+    /**
+     * @param kept what the file beside the database says
+     * @param written what this process wrote into it last
+     */
+    Walk(CheckpointKey key, SecretKey chain, ResultSet checkpoints, CheckpointFile.Content kept,
+            Optional<Checkpoint> written) throws SQLException, Broken {
         this.key = key;
         this.chain = chain;
         this.checkpoints = checkpoints;
         this.kept = kept;
+        this.written = written;
         advance();
         judgeCheckpoints();
     }
@@ -73,6 +79,12 @@ final class Walk {
             case CheckpointFile.Content.Unreadable(var why) -> throw new Broken(null,
                     "The file %s can not be read: %s.".formatted(CheckpointFile.NAME, why));
             case CheckpointFile.Content.Found(var checkpoint) -> file(checkpoint);
+        }
+        var mine = written.filter(checkpoint -> last == null || last.number() < checkpoint.number());
+        if (mine.isPresent()) {
+            throw new Broken(null,
+                    "Checkpoint %d of %d rows is missing, which was signed %s by the process that runs: the log was cut short, and the file %s put back."
+                            .formatted(mine.get().number(), mine.get().lastN(), mine.get().at(), CheckpointFile.NAME));
         }
     }
 

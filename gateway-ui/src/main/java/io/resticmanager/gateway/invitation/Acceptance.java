@@ -52,7 +52,7 @@ final class Acceptance {
         var person = passwords.person(invitation.userId()).orElseThrow(Acceptance::gone);
         var hashed = passwords.hashed(password);
         return transactions.write(() -> {
-            if (rows.take(token.hash(), person.id(), clock.instant()) == 0) {
+            if (rows.take(token.hash(), person.id(), clock.instant(), Invitation.OF_THE_OPERATOR) == 0) {
                 throw gone();
             }
             var went = passwords.replace(person, hashed);

@@ -36,11 +36,12 @@ final class InvitationList {
                 connection -> Ask.first(connection, InvitationList::invitation, SELECT + "WHERE i.id = ?", id));
     }
 
-    /** Empty also when its maker is no administrator any more. */
+    /** Empty also when its maker is an administrator no more; the operator of the server stays one. */
     Optional<Invitation> byToken(String hash) {
         return transactions.readSql(
                 connection -> Ask.first(connection, InvitationList::invitation, SELECT + "WHERE i.token_hash = ? "
-                        + "AND EXISTS (SELECT 1 FROM person m WHERE m.name = i.made_by AND m.role = 'admin')", hash));
+                        + "AND (i.made_by = ? OR EXISTS (SELECT 1 FROM person m WHERE m.name = i.made_by AND m.role = 'admin'))",
+                        hash, Invitation.OF_THE_OPERATOR));
     }
 
     private static Invitation invitation(ResultSet row) throws SQLException {

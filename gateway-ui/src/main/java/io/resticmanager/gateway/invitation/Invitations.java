@@ -15,9 +15,10 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.gateway.token.Token;
-import io.resticmanager.gateway.user.Rights;
 import io.resticmanager.gateway.user.UserName;
 import io.resticmanager.gateway.user.Users;
 import io.resticmanager.gateway.web.PublicUrl;
@@ -36,16 +37,18 @@ public final class Invitations {
     private final InvitationRows rows;
     private final InvitationList list;
     private final Users users;
+    private final Standing standing;
     private final AuditLog audit;
     private final PublicUrl url;
     private final Transactions transactions;
     private final Clock clock;
 
-    Invitations(InvitationRows rows, InvitationList list, Users users, AuditLog audit, PublicUrl url,
+    Invitations(InvitationRows rows, InvitationList list, Users users, Standing standing, AuditLog audit, PublicUrl url,
             @Named("gateway") Transactions transactions, Clock clock) {
         this.rows = rows;
         this.list = list;
         this.users = users;
+        this.standing = standing;
         this.audit = audit;
         this.url = url;
         this.transactions = transactions;
@@ -54,7 +57,7 @@ public final class Invitations {
 
     /** Also those that have expired, until they are taken back or made anew; by name. */
     public List<Invitation> list(Actor actor) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         return list.all();
     }
 
@@ -77,8 +80,9 @@ public final class Invitations {
 
     /** @throws ProblemException 404 when there is none of that id, or it has been used */
     public void revoke(Actor actor, String id) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         transactions.write(() -> {
+            standing.check(actor);
             var found = list.one(id).orElseThrow(Invitations::unknown);
             if (rows.remove(id) == 0) {
                 throw unknown();
@@ -89,6 +93,7 @@ public final class Invitations {
     }
 
     private Invited link(Actor actor, String userId, String name, Duration life) {
+        standing.check(actor);
         var token = Token.mint();
         var now = clock.instant();
         var made = new Invited(Ids.next(), userId, name, url.base() + InvitationPage.PATH + "?token=" + token.value(),

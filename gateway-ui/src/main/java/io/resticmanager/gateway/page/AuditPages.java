@@ -26,6 +26,7 @@ import io.resticmanager.gateway.audit.AuditPage;
 import io.resticmanager.gateway.audit.AuditRow;
 import io.resticmanager.gateway.audit.Verification;
 import io.resticmanager.gateway.fleet.FleetNames;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.view.AuditAsked;
 import io.resticmanager.gateway.view.AuditRowView;
@@ -40,7 +41,7 @@ final class AuditPages {
 
     private static final int ROWS = 50;
     private static final int REFUSED = 422;
-    private static final AuditPage NOTHING = new AuditPage(List.of(), null);
+    private static final AuditPage NOTHING = new AuditPage(List.of(), null, null);
 
     private final AuditBook book;
     private final Verification verification;
@@ -58,7 +59,7 @@ final class AuditPages {
     @Get("/audit")
     HttpResponse<ModelAndView<Map<String, Object>>> list(HttpRequest<?> request, Actor actor,
             @QueryValue @Nullable String verify) {
-        check(actor);
+        Allowed.check(actor, Role.admin);
         var list = read(request);
         var model = new HashMap<String, @Nullable Object>();
         model.put("list", list);
@@ -69,7 +70,7 @@ final class AuditPages {
     /** The header puts the filter into the address of the page, as if it had been opened with it. */
     @Get("/fragments/audit")
     HttpResponse<ModelAndView<Map<String, Object>>> part(HttpRequest<?> request, Actor actor) {
-        check(actor);
+        Allowed.check(actor, Role.admin);
         var list = read(request);
         return HttpResponse.ok(Views.view("fragments/audit", Map.of("list", list)))
                 .header("HX-Push-Url", Addresses.AUDIT + list.place().here());
@@ -77,7 +78,7 @@ final class AuditPages {
 
     @Get("/fragments/audit/verify")
     ModelAndView<Map<String, Object>> verify(Actor actor) {
-        check(actor);
+        Allowed.check(actor, Role.admin);
         return Views.view("fragments/audit-verdict", Map.of("verdict", verification.verify()));
     }
 
@@ -100,18 +101,12 @@ final class AuditPages {
         var filter = new AuditAsked(asked.actor(), asked.action(), asked.period(), asked.q(), book.actors(),
                 book.actions());
         return new AuditView(filter, rows, book.count(),
-                asked.place(clock.instant().truncatedTo(ChronoUnit.SECONDS), page.next()), problem);
+                asked.place(clock.instant().truncatedTo(ChronoUnit.SECONDS), page.next()), page.back(), problem);
     }
 
     private static Stream<String> hosts(AuditRow row) {
         var act = row.act();
         return Stream.of(Stream.ofNullable(act.hostId()), Stream.of(act.target().id()),
                 Stream.of(act.actor().replaceFirst("^agent:", ""))).flatMap(ids -> ids);
-    }
-
-    private static void check(Actor actor) {
-        if (!actor.role().covers(Role.admin)) {
-            throw new ProblemException(Problem.forbidden(Role.admin));
-        }
     }
 }

@@ -14,9 +14,11 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.problem.Audience;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.problem.Toast;
+import io.resticmanager.gateway.session.PasswordFirst;
 import io.resticmanager.gateway.settings.SharedSettings;
 import io.resticmanager.gateway.settings.Wish;
 import io.resticmanager.gateway.view.FormView;
@@ -54,7 +56,9 @@ final class SettingsForms {
                         "The weekly drill"));
     }
 
+    /** Says where links lead, those that choose a password among them, and what the server may reach. */
     @Post("/delivery")
+    @PasswordFirst(Role.admin)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> delivery(HttpRequest<?> request, Actor actor, @Body Map<String, Object> fields) {
         var form = new SettingsForm(Sent.of(fields));

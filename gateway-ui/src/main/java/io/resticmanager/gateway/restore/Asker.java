@@ -3,8 +3,8 @@ package io.resticmanager.gateway.restore;
 import java.util.Objects;
 
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 
 /** Who looks into a snapshot, and about which wizard; the API has none. */
@@ -28,8 +28,6 @@ public record Asker(Actor actor, String wizard) {
      */
     void mayLook(Where where) {
         var needed = where.forHost() == null ? Role.operator : Role.admin;
-        if (!actor.role().covers(needed)) {
-            throw new ProblemException(Problem.forbidden(needed));
-        }
+        Allowed.check(actor, needed);
     }
 }

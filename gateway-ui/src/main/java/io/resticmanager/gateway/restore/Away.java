@@ -2,12 +2,10 @@ package io.resticmanager.gateway.restore;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 
@@ -21,8 +19,7 @@ final class Away {
     private final Cache<String, Boolean> hosts;
 
     Away(Clock clock) {
-        hosts = Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).executor(Runnable::run).build();
+        hosts = Caches.by(clock).maximumSize(MOST).expireAfterWrite(KEPT).build();
     }
 
     boolean is(HubHost host) {

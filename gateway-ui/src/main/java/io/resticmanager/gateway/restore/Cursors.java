@@ -3,12 +3,10 @@ package io.resticmanager.gateway.restore;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +23,7 @@ final class Cursors {
     private final Cache<Folder, ConcurrentNavigableMap<Long, String>> folders;
 
     Cursors(Clock clock) {
-        folders = Caffeine.newBuilder().maximumSize(MOST_FOLDERS).expireAfterAccess(FolderCache.KEPT)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).executor(Runnable::run).build();
+        folders = Caches.by(clock).maximumSize(MOST_FOLDERS).expireAfterAccess(FolderCache.KEPT).build();
     }
 
     /** {@code owner} is a user, {@code wizard} what they are about. */

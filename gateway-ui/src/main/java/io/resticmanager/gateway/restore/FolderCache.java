@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.resticmanager.contracts.agent.AgentMessage.TreeEntry;
 import io.resticmanager.contracts.agent.AgentMessage.TreeListed;
 import io.resticmanager.gateway.problem.ProblemException;
@@ -46,9 +44,8 @@ final class FolderCache {
     FolderCache(Clock clock, long most, long mostOfOne) {
         this.clock = clock;
         this.mostOfOne = mostOfOne;
-        this.pages = Caffeine.newBuilder().maximumWeight(most).weigher((Key key, Page page) -> page.bytes())
-                .expireAfterAccess(KEPT).ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Runnable::run).buildAsync();
+        this.pages = Caches.by(clock).maximumWeight(most).weigher((Key key, Page page) -> page.bytes())
+                .expireAfterAccess(KEPT).buildAsync();
     }
 
     /** The page that begins at the entry of this number, 0 being the first; what one user saw, no other is shown. */

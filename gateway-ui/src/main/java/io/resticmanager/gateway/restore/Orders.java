@@ -1,19 +1,23 @@
 package io.resticmanager.gateway.restore;
 
+import java.util.Set;
+
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobsRpc;
 import io.resticmanager.contracts.job.JobsRpc.Queued;
-import io.resticmanager.contracts.job.RestoreOptions;
-import io.resticmanager.contracts.json.Json;
+import io.resticmanager.contracts.job.RestoreOptions.Mode;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.rpc.Jobs;
 import io.resticmanager.gateway.session.Confirmations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a job on to jobs-service; of a restore that writes over a host's own files, or hands its backups to another host, only what an
@@ -21,6 +25,8 @@ import io.resticmanager.gateway.session.Confirmations;
  */
 @Singleton
 public final class Orders {
+
+    private static final Set<String> MODES = Set.of(Mode.new_directory.name(), Mode.in_place.name());
 
     private final Jobs jobs;
     private final Confirmations confirmations;
@@ -31,25 +37,36 @@ public final class Orders {
     }
 
     public Queued send(HttpRequest<?> request, Actor actor, JobsRpc.Run run) {
-        if (run.kind() == JobKind.restore && dangerous(run)) {
-            if (!actor.role().covers(Role.admin)) {
-                throw new ProblemException(Problem.forbidden(Role.admin));
-            }
+        if (run.kind() == JobKind.restore && run.options() != null && dangerous(run.options())) {
+            Allowed.check(actor, Role.admin);
             confirmations.require(request);
         }
         return jobs.run(actor, run);
     }
 
-    // What can not be read jobs-service refuses, at its fields.
-    private static boolean dangerous(JobsRpc.Run run) {
-        if (run.options() == null) {
+    // Judged by what was sent, word for word: what jobs-service might still read as
+    // one of them must not pass here as neither.
+    private static boolean dangerous(JsonNode options) {
+        var target = options.isObject() ? options.get("target") : null;
+        if (target == null || !target.isObject()) {
             return false;
         }
-        try {
-            var options = Json.read(run.options(), RestoreOptions.class);
-            return options.inPlace() || options.target().hostId() != null;
-        } catch (Json.Malformed _) {
+        return !isAbsent(target.get("host_id")) || inPlace(target.get("mode"));
+    }
+
+    private static boolean inPlace(@Nullable JsonNode mode) {
+        if (isAbsent(mode)) {
             return false;
         }
+        var said = mode.isString() ? mode.getStringValue() : "";
+        if (!MODES.contains(said)) {
+            throw new ProblemException(
+                    Problem.invalid("options.target.mode", "Either new_directory or in_place, exactly."));
+        }
+        return said.equals(Mode.in_place.name());
+    }
+
+    private static boolean isAbsent(@Nullable JsonNode node) {
+        return node == null || node.isNull();
     }
 }

@@ -16,9 +16,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.views.ModelAndView;
 import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.rpc.Actor;
-import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
-import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.rpc.Hub;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.view.FormView;
@@ -58,9 +57,7 @@ final class WizardPage {
 
     /** The host, for those who may restore. */
     HubHost host(Actor actor, String id) {
-        if (!actor.role().covers(Role.operator)) {
-            throw new ProblemException(Problem.forbidden(Role.operator));
-        }
+        Allowed.check(actor, Role.operator);
         return hub.host(actor, id);
     }
 

@@ -3,12 +3,10 @@ package io.resticmanager.gateway.restore;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.session.SessionOver;
@@ -24,8 +22,7 @@ final class Wizards {
     private final Cache<String, Wizard> wizards;
 
     Wizards(Clock clock) {
-        wizards = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(FolderCache.KEPT)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).executor(Runnable::run).build();
+        wizards = Caches.by(clock).maximumSize(MOST).expireAfterAccess(FolderCache.KEPT).build();
     }
 
     Wizard begin(Session session, String hostId) {

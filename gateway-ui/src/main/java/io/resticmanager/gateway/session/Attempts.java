@@ -17,6 +17,11 @@ import io.resticmanager.platform.sqlite.Transactions;
 @Singleton
 final class Attempts {
 
+    // No name that is typed gets among the guesses.
+    private static final String NAME = "name ";
+    // As much as the database takes.
+    private static final int MOST = 64;
+
     private final SignInFailures failures;
     private final Transactions transactions;
     private final Clock clock;
@@ -30,26 +35,39 @@ final class Attempts {
     /** Whether an attempt may be made now. */
     sealed interface Admission {
 
-        record Admitted(long id, String account) implements Admission {}
+        record Admitted(long id, String account, String network) implements Admission {}
 
         record Wait(Duration delay) implements Admission {}
     }
 
-    Admission begin(String name, String network) {
-        var account = account(name);
+    /** An attempt to sign in by a name, as it was typed. */
+    Admission byName(String name, String network) {
+        return begin(NAME + typed(name), network);
+    }
+
+    /** An attempt to guess something else, counted for each network by itself: nobody can use it up for others. */
+    Admission byGuess(String what, String network) {
+        return begin(what + " " + network, network);
+    }
+
+    private Admission begin(String account, String network) {
         return transactions.write(() -> {
             var now = clock.instant();
             var delay = Throttle.delay(
                     failures.ofAccount(account, now.minus(Throttle.ACCOUNT_WINDOW)).failures(),
                     failures.ofNetwork(network, now.minus(Throttle.ADDRESS_WINDOW)).failures(), now);
             return delay.isZero()
-                    ? new Admission.Admitted(failures.add(account, network, now), account)
+                    ? new Admission.Admitted(failures.add(account, network, now), account, network)
                     : new Admission.Wait(delay);
         });
     }
 
+    /** The account begins anew. What was tried from elsewhere still counts for the network that it came from. */
     void succeeded(Admission.Admitted attempt) {
-        failures.forgetAccount(attempt.account);
+        transactions.write(() -> {
+            failures.forgetOwn(attempt.account, attempt.network);
+            failures.forgive(attempt.account);
+        });
     }
 
     /** It was never decided, so it counts for nothing. */
@@ -64,8 +82,8 @@ final class Attempts {
 
     // As the name is compared, but whatever was typed; cut, as strangers write it
     // into our database.
-    private static String account(String name) {
+    private static String typed(String name) {
         var typed = name.strip().toLowerCase(Locale.ROOT);
-        return typed.substring(0, Math.min(typed.length(), 64));
+        return typed.substring(0, Math.min(typed.length(), MOST - NAME.length()));
     }
 }

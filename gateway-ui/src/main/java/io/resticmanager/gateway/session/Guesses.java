@@ -31,7 +31,7 @@ public final class Guesses {
      */
     public <T> Optional<T> check(HttpRequest<?> request, String what, Supplier<Optional<T>> check) {
         var network = callers.network(request);
-        return switch (attempts.begin(what + " " + network, network)) {
+        return switch (attempts.byGuess(what, network)) {
             case Attempts.Admission.Wait(var delay) -> throw tooMany(delay);
             case Attempts.Admission.Admitted admitted -> {
                 var found = check.get();

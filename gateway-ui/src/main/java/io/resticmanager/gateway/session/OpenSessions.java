@@ -25,6 +25,10 @@ interface OpenSessions extends GenericRepository<SessionRow, String> {
     @Query("SELECT id FROM session WHERE person_id = :personId")
     List<String> idsOf(String personId);
 
+    /** Beyond the given number, those that were used longest ago. */
+    @Query("SELECT id FROM session WHERE person_id = :personId ORDER BY last_used_at DESC, id DESC LIMIT -1 OFFSET :kept")
+    List<String> beyond(String personId, int kept);
+
     @Query("DELETE FROM session WHERE last_used_at <= :idleSince OR created_at <= :olderThan")
     int sweep(Instant idleSince, Instant olderThan);
 }

@@ -13,6 +13,8 @@ public record Session(String id, String userId, String userName, Role role, Inst
 
     static final Duration IDLE = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(7);
+    /** Of one person at a time: more devices than anybody has, and no endless rows for who signs in in a loop. */
+    static final int MOST = 50;
 
     Actor actor(String address) {
         return new Actor(userId, userName, role, address);

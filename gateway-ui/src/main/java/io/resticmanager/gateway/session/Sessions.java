@@ -46,6 +46,8 @@ final class Sessions {
     record Begun(Session session, Token token) {}
 
     /**
+     * Ends the one that was used longest ago when they have {@link Session#MOST} already.
+     *
      * @param person as looked at when the password was checked
      * @throws ProblemException 401 when they are gone or have another password since: that ended their sessions, and no new one may
      *         begin with the old password
@@ -58,6 +60,7 @@ final class Sessions {
                 throw new ProblemException(Problem.of(401, "wrong-credentials", "Not signed in",
                         "The account was changed meanwhile. Try again."));
             }
+            open.beyond(person.id(), Session.MOST - 1).forEach(this::end);
             return open.save(new SessionRow(Ids.next(), token.hash(), person.id(), address, userAgent, now, now));
         });
         return new Begun(new Session(row.id(), person.id(), person.name(), person.role(), now, now), token);

@@ -61,7 +61,7 @@ public final class SignIn {
 
     /** @param tell writes down that the password was another */
     Outcome attempt(HttpRequest<?> request, String name, Password password, Runnable tell) {
-        return switch (attempts.begin(name, callers.network(request))) {
+        return switch (attempts.byName(name, callers.network(request))) {
             case Attempts.Admission.Wait(var delay) -> new Outcome.Refused(Guesses.tooMany(delay));
             case Attempts.Admission.Admitted admitted -> decide(request, admitted,
                     () -> accounts.verify(name, password), tell);

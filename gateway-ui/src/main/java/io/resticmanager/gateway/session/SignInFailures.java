@@ -25,8 +25,12 @@ interface SignInFailures extends GenericRepository<SessionRow, String> {
     @Query("DELETE FROM sign_in_failure WHERE id = :id")
     void forget(long id);
 
-    @Query("DELETE FROM sign_in_failure WHERE account = :account")
-    void forgetAccount(String account);
+    @Query("DELETE FROM sign_in_failure WHERE account = :account AND network = :network")
+    void forgetOwn(String account, String network);
+
+    /** They count for their networks only. */
+    @Query("UPDATE sign_in_failure SET account = '' WHERE account = :account")
+    void forgive(String account);
 
     @Query("DELETE FROM sign_in_failure WHERE at <= :before")
     int sweep(Instant before);

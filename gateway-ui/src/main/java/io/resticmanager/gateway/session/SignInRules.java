@@ -17,7 +17,7 @@ public final class SignInRules {
     }
 
     /** When a session ends by itself. */
-    public record Lifetime(Duration idle, Duration longest) {}
+    public record Lifetime(Duration idle, Duration longest, int most) {}
 
     /** How guesses are slowed down. */
     public record Slowing(int freePerAccount, Duration accountWindow, Duration longestDelay, int mostPerAddress,
@@ -27,7 +27,7 @@ public final class SignInRules {
     public record CookieState(boolean secure, String session, String csrf) {}
 
     public Lifetime lifetime() {
-        return new Lifetime(Session.IDLE, Session.LONGEST);
+        return new Lifetime(Session.IDLE, Session.LONGEST, Session.MOST);
     }
 
     public Slowing slowing() {

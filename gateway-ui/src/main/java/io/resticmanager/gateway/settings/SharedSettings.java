@@ -60,6 +60,15 @@ public final class SharedSettings {
                 saving.part(Owner.alerts, now.drills(), () -> alerts.drill(actor, news.drills())));
     }
 
+    /**
+     * Whether it changes what somebody who found an open page must not change: it wants the password.
+     *
+     * @throws ProblemException 422 for what the environment sets
+     */
+    public boolean wantsPassword(Wish wish, KnownSettings now) {
+        return now.news(wish).grave();
+    }
+
     private static <T> Reply<T> told(Supplier<T> ask) {
         try {
             return Reply.of(ask.get());

@@ -59,6 +59,11 @@ public record Wish(@Nullable String baseUrl, @Nullable String heartbeatUrl, @Nul
                         delivering == null ? null : Boolean.valueOf(delivering.allowPrivateTargets())));
     }
 
+    /** Whether it says where links of mails lead, the ones that choose a password among them, or what the server may reach. */
+    boolean grave() {
+        return baseUrl != null || allowPrivateTargets != null;
+    }
+
     ChangedDelivering delivering() {
         return new ChangedDelivering(baseUrl, heartbeatUrl,
                 notificationLogDays == null ? null : Math.toIntExact(notificationLogDays), allowPrivateTargets);

@@ -13,7 +13,9 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
+import io.resticmanager.gateway.problem.Allowed;
 import io.resticmanager.gateway.problem.ProblemException;
+import io.resticmanager.gateway.standing.Standing;
 import io.resticmanager.gateway.token.Token;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Transactions;
@@ -26,16 +28,18 @@ public final class Users {
     private final Members members;
     private final HashingQueue hashing;
     private final Remedies remedies;
+    private final Standing standing;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    Users(People people, Members members, HashingQueue hashing, Remedies remedies, AuditLog audit,
+    Users(People people, Members members, HashingQueue hashing, Remedies remedies, Standing standing, AuditLog audit,
             @Named("gateway") Transactions transactions, Clock clock) {
         this.people = people;
         this.members = members;
         this.hashing = hashing;
         this.remedies = remedies;
+        this.standing = standing;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -43,19 +47,19 @@ public final class Users {
 
     /** By name. */
     public List<Member> list(Actor actor) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         return members.all();
     }
 
     /** @throws ProblemException 404 when there is nobody of that id */
     public Member get(Actor actor, String id) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         return members.one(id).orElseThrow(Users::unknown);
     }
 
     /** @throws ProblemException 422 at the field {@code username} when the name is taken */
     public Person create(Actor actor, NewPerson wanted, Role role) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         var person = person(wanted.name(), role, hashing.run(() -> PasswordHash.of(wanted.password())));
         return transactions.write(() -> add(actor, person, "with a password"));
     }
@@ -66,7 +70,7 @@ public final class Users {
      * @param also part of the same transaction, as the link that they choose it with
      */
     public Person expect(Actor actor, UserName name, Role role, Consumer<Person> also) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         var person = person(name, role, hashing.run(() -> PasswordHash.of(new Password(Token.mint().value()))));
         return transactions.write(() -> {
             var added = add(actor, person, "by invitation");
@@ -78,8 +82,9 @@ public final class Users {
 
     /** @throws ProblemException 404, or 409 for the last administrator */
     public Person changeRole(Actor actor, String id, Role role) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         return transactions.write(() -> {
+            standing.check(actor);
             var person = known(id);
             if (person.role() != role) {
                 mustLeaveAnAdministrator(person);
@@ -97,8 +102,9 @@ public final class Users {
      * @throws ProblemException 404, 422 when the name is another, or 409 for the last administrator
      */
     public void remove(Actor actor, String id, String confirm) {
-        Rights.administrator(actor);
+        Allowed.check(actor, Role.admin);
         transactions.write(() -> {
+            standing.check(actor);
             var person = known(id);
             if (!person.name().equals(confirm.strip())) {
                 throw new ProblemException(Problem.invalid("confirm", "Type the name exactly: " + person.name()));
@@ -116,6 +122,7 @@ public final class Users {
     }
 
     private Person add(Actor actor, Person person, String how) {
+        standing.check(actor);
         if (people.findByName(person.name()).isPresent()) {
             throw new ProblemException(Problem.invalid("username", "There is somebody of this name already."));
         }

@@ -1,12 +1,18 @@
 package io.resticmanager.gateway.view;
 
+import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.audit.AuditBook;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the audit log. {@code total} is how many rows there are in all; with {@code problem} what was asked for is nothing. */
-public record AuditView(AuditAsked asked, List<AuditRowView> rows, long total, Place place, @Nullable Problem problem) {
+/**
+ * A page of the audit log. {@code total} is how many rows there are in all; {@code back} how far a search went that is not at the end of the log;
+ * with {@code problem} what was asked for is nothing.
+ */
+public record AuditView(AuditAsked asked, List<AuditRowView> rows, long total, Place place, @Nullable Instant back,
+        @Nullable Problem problem) {
 
     /** Queries: of this page, of the first one by the same filter, of the page after this one, and of the file with the same filter. */
     public record Place(String here, String first, @Nullable String next, String csv) {}
@@ -35,7 +41,14 @@ public record AuditView(AuditAsked asked, List<AuditRowView> rows, long total, P
         if (problem != null) {
             return "The filter can not be read";
         }
-        return rows.isEmpty() ? "No entries" : Words.plural(rows.size(), "entry").replace("entrys", "entries");
+        return rows.isEmpty()
+                ? back == null ? "No entries" : "No entries so far"
+                : Words.plural(rows.size(), "entry").replace("entrys", "entries");
+    }
+
+    /** How much one request looks through, as in {@code 50,000 entries}. */
+    public String looked() {
+        return Words.count(AuditBook.LOOKED) + " entries";
     }
 
     /** As in {@code Kept for ever, 3 118 entries in all.} */

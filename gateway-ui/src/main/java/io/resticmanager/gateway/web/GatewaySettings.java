@@ -26,6 +26,8 @@ public record GatewaySettings(@Nullable URI baseUrl, @Nullable URI agentUrl, @Nu
     private static final Set<String> WORDS = Set.of("auto", "true", "false");
 
     public GatewaySettings {
+        // As from a compose file whose variable is not set.
+        tlsPin = tlsPin == null || tlsPin.isBlank() ? null : tlsPin;
         if (!WORDS.contains(cookieSecure)) {
             throw new IllegalArgumentException(
                     "RM_COOKIE_SECURE is auto, true or false, not '%s'".formatted(cookieSecure));

@@ -61,6 +61,18 @@ final class LoginPageTest {
     }
 
     @Test
+    void typingBeginsInTheFirstEmptyField() {
+        var browser = new Client(gateway);
+        var page = browser.get("/login", "Accept", "text/html");
+        assertThat(page.body()).containsPattern("id=\"username\"[^>]* autofocus").doesNotContainPattern(
+                "id=\"password\"[^>]* autofocus");
+
+        assertThat(signIn(browser, page, "wrong password", "").body())
+                .containsPattern("id=\"password\"[^>]* autofocus").doesNotContainPattern(
+                        "id=\"username\"[^>]* autofocus");
+    }
+
+    @Test
     void aFormFromElsewhereIsRefused() {
         var stranger = new Client(gateway);
 

@@ -16,6 +16,7 @@ import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeMaintenance;
+import io.resticmanager.gateway.fake.FakeSettings;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
 import org.junit.jupiter.api.AutoClose;
@@ -144,6 +145,27 @@ final class PasswordFirstTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.problem()).isEqualTo("password-required");
         assertThat(refused.header("HX-Reswap")).isEqualTo("none");
+    }
+
+    @Test
+    void whereLinksLeadAndWhatMayBeReachedWantsItAndNoOtherSetting() {
+        gateway.clock().move(Duration.ofMinutes(10));
+
+        for (var grave : List.of("{\"base_url\": \"https://evil.example\", \"job_log_days\": 8}",
+                "{\"allow_private_targets\": false}")) {
+            assertThat(alice.json("PATCH", "/api/settings", grave).problem()).as(grave).isEqualTo("password-required");
+        }
+        var form = Map.of("csrfToken", alice.csrf(), "base_url", "https://evil.example");
+        assertThat(alice.form("/settings/notifications/delivery", form).body()).contains("name=\"password_now\"");
+        assertThat(gateway.get(FakeSettings.class).changes()).isEmpty();
+        assertThat(alice.json("PATCH", "/api/settings", "{\"job_log_days\": 8}").status()).isEqualTo(200);
+
+        confirm(Client.PASSWORD);
+        assertThat(alice.json("PATCH", "/api/settings", "{\"base_url\": \"https://rm.example\"}").text("base_url"))
+                .isEqualTo("https://rm.example");
+        gateway.clock().move(Duration.ofMinutes(10));
+        assertThat(alice.json("PATCH", "/api/settings", "{\"base_url\": \"https://rm.example\"}").status())
+                .as("what is so already changes nothing").isEqualTo(200);
     }
 
     @Test

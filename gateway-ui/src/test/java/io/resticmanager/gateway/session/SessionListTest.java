@@ -13,6 +13,7 @@ import io.resticmanager.gateway.fake.AuditSeen;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.LivePage;
+import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.sqlite.Ask;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.junit.jupiter.api.AutoClose;
@@ -94,7 +95,7 @@ final class SessionListTest {
 
     @Test
     void theStoredHashIsNoCookie() {
-        var stored = gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway"))
+        var stored = transactions()
                 .readSql(connection -> Ask.first(connection, rows -> rows.getString("token_hash"),
                         "SELECT token_hash FROM session"))
                 .orElseThrow();
@@ -116,11 +117,48 @@ final class SessionListTest {
     }
 
     @Test
+    void oneSessionTooManyEndsTheOneThatWasUsedLongestAgo() {
+        var bob = Client.person(gateway, "bob", Role.viewer);
+        var id = bob.get("/api/me").text("user_id");
+        var old = new Client(gateway);
+        old.signIn("bob", Client.PASSWORD);
+        transactions().<Integer>writeSql(connection -> Ask.change(connection,
+                "UPDATE session SET last_used_at = last_used_at - 60000 WHERE id = (SELECT max(id) FROM session)"));
+        for (var n = 2; n < Session.MOST; n++) {
+            sessionOf(id, n);
+        }
+        assertThat(rows(id)).isEqualTo(Session.MOST);
+
+        assertThat(new Client(gateway).signIn("bob", Client.PASSWORD).status()).isBetween(200, 303);
+
+        assertThat(rows(id)).isEqualTo(Session.MOST);
+        assertThat(old.get("/api/me").status()).isEqualTo(401);
+        assertThat(bob.get("/api/me").status()).isEqualTo(200);
+        assertThat(alice.get("/api/me").status()).as("that of another").isEqualTo(200);
+    }
+
+    @Test
     void anIdThatIsMadeUpIsNoSession() {
         for (var id : List.of("x", "01JTCW3V5D3XQ0P1T6C2B6E7F8", "%27%20OR%201=1", "x".repeat(5_000))) {
             assertThat(alice.json("DELETE", "/api/sessions/" + id, "").status()).as(id).isEqualTo(404);
         }
         assertThat(alice.get("/api/sessions?user_id=nobody").json().get("items").size()).isZero();
+    }
+
+    private Transactions transactions() {
+        return gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway"));
+    }
+
+    private void sessionOf(String person, int n) {
+        var now = gateway.clock().instant();
+        transactions().<Integer>writeSql(connection -> Ask.change(connection, """
+                INSERT INTO session (id, token_hash, person_id, address, created_at, last_used_at)
+                VALUES (?, ?, ?, '127.0.0.1', ?, ?)""", Ids.next(), "%064d".formatted(n), person, now, now));
+    }
+
+    private long rows(String person) {
+        return transactions().readSql(connection -> Ask.first(connection, rows -> rows.getLong(1),
+                "SELECT count(*) FROM session WHERE person_id = ?", person)).orElseThrow();
     }
 
     private Client signedIn(String name, String browser) {

@@ -27,13 +27,15 @@ final class AuditSamples {
         var strange = new AuditAsked(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE, "agent:x"),
                 List.of("job.run", HOSTILE));
         return List.of(
-                new AuditView(strange, rows(), 3_118, new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), null),
-                new AuditView(every, rows().subList(0, 1), 1, FIRST, null),
-                new AuditView(every, List.of(), 0, FIRST, null),
-                new AuditView(new AuditAsked(null, null, "all", null, List.of(), List.of()), List.of(), 0, FIRST, null),
-                new AuditView(every, List.of(), 7, new Place("?cursor=c", "", null, ""), null),
-                new AuditView(strange, List.of(), 7, FIRST, Problem.invalid("period", HOSTILE)),
-                new AuditView(strange, List.of(), 7, FIRST, Problem.invalid("cursor", HOSTILE)));
+                new AuditView(strange, rows(), 3_118, new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON, null),
+                new AuditView(every, rows().subList(0, 1), 1, FIRST, null, null),
+                new AuditView(every, List.of(), 0, FIRST, null, null),
+                new AuditView(strange, List.of(), 99_000, new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON, null),
+                new AuditView(new AuditAsked(null, null, "all", null, List.of(), List.of()), List.of(), 0, FIRST, null,
+                        null),
+                new AuditView(every, List.of(), 7, new Place("?cursor=c", "", null, ""), null, null),
+                new AuditView(strange, List.of(), 7, FIRST, null, Problem.invalid("period", HOSTILE)),
+                new AuditView(strange, List.of(), 7, FIRST, null, Problem.invalid("cursor", HOSTILE)));
     }
 
     static List<Verdict> verdicts() {

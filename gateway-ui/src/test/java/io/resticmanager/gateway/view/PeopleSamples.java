@@ -74,7 +74,7 @@ final class PeopleSamples {
 
     private static Stream<Arguments> server() {
         var groups = List.of(RulesView.passwords(PasswordRules.IN_FORCE),
-                RulesView.sessions(new Lifetime(Duration.ofHours(12), Duration.ofDays(7))),
+                RulesView.sessions(new Lifetime(Duration.ofHours(12), Duration.ofDays(7), 50)),
                 RulesView.slowing(new Slowing(5, Duration.ofMinutes(15), Duration.ofSeconds(30), 20,
                         Duration.ofHours(1))),
                 RulesView.cookies(new CookieState(false, HOSTILE, HOSTILE), "false"),

@@ -41,6 +41,11 @@ final class SettingsTest {
     }
 
     @Test
+    void aPinThatIsLeftBlankIsNone() {
+        assertThat(new GatewaySettings(null, null, " ", List.of(), "auto").tlsPin()).isNull();
+    }
+
+    @Test
     void theInstallLinesUseThePublicAddressAndThePin() {
         var pin = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         try (var gateway = Gateway.in(data, Map.of("rm.base-url", "https://backup.example/", "rm.agent-url",

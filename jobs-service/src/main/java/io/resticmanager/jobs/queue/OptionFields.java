@@ -2,6 +2,7 @@ package io.resticmanager.jobs.queue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,17 @@ public final class OptionFields {
     public String text(String field, String expected, Function<String, Boolean> valid) {
         var text = text(field);
         if (text != null && !valid.apply(text)) {
+            refuse(field, expected);
+        }
+        return text;
+    }
+
+    /** One of these words, exactly as they are: what is judged elsewhere as well must be read in one way only. */
+    @Nullable
+    String word(String field, String expected, Collection<String> words) {
+        var text = text(field);
+        var value = value(field);
+        if (text != null && value != null && !words.contains(value.getStringValue())) {
             refuse(field, expected);
         }
         return text;

@@ -51,7 +51,7 @@ final class RestoreOrder {
     private static @Nullable Target target(OptionFields options, String host) {
         var before = options.errors().size();
         var fields = options.within("target");
-        var mode = fields.text("mode", "Either new_directory or in_place.", MODES::contains);
+        var mode = fields.word("mode", "Either new_directory or in_place.", MODES);
         var elsewhere = fields.text(HOST_ID);
         if (fields.errors().size() > before) {
             return null;

@@ -38,6 +38,7 @@ public final class RunJob {
     private final Routes routes;
     private final Namesakes namesakes;
     private final Completion completion;
+    private final StoredOnly stored;
     private final Restores restores;
     private final RestoreAudit restoreAudit;
     private final Jobs jobs;
@@ -48,14 +49,16 @@ public final class RunJob {
     private final Clock clock;
 
     RunJob(HostLookup lookup, Hosts hosts, HostSources sources, Routes routes, Namesakes namesakes,
-            Completion completion, Restores restores, RestoreAudit restoreAudit, Jobs jobs, QueueLimits limits,
-            JobsSettings settings, Audit audit, @Named("jobs") Transactions transactions, Clock clock) {
+            Completion completion, StoredOnly stored, Restores restores, RestoreAudit restoreAudit, Jobs jobs,
+            QueueLimits limits, JobsSettings settings, Audit audit, @Named("jobs") Transactions transactions,
+            Clock clock) {
         this.lookup = lookup;
         this.hosts = hosts;
         this.sources = sources;
         this.routes = routes;
         this.namesakes = namesakes;
         this.completion = completion;
+        this.stored = stored;
         this.restores = restores;
         this.restoreAudit = restoreAudit;
         this.jobs = jobs;
@@ -95,7 +98,7 @@ public final class RunJob {
             case JobOrder.BackupAsBefore(var timeoutS) -> transactions.write(() -> sources.of(host.id())
                     .map(source -> new JobOrder.Ready(JobKind.backup, new BackupOptions(null, source), timeoutS))
                     .map(ready -> completed(caller, host.id(), ready, new Route(host.id(), false)))
-                    .orElseGet(() -> Reply.refused(nothingToBackUp())));
+                    .orElseGet(() -> Reply.refused(StoredOnly.nothing(caller.role()))));
         };
     }
 
@@ -125,6 +128,10 @@ public final class RunJob {
     }
 
     private Reply<JobsRpc.Queued> completed(Wisher caller, String host, JobOrder.Ready order, Route route) {
+        var others = stored.against(caller, host, order.options());
+        if (others.isPresent()) {
+            return Reply.refused(others.get());
+        }
         return switch (completion.of(host, order.options(), route)) {
             case Reply.Refused<JobOptions>(var problem) -> Reply.refused(problem);
             case Reply.Value<JobOptions>(var options) -> queued(caller,
@@ -158,11 +165,9 @@ public final class RunJob {
         }
     }
 
-    // What a host backs up is for administrators to say: an operator's other paths
-    // are that one backup, but for the very first.
+    // Others run what is stored.
     private void remember(Role role, StoredJob job) {
-        if (job.source() != null && job.scheduleId() == null
-                && (role.covers(Role.admin) || sources.of(job.hostId()).isEmpty())) {
+        if (job.source() != null && job.scheduleId() == null && role.covers(Role.admin)) {
             sources.remember(job.hostId(), job.source(), clock.instant());
         }
     }
@@ -172,10 +177,5 @@ public final class RunJob {
         return StoredJob.queued(Ids.next(), host, runsOn, order.kind(), wisher.name(), now,
                 now.plus(wisher.patience(settings.expiry(), order.timeoutS())))
                 .asking(order.options(), order.timeoutS()).ofSchedule(wisher.scheduleId(), wisher.dueAt());
-    }
-
-    private static Problem nothingToBackUp() {
-        return Problem.invalid("options.source.paths",
-                "This host has no paths to back up yet. Name at least one; the next backup then uses it again.");
     }
 }

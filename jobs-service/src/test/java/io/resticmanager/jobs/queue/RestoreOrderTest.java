@@ -112,6 +112,7 @@ class RestoreOrderTest {
             "{\"snapshot_id\": 7, \"target\": []} | snapshot_id,target,paths",
             "{\"snapshot_id\": \"4f5c1b0\", \"target\": {\"mode\": 7}} | snapshot_id,target.mode,paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"In_Place\"}, \"overwrite\": \"always\"} | target.mode,paths",
+            "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \" in_place\"}, \"overwrite\": \"always\"} | target.mode,paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"new_directory\", \"host_id\": 7}} | target.host_id,paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": \"/a\"} | paths",
             "{\"snapshot_id\": \"4f5c1b0d\", \"target\": {\"mode\": \"in_place\"}, \"paths\": {\"a\": 1}} | paths",

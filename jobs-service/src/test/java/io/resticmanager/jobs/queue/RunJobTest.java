@@ -79,11 +79,12 @@ class RunJobTest {
 
     @Test
     void shouldAskForPathsWhenAHostHasNoneYet() {
-        var problem = refusal(STAGE.offlineHost(), JobKind.backup, null);
+        var problem = STAGE.gateway().refusal(JobsRpc.RUN,
+                new JobsRpc.Run(STAGE.offlineHost(), JobKind.backup, null), Gateway.ROOT);
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.errors()).extracting(FieldError::field).containsExactly("options.source.paths");
-        assertThat(problem.detail()).startsWith("This host has no paths to back up yet");
+        assertThat(problem.detail()).startsWith("This host has no paths to back up yet. Name at least one");
     }
 
     @Test
@@ -101,14 +102,47 @@ class RunJobTest {
     }
 
     @Test
-    void shouldNotLetAnOperatorChangeWhatAHostBacksUp() {
+    void shouldLetAnOperatorBackUpNothingButWhatIsStored() {
         var host = STAGE.offlineHost();
         cancel(STAGE.gateway().backup(host, "/srv", "/home"));
-        cancel(STAGE.gateway().backup(host, "/etc/hostname"));
 
-        var again = STAGE.gateway().get(JobsRpc.RUN, new JobsRpc.Run(host, JobKind.backup, null), Gateway.ROOT);
+        var problem = refusal(host, JobKind.backup, Gateway.backupOf(Source.of(List.of("/etc/hostname"))));
 
-        assertThat(STAGE.gateway().job(again.jobId()).source().paths()).containsExactly("/srv", "/home");
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(problem.detail()).startsWith("This needs the role admin.").contains("what is stored for the host",
+                "run one of the host's schedules", "ask an administrator");
+        assertThat(STAGE.onHost(host).lastSource()).isEqualTo(Source.of(List.of("/srv", "/home")));
+        assertThat(STAGE.onHost(host).queued()).as("nothing waits").isZero();
+    }
+
+    @Test
+    void shouldNotLetAnOperatorAddAHookToWhatIsStored() {
+        var host = STAGE.offlineHost();
+        cancel(STAGE.gateway().backup(host, "/srv"));
+        var hooked = Json.tree(Map.of("source", Map.of("paths", List.of("/srv"), "before_hook", "dump")));
+
+        assertThat(refusal(host, JobKind.backup, hooked).status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldLetAnOperatorNameWhatIsStoredAsABackupThatIsRunAgainDoes() {
+        var host = STAGE.offlineHost();
+        cancel(STAGE.gateway().backup(host, "/srv"));
+
+        var again = STAGE.gateway().get(JobsRpc.RUN,
+                new JobsRpc.Run(host, JobKind.backup, Gateway.backupOf(Source.of(List.of("/srv")))));
+
+        assertThat(STAGE.gateway().job(again.jobId()).source().paths()).containsExactly("/srv");
+        assertThat(STAGE.gateway().job(again.jobId()).actor()).isEqualTo("alice");
+    }
+
+    @Test
+    void shouldTellAnOperatorWhoSaysWhatANewHostBacksUp() {
+        var host = STAGE.offlineHost();
+
+        assertThat(refusal(host, JobKind.backup, null).detail()).contains("only an administrator may name them");
+        assertThat(refusal(host, JobKind.backup, Gateway.backupOf(Source.of(List.of("/etc")))).status()).isEqualTo(403);
+        assertThat(STAGE.onHost(host).lastSource()).isNull();
     }
 
     @Test

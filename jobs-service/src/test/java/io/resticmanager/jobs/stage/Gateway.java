@@ -45,8 +45,10 @@ public final class Gateway extends Asker {
         return get(JobsRpc.RUN, new JobsRpc.Run(host, kind, Json.tree(options)), ROOT).jobId();
     }
 
+    /** That of an administrator, as it says what is backed up. */
     public String backup(String host, String... paths) {
-        return get(JobsRpc.RUN, new JobsRpc.Run(host, JobKind.backup, backupOf(Source.of(List.of(paths))))).jobId();
+        return get(JobsRpc.RUN, new JobsRpc.Run(host, JobKind.backup, backupOf(Source.of(List.of(paths)))), ROOT)
+                .jobId();
     }
 
     public static JsonNode backupOf(@Nullable Source source) {

@@ -15,6 +15,10 @@ public final class ServiceProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
     private static final int LONGEST_START_S = 10;
+    // The server may be on the class path of a service that has nothing to say
+    // there;
+    // by itself it would listen on every address.
+    private static final String HTTP_PORT = "micronaut.server.port";
 
     private ServiceProcess() {}
 
@@ -23,7 +27,7 @@ public final class ServiceProcess {
      * start that fails is explained in one line and ends the process.
      */
     public static void run(String... args) throws InterruptedException {
-        var context = ApplicationContext.builder(args).banner(false).build();
+        var context = context(args);
         var started = new CountDownLatch(1);
         var ending = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
@@ -42,10 +46,21 @@ public final class ServiceProcess {
         stopped.await();
     }
 
+    private static ApplicationContext context(String... args) {
+        try {
+            return ApplicationContext.builder(args).banner(false).build();
+        } catch (SettingFileUnusable e) {
+            explain(e);
+            throw e;
+        }
+    }
+
     private static Optional<RuntimeException> start(ApplicationContext context) {
         try {
             context.start();
-            context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
+            if (context.containsProperty(HTTP_PORT)) {
+                context.findBean(EmbeddedServer.class).ifPresent(EmbeddedServer::start);
+            }
             return Optional.empty();
         } catch (RuntimeException e) {
             context.close();

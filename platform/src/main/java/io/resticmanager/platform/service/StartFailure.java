@@ -28,7 +28,8 @@ record StartFailure(String message, int exitCode, boolean isExplained) {
             case DataDirInUse _ -> new StartFailure(message, DATA_DIR_UNUSABLE, true);
             case BindException _ -> new StartFailure(message, PORT_TAKEN, true);
             case BrokerUnusable _ -> new StartFailure(message, PREREQUISITE_MISSING, true);
-            case DatabaseUnusable _,SecretKeyUnusable _ -> new StartFailure(message, FAILED, true);
+            case DatabaseUnusable _,SecretKeyUnusable _,SettingFileUnusable _ ->
+                new StartFailure(message, FAILED, true);
             default -> new StartFailure(message, FAILED, false);
         };
     }

@@ -33,6 +33,14 @@ public final class ToolPaths {
         return find("RM_NTFY", "ntfy/ntfy", "ntfy");
     }
 
+    public static Path dockerCompose() {
+        return find("RM_DOCKER_COMPOSE", "docker-compose/docker-compose", "docker-compose");
+    }
+
+    public static Path caddy() {
+        return find("RM_CADDY", "caddy/caddy", "caddy");
+    }
+
     public static Path chromium() {
         return find("RM_CHROMIUM", "chromium/chromium", "chromium");
     }

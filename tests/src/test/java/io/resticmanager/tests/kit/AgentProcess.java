@@ -16,12 +16,14 @@ public final class AgentProcess {
     private final Stage stage;
     private final String name;
     private final Path restic;
+    private final Map<String, String> environment;
     private Child process;
 
-    private AgentProcess(Stage stage, String name, Path restic) {
+    private AgentProcess(Stage stage, String name, Path restic, Map<String, String> environment) {
         this.stage = stage;
         this.name = name;
         this.restic = restic;
+        this.environment = environment;
         this.process = launch();
     }
 
@@ -33,12 +35,18 @@ public final class AgentProcess {
     public static AgentProcess join(Stage stage, String name, String serverUrl, String token, Path restic,
             String... more)
             throws Exception {
+        return join(stage, name, serverUrl, token, restic, Map.of(), more);
+    }
+
+    /** @param environment of the agent that runs */
+    public static AgentProcess join(Stage stage, String name, String serverUrl, String token, Path restic,
+            Map<String, String> environment, String... more) throws Exception {
         var enrolment = enrol(stage, name, serverUrl, token, more);
         var exit = enrolment.awaitExit(ENROLMENT);
         if (exit != 0) {
             throw new AssertionError("enroll ended with %d: %s".formatted(exit, enrolment.err()));
         }
-        return new AgentProcess(stage, name, restic);
+        return new AgentProcess(stage, name, restic, environment);
     }
 
     /** {@code restic-manager-agent enroll}; whether it went well is its exit code. */
@@ -66,7 +74,7 @@ public final class AgentProcess {
     private Child launch() {
         return stage.start("agent-" + name + "-run", Builds.agent(List.of("run", "--state-dir",
                 state(stage, name).toString(), "--restic", restic.toString(), "--restore-directory",
-                restored(stage, name).toString())), Map.of());
+                restored(stage, name).toString())), environment);
     }
 
     public Child process() {

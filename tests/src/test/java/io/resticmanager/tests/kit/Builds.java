@@ -44,6 +44,16 @@ public final class Builds {
         return java(agentLib() + "/*", "io.resticmanager.agent.Main", arguments);
     }
 
+    /** The jars of all services and of what they need. */
+    public static Path stackLib() {
+        return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
+    }
+
+    /** {@code restic-manager ARGUMENT…} of the client. */
+    public static List<String> client(List<String> arguments) {
+        return java(lib("RM_CLI_LIB", "cli/target/cli/lib") + "/*", "io.resticmanager.cli.Main", arguments);
+    }
+
     /** Where the demonstration finds the agent. */
     public static Path agentLib() {
         return lib("RM_AGENT_LIB", "agent/target/agent/lib");
@@ -114,7 +124,7 @@ public final class Builds {
     }
 
     /** The checkout. */
-    static Path root() {
+    public static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("restic-manager"))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("the tests run inside the checkout"));

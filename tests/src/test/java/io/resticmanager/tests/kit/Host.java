@@ -20,8 +20,14 @@ public record Host(String id, String name, Repository repository, AgentProcess a
 
     public static Host join(Stage stage, String agentUrl, Administrator administrator, String name,
             Repository repository, Path restic, String... more) throws Exception {
+        return join(stage, agentUrl, administrator, name, repository, restic, Map.of(), more);
+    }
+
+    /** @param environment of the agent that runs */
+    public static Host join(Stage stage, String agentUrl, Administrator administrator, String name,
+            Repository repository, Path restic, Map<String, String> environment, String... more) throws Exception {
         var ticket = administrator.mint(name, repository);
-        var agent = AgentProcess.join(stage, name, agentUrl, ticket.text("token"), restic, more);
+        var agent = AgentProcess.join(stage, name, agentUrl, ticket.text("token"), restic, environment, more);
         var id = administrator.api().ask("/api/enrolment-tokens/" + ticket.text("token_id")).text("host_id");
         administrator.awaitOnline(id);
         return new Host(id, name, repository, agent, administrator);

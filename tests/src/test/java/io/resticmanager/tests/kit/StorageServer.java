@@ -87,7 +87,7 @@ public final class StorageServer {
     /** A second door to what is stored, where one user of its own may delete; the same repository through it. */
     public Repository keeper(Repository everyday) throws IOException {
         var password = Secret.of("keeper");
-        Files.write(folder.resolve("keepers"), List.of("keeper:{SHA}" + sha1(password)));
+        Files.write(folder.resolve("keepers"), List.of(line("keeper", password)));
         var door = FreePort.on(InetAddress.getLoopbackAddress());
         launch(door, "keepers");
         return new Repository("rest:http://127.0.0.1:%d/%s/".formatted(door, everyday.user()), "keeper", password,
@@ -118,8 +118,13 @@ public final class StorageServer {
     }
 
     private void writePasswords() throws IOException {
-        var lines = users.entrySet().stream().map(user -> user.getKey() + ":{SHA}" + sha1(user.getValue())).toList();
+        var lines = users.entrySet().stream().map(user -> line(user.getKey(), user.getValue())).toList();
         Files.write(folder.resolve("htpasswd"), lines);
+    }
+
+    /** A user in the form of htpasswd. */
+    public static String line(String user, String password) {
+        return user + ":{SHA}" + sha1(password);
     }
 
     private static String sha1(String password) {

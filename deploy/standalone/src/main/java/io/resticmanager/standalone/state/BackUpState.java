@@ -17,24 +17,26 @@ import io.resticmanager.standalone.ExitCode;
 /** Copies all databases and keys into one file, whether restic-manager runs or not. */
 final class BackUpState {
 
-    private static final String KEY = "secret.key";
-
     private final Path dataDir;
+    private final KeyFile key;
     private final Clock clock;
 
-    BackUpState(Path dataDir, Clock clock) {
-        this.dataDir = dataDir;
+    BackUpState(KeyFile key, Clock clock) {
+        this.dataDir = key.dataDir();
+        this.key = key;
         this.clock = clock;
     }
 
-    /** @return what was copied; the file has mode 0600 and holds the keys to every secret in it */
+    /** @return what was copied; the file has mode 0600 and holds the key to every secret in it, unless {@link Marker#lackedKey} says otherwise */
     Marker to(Path file) throws IOException {
         StateFiles.mustBeDataDirectory(dataDir);
         // Where the copy goes there is room for it, and nobody else reads it.
         var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".restic-manager-state-");
         try {
-            var marker = new Marker(Marker.FORMAT, Ids.next(), clock.instant(), Archive.parts(folder, copy(folder)));
+            var marker = new Marker(Marker.FORMAT, Ids.next(), clock.instant(), Archive.parts(folder, copy(folder)),
+                    key.lacking());
             Archive.write(file, folder, marker);
+            new StateDeeds(dataDir, clock.instant()).copied(marker, file);
             return marker;
         } finally {
             Folders.delete(folder);
@@ -55,12 +57,13 @@ final class BackUpState {
             DatabaseCopy.of(StateFiles.database(dataDir, service), copy);
             copies.add(copy);
         }
-        mustFit(folder.resolve(KEY));
+        mustFit(folder);
         return copies;
     }
 
-    private void mustFit(Path key) throws IOException {
-        if (Files.exists(key) && Files.mismatch(key, dataDir.resolve(KEY)) >= 0) {
+    private void mustFit(Path folder) throws IOException {
+        var name = key.inCopy();
+        if (name.isPresent() && Files.mismatch(folder.resolve(name.get()), dataDir.resolve(name.get())) >= 0) {
             throw new CannotStart(ExitCode.FAILED,
                     "the key was changed while %s was copied: try again".formatted(dataDir));
         }

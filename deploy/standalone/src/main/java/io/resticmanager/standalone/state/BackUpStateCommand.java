@@ -28,10 +28,12 @@ public final class BackUpStateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var marker = new BackUpState(options.dataDir(), Clock.systemUTC()).to(file);
+        var marker = new BackUpState(options.keyFile(), Clock.systemUTC()).to(file);
         var out = spec.commandLine().getOut();
         out.printf("%s: %d files of %s, %d bytes%n", file, marker.parts().size(), options.dataDir(), Files.size(file));
-        out.println("It holds the keys to all stored passwords. Keep it as safe as those.");
+        out.println(marker.lackedKey() == null
+                ? "It holds the keys to all stored passwords. Keep it as safe as those."
+                : KeyFile.left(marker.lackedKey()));
         return ExitCode.DONE.code();
     }
 }

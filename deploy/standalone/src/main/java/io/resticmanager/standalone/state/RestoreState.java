@@ -43,15 +43,18 @@ public final class RestoreState {
         }
     }
 
-    /** The caller holds the data directory. @return where that which was there is now */
-    Path from(Path file) throws IOException {
+    /** @param aside where that which was there is now */
+    record Restored(Marker copy, Path aside) {}
+
+    /** The caller holds the data directory. */
+    Restored from(Path file) throws IOException {
         OwnerOnly.directories(dataDir);
         forgetUnpacked();
         var fresh = Files.createTempDirectory(dataDir, UNPACKED);
         try {
-            Archive.unpack(file, fresh);
+            var copy = Archive.unpack(file, fresh);
             prepare(fresh);
-            return exchange(fresh);
+            return new Restored(copy, exchange(fresh, copy));
         } finally {
             Folders.delete(fresh);
         }
@@ -85,7 +88,7 @@ public final class RestoreState {
         }
     }
 
-    private Path exchange(Path fresh) throws IOException {
+    private Path exchange(Path fresh, Marker copy) throws IOException {
         var aside = Files.createDirectory(dataDir.resolve(ASIDE + SECOND.format(clock.instant())));
         OwnerOnly.write(dataDir.resolve(UNDER_WAY), new byte[0]);
         move(dataDir, aside);
@@ -94,6 +97,7 @@ public final class RestoreState {
             Files.move(dataDir.resolve(BROKER), aside.resolve(BROKER));
         }
         move(fresh, dataDir);
+        new StateDeeds(dataDir, clock.instant()).putBack(copy, aside);
         Files.delete(dataDir.resolve(UNDER_WAY));
         return aside;
     }

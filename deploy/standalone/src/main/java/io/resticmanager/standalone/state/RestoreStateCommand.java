@@ -29,10 +29,14 @@ public final class RestoreStateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (var _ = DataDirLock.hold(options.dataDir())) {
-            var aside = new RestoreState(options.dataDir(), Clock.systemUTC()).from(file);
+            var restored = new RestoreState(options.dataDir(), Clock.systemUTC()).from(file);
             var out = spec.commandLine().getOut();
             out.printf("%s is in place in %s.%n", file, options.dataDir());
-            out.printf("What was there before is in %s; remove it when all is well.%n", aside);
+            out.printf("What was there before is in %s; remove it when all is well.%n", restored.aside());
+            if (restored.copy().lackedKey() != null) {
+                out.println(KeyFile.needed(restored.copy().lackedKey()));
+                options.keyFile().missing().ifPresent(why -> out.println("Now " + why + "."));
+            }
             return ExitCode.DONE.code();
         }
     }

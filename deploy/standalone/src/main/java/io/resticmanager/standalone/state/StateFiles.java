@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.resticmanager.platform.audit.Deeds;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
 
@@ -19,9 +20,9 @@ final class StateFiles {
      */
     static final List<String> SERVICES = List.of("gateway", "notifications", "alerts", "jobs", "hub");
 
-    /** The broker's store is transport, the demonstration has a machine of its own, and the lock and orders are a process's. */
+    /** The broker's store is transport, the demonstration has a machine of its own, and the lock, orders and what commands did are a process's. */
     private static final Set<String> NOT_STATE = Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY,
-            "rotate-keys.request", "rotate-keys.answer");
+            "rotate-keys.request", "rotate-keys.answer", "reset-password.request", "reset-password.answer", Deeds.FOLDER);
 
     private StateFiles() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.platform.sqlite.SchemaAge;
+import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +34,10 @@ public final class VerifyStateCommand implements Callable<Integer> {
         if (asked == null) {
             StateFiles.mustBeDataDirectory(options.dataDir());
             verify(options.dataDir());
+            options.keyFile().missing().ifPresent(why -> {
+                throw new CannotStart(ExitCode.FAILED,
+                        why + ": put it back, without it no stored password can be read");
+            });
             say("%s is sound: %d databases".formatted(options.dataDir(), StateFiles.SERVICES.size()));
         } else {
             say(verifyCopy(asked));
@@ -45,7 +50,8 @@ public final class VerifyStateCommand implements Callable<Integer> {
         try {
             var marker = Archive.unpack(file, folder);
             verify(folder);
-            return "%s is sound: %d files, copied at %s".formatted(file, marker.parts().size(), marker.createdAt());
+            return "%s is sound: %d files, copied at %s".formatted(file, marker.parts().size(), marker.createdAt())
+                    + (marker.lackedKey() == null ? "" : System.lineSeparator() + KeyFile.needed(marker.lackedKey()));
         } finally {
             Folders.delete(folder);
         }

@@ -45,7 +45,7 @@ class StateCopyTest {
 
     @Test
     void shouldPutBackWhatWasCopiedAndKeepWhatWasThere() throws Exception {
-        new BackUpState(dataDir, NOON).to(copy);
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
         sql("jobs", "UPDATE hub SET epoch = 'later'");
         Files.writeString(dataDir.resolve("jobs.db-wal"), "stale");
         Files.writeString(dataDir.resolve("secret.key"), "another key");
@@ -63,7 +63,7 @@ class StateCopyTest {
 
     @Test
     void shouldTellAgentsThatTheHubMayHaveForgotten() throws Exception {
-        new BackUpState(dataDir, NOON).to(copy);
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
 
         restore();
 
@@ -90,7 +90,7 @@ class StateCopyTest {
                 Thread.onSpinWait();
             }
             var before = written.get();
-            new BackUpState(dataDir, NOON).to(copy);
+            new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
             enough.set(true);
             thread.join();
             restore();
@@ -102,7 +102,7 @@ class StateCopyTest {
 
     @Test
     void shouldBeForItsOwnerAlone() throws Exception {
-        new BackUpState(dataDir, NOON).to(copy);
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy))).isEqualTo("rw-------");
         try (var left = Files.list(folder)) {
@@ -112,7 +112,7 @@ class StateCopyTest {
 
     @Test
     void shouldRefuseWhatIsNotWhole() throws Exception {
-        new BackUpState(dataDir, NOON).to(copy);
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
         var whole = Files.readAllBytes(copy);
 
         Files.write(copy, java.util.Arrays.copyOf(whole, whole.length / 2));
@@ -132,7 +132,8 @@ class StateCopyTest {
 
     @Test
     void shouldRefuseADirectoryThatIsNoneAndOneThatIsInUse() throws Exception {
-        assertThatThrownBy(() -> new BackUpState(folder, NOON).to(copy)).isInstanceOf(CannotStart.class)
+        assertThatThrownBy(() -> new BackUpState(KeyFile.of(folder, null), NOON).to(copy))
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("gateway.db").hasMessageContaining("--data-dir");
         assertThat(copy).doesNotExist();
         try (var _ = DataDirLock.hold(dataDir)) {
@@ -159,7 +160,7 @@ class StateCopyTest {
     }
 
     private Path restore() throws Exception {
-        return new RestoreState(dataDir, NOON).from(copy);
+        return new RestoreState(dataDir, NOON).from(copy).aside();
     }
 
     private String epoch(String service) throws SQLException {

@@ -1,4 +1,4 @@
-package io.resticmanager.gateway.audit;
+package io.resticmanager.gateway.key;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import io.resticmanager.platform.secret.SecretBox;
 import io.resticmanager.platform.sqlite.Ask;
 
-/** The keys of the log. In the database they lie sealed with the key of the data directory: who has the database alone has none of them. */
+/** Keys by their purpose. In the database they lie sealed with the key of the data directory: who has the database alone has none of them. */
 @Singleton
-final class SealedKeys {
+public final class SealedKeys {
 
     private final SecretBox box;
     private final Clock clock;
@@ -22,19 +22,19 @@ final class SealedKeys {
     }
 
     /** Keeps it if there is none for this purpose yet; whether there was none. */
-    boolean addIfMissing(Connection connection, String purpose, String fresh) throws SQLException {
+    public boolean addIfMissing(Connection connection, String purpose, String fresh) throws SQLException {
         return Ask.change(connection,
                 "INSERT INTO signing_key (purpose, sealed, created_at) VALUES (?, ?, ?) ON CONFLICT (purpose) DO NOTHING",
                 purpose, box.seal(fresh, row(purpose)), clock.instant()) > 0;
     }
 
     /** What is kept for this purpose, in clear. */
-    String open(Connection connection, String purpose) throws SQLException {
+    public String open(Connection connection, String purpose) throws SQLException {
         return box.open(Ask.first(connection, rows -> rows.getString(1),
                 "SELECT sealed FROM signing_key WHERE purpose = ?", purpose).orElseThrow(), row(purpose));
     }
 
-    private static String row(String purpose) {
+    static String row(String purpose) {
         return "signing_key/" + purpose;
     }
 }

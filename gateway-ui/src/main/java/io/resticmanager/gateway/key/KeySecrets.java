@@ -1,4 +1,4 @@
-package io.resticmanager.gateway.session;
+package io.resticmanager.gateway.key;
 
 import java.util.List;
 
@@ -7,13 +7,13 @@ import jakarta.inject.Singleton;
 
 import io.resticmanager.platform.secret.SealedColumn;
 
-/** Where keys for signing are kept. */
+/** Where they are kept. */
 @Singleton
 @Named("gateway")
-final class SigningSecrets implements SealedColumn.Source {
+final class KeySecrets implements SealedColumn.Source {
 
     @Override
     public List<SealedColumn> columns() {
-        return List.of(new SealedColumn("signing_key", "purpose", "sealed", SigningKey::row));
+        return List.of(new SealedColumn("signing_key", "purpose", "sealed", SealedKeys::row));
     }
 }

@@ -1,0 +1,5 @@
+/** Alerts. */
+@NullMarked
+package io.resticmanager.cli.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.resticmanager.cli.host;
+
+import java.util.concurrent.Callable;
+
+import io.resticmanager.cli.failure.ExitCode;
+import io.resticmanager.cli.screen.Table;
+import io.resticmanager.cli.screen.Words;
+import io.resticmanager.cli.server.Fields;
+import io.resticmanager.cli.server.Items;
+import io.resticmanager.cli.server.Query;
+import io.resticmanager.cli.server.ServerOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code hosts}: the fleet, and with {@code show} one of it. */
+@Command(name = "hosts", mixinStandardHelpOptions = true, description = "Lists the hosts: whether they are connected and protected, and their last backup.")
+public final class HostsCommand implements Callable<Integer> {
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only those with this tag.")
+    private @Nullable String tag;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only online, offline, unknown or refused ones.")
+    private @Nullable String status;
+
+    @Option(names = "--protection", paramLabel = "LEVEL", description = "Only protected, at_risk or unknown ones.")
+    private @Nullable String protection;
+
+    @Option(names = {"-q",
+            "--search"}, paramLabel = "TEXT", description = "Only those with it in name, host name, system or tags.")
+    private @Nullable String text;
+
+    @Mixin
+    private final ServerOptions options;
+
+    public HostsCommand(ServerOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public Integer call() {
+        var found = options.api().all(Query.of("/api/hosts").and("tag", tag).and("status", status)
+                .and("protection", protection).and("q", text));
+        if (options.json()) {
+            options.screen().json(found.json());
+        } else {
+            print(found);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void print(Items found) {
+        if (found.rows().isEmpty()) {
+            options.screen().note("no host matches");
+            return;
+        }
+        var table = Table.of("NAME", "STATUS", "PROTECTION", "LAST BACKUP", "RESULT", "ALERTS", "TAGS");
+        found.rows().forEach(host -> add(table, host));
+        options.screen().table(table);
+    }
+
+    private void add(Table table, Fields host) {
+        var backup = host.child("last_backup");
+        table.row(host.text("name"), host.is("paused") ? host.text("status") + ", paused" : host.text("status"),
+                host.text("protection"), options.words().time(backup.text("finished_at")),
+                Words.orNone(backup.text("status")), Words.orNone(host.text("open_alerts")),
+                Words.orNone(host.joined("tags")));
+    }
+}
