@@ -72,6 +72,13 @@ it_packs_for_another_linux_without_a_cache() {
     [[ $out != *agent.aot* ]]
 }
 
+it_needs_no_wrapper_for_another_linux() {
+    other_jdk Linux aarch64 25.0.3
+    ingredients
+    run "$RM_ROOT/setup/other-package" "$here/jdk" "$here/lib" "$here/packages" "$here/other" "$here/nowhere/daemon.zip"
+    is "$code" 0
+}
+
 it_says_in_one_line_which_systems_get_no_package() {
     checkout
     run "$here/checkout/restic-manager" package
