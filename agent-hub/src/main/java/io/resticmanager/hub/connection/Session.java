@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 import io.micronaut.websocket.CloseReason;
+import io.resticmanager.platform.log.LogIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,12 @@ final class Session implements Runnable {
 
     @Override
     public void run() {
+        try (var _ = LogIds.with(LogIds.SERVICE, "hub"); var _ = LogIds.with(LogIds.HOST, conversation.hostId())) {
+            converseToTheEnd();
+        }
+    }
+
+    private void converseToTheEnd() {
         try {
             converse();
         } catch (InterruptedException _) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.stream.Stream;
 
+import io.resticmanager.platform.health.MetricsTokenUnusable;
 import io.resticmanager.platform.nats.BrokerUnusable;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.service.SettingFileUnusable;
@@ -41,6 +42,7 @@ final class Failures {
         return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
                 || cause instanceof BrokerUnusable || cause instanceof DatabaseUnusable
                 || cause instanceof SecretKeyUnusable || cause instanceof SettingFileUnusable
+                || cause instanceof MetricsTokenUnusable
                 || cause instanceof FileSystemException;
     }
 
@@ -51,6 +53,7 @@ final class Failures {
             case BrokerUnusable _ -> ExitCode.PREREQUISITE_MISSING;
             case DataDirInUse _,DatabaseUnusable _,SecretKeyUnusable _,FileSystemException _ ->
                 ExitCode.DATA_DIR_UNUSABLE;
+            case MetricsTokenUnusable _ -> ExitCode.WRONG_USAGE;
             default -> ExitCode.FAILED;
         };
     }

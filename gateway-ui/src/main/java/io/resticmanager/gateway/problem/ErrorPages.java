@@ -11,6 +11,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.ModelAndViewRenderer;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.gateway.web.RequestIds;
 
 /** Renders the page that tells a person what went wrong. Directly, as refusals of the security filter pass no view filter. */
 @Singleton
@@ -23,7 +24,8 @@ final class ErrorPages {
     }
 
     String render(HttpRequest<?> request, Problem problem) {
-        var page = new ModelAndView<Map<String, Object>>("error", Map.of("problem", problem));
+        var page = new ModelAndView<Map<String, Object>>("error",
+                Map.of("problem", problem, "requestId", RequestIds.of(request)));
         var text = new StringWriter();
         try {
             renderer.render(page, request, MediaType.TEXT_HTML)

@@ -17,6 +17,7 @@ import io.resticmanager.jobs.run.Ledger;
 import io.resticmanager.jobs.snapshot.SnapshotReports;
 import io.resticmanager.platform.event.Consumers;
 import io.resticmanager.platform.event.Listening;
+import io.resticmanager.platform.log.LogIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,7 +91,11 @@ final class IntakeDesk implements Listening {
     private void act(Intake intake, AgentMessage message) {
         hosts.mention(intake.hostId());
         switch (message) {
-            case AgentMessage.AboutJob about -> jobs.take(intake, about);
+            case AgentMessage.AboutJob about -> {
+                try (var _ = LogIds.with(LogIds.JOB, about.jobId())) {
+                    jobs.take(intake, about);
+                }
+            }
             case AgentMessage.SnapshotsReport it ->
                 snapshots.take(jobs.ownerOf(intake.hostId(), it.jobId()), intake.hostId(), it,
                         intake.receivedAt());

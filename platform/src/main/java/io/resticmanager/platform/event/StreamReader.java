@@ -15,6 +15,7 @@ import io.nats.client.Message;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.impl.Headers;
+import io.resticmanager.platform.log.LogIds;
 import io.resticmanager.platform.nats.Broker;
 import io.resticmanager.platform.nats.Streams;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class StreamReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamReader.class);
     private static final String MESSAGE_ID = "Nats-Msg-Id";
+    private static final String INTAKE = "intake.";
     private static final Duration ACK_WAIT = Duration.ofSeconds(30);
     private static final Duration LOOK_UP = Duration.ofMillis(500);
     private static final Duration CLEAN_UP = Duration.ofHours(1);
@@ -104,6 +106,18 @@ final class StreamReader implements AutoCloseable {
 
     private void take(Message message) {
         var delivery = new Delivery(message.getSubject(), idOf(message), message.getData());
+        try (var _ = LogIds.with(LogIds.SERVICE, broker.service());
+                var _ = LogIds.with(LogIds.EVENT, delivery.id());
+                var _ = LogIds.with(LogIds.HOST, hostOf(delivery.subject()))) {
+            take(message, delivery);
+        }
+    }
+
+    private static @Nullable String hostOf(String subject) {
+        return subject.startsWith(INTAKE) ? subject.substring(INTAKE.length()) : null;
+    }
+
+    private void take(Message message, Delivery delivery) {
         var wanting = listeners.stream().filter(listener -> listener.wants(delivery.subject())).toList();
         try {
             if (!wanting.isEmpty()) {

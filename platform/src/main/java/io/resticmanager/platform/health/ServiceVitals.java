@@ -36,12 +36,17 @@ final class ServiceVitals implements Vital {
     public List<Condition> conditions() {
         return List.of(
                 condition("broker", true, () -> broker.isConnected() ? well("connected") : ill("away")),
-                condition("database", true, () -> well("SQLite " + transactions.readSql(ServiceVitals::version))),
+                condition("database", true, this::database),
                 condition("outbox", false, this::outbox),
                 condition("dead_letters", false, this::deadLetters));
     }
 
     private record Finding(boolean well, String detail) {}
+
+    private Finding database() {
+        return transactions.trouble().map(ServiceVitals::ill)
+                .orElseGet(() -> well("SQLite " + transactions.readSql(ServiceVitals::version)));
+    }
 
     private Finding outbox() {
         var delay = relay.delay();

@@ -147,7 +147,7 @@ record NatsHome(Path path) {
         return lines.isEmpty() ? "it said nothing" : lines.getLast();
     }
 
-    private Path portFile() {
+    Path portFile() {
         return path.resolve("port");
     }
 

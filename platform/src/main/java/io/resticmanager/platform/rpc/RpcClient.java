@@ -9,6 +9,7 @@ import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.nats.client.JetStreamStatusException;
 import io.nats.client.Message;
+import io.nats.client.impl.Headers;
 import io.nats.service.ServiceMessage;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.rpc.Actor;
@@ -17,17 +18,20 @@ import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Rpc;
 import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.platform.id.Ids;
+import io.resticmanager.platform.log.LogIds;
 import io.resticmanager.platform.nats.Broker;
 import io.resticmanager.platform.service.ServiceModule;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Asks other services. Every failure of the way there is a {@link Problem} too, so a caller handles one thing. */
 @EachBean(ServiceModule.class)
 public final class RpcClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(RpcClient.class);
+    static final String REQUEST = "Rm-Request-Id";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Broker broker;
@@ -53,7 +57,7 @@ public final class RpcClient {
             Duration patience) {
         var message = Json.bytes(new RpcRequest(id, actor, replyKey, Json.tree(request)));
         try {
-            var answer = broker.connection().requestWithTimeout(rpc.subject(), message, patience)
+            var answer = broker.connection().requestWithTimeout(rpc.subject(), headers(), message, patience)
                     .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return read(rpc, answer);
         } catch (TimeoutException _) {
@@ -67,6 +71,13 @@ public final class RpcClient {
             Thread.currentThread().interrupt();
             return Reply.refused(Problems.timeout(rpc, patience));
         }
+    }
+
+    // By which all lines of the log about one request of a browser are found,
+    // whoever wrote them.
+    private static @Nullable Headers headers() {
+        var request = MDC.get(LogIds.REQUEST);
+        return request == null ? null : new Headers().put(REQUEST, request);
     }
 
     private static Problem problem(Rpc<?, ?> rpc, Duration patience, ExecutionException e) {

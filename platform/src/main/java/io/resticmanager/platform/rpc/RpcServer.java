@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Parameter;
 import io.nats.client.Dispatcher;
+import io.nats.client.impl.Headers;
 import io.nats.service.Service;
 import io.nats.service.ServiceEndpoint;
 import io.nats.service.ServiceMessage;
@@ -14,6 +15,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Rpc;
+import io.resticmanager.platform.log.LogIds;
 import io.resticmanager.platform.nats.Broker;
 import io.resticmanager.platform.service.ServiceModule;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ public final class RpcServer implements AutoCloseable {
         var exchange = new Exchange<>(rpc, needed, handler);
         var subscription = dispatcher.subscribe(rpc.subject(), message -> {
             if (message.getReplyTo() != null) {
-                var answer = exchange.answer(message.getData());
+                var answer = answer(exchange, message.getHeaders(), message.getData());
                 publish(message.getReplyTo(), answer);
             }
         });
@@ -93,7 +95,14 @@ public final class RpcServer implements AutoCloseable {
     }
 
     private void respond(Exchange<?, ?> exchange, ServiceMessage message) {
-        publish(message.getReplyTo(), exchange.answer(message.getData()));
+        publish(message.getReplyTo(), answer(exchange, message.getHeaders(), message.getData()));
+    }
+
+    private Exchange.Answer answer(Exchange<?, ?> exchange, @Nullable Headers headers, byte[] message) {
+        var request = headers == null ? null : headers.getFirst(RpcClient.REQUEST);
+        try (var _ = LogIds.with(LogIds.SERVICE, broker.service()); var _ = LogIds.with(LogIds.REQUEST, request)) {
+            return exchange.answer(message);
+        }
     }
 
     private void publish(String inbox, Exchange.Answer answer) {

@@ -3,6 +3,7 @@ package io.resticmanager.platform.service;
 import java.net.BindException;
 import java.util.stream.Stream;
 
+import io.resticmanager.platform.health.MetricsTokenUnusable;
 import io.resticmanager.platform.nats.BrokerUnusable;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.settings.DataDirInUse;
@@ -28,7 +29,7 @@ record StartFailure(String message, int exitCode, boolean isExplained) {
             case DataDirInUse _ -> new StartFailure(message, DATA_DIR_UNUSABLE, true);
             case BindException _ -> new StartFailure(message, PORT_TAKEN, true);
             case BrokerUnusable _ -> new StartFailure(message, PREREQUISITE_MISSING, true);
-            case DatabaseUnusable _,SecretKeyUnusable _,SettingFileUnusable _ ->
+            case DatabaseUnusable _,SecretKeyUnusable _,SettingFileUnusable _,MetricsTokenUnusable _ ->
                 new StartFailure(message, FAILED, true);
             default -> new StartFailure(message, FAILED, false);
         };

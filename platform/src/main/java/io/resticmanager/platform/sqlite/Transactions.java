@@ -2,6 +2,8 @@ package io.resticmanager.platform.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.micronaut.context.BeanContext;
@@ -20,22 +22,26 @@ import org.jspecify.annotations.Nullable;
 @EachBean(ServiceModule.class)
 public final class Transactions {
 
+    private static final int TOUCHES = 1_000;
+
     private final TransactionOperations<Connection> writer;
     private final TransactionOperations<Connection> readers;
+    private final StorageTrouble trouble;
 
     @SuppressWarnings("unchecked")
-    Transactions(@Parameter ServiceModule service, BeanContext beans) {
+    Transactions(@Parameter ServiceModule service, BeanContext beans, Clock clock) {
+        this.trouble = new StorageTrouble(clock);
         this.writer = beans.getBean(TransactionOperations.class, Qualifiers.byName(service.name()));
         this.readers = beans.getBean(TransactionOperations.class, Qualifiers.byName(service.name() + "-read"));
     }
 
     /** All of it or nothing; what {@code work} throws rolls back and comes out as it is. */
     public <T extends @Nullable Object> T write(Supplier<T> work) {
-        return writer.executeWrite(_ -> work.get());
+        return written(() -> writer.executeWrite(_ -> work.get()));
     }
 
     public void write(Runnable work) {
-        writer.executeWrite(_ -> {
+        write(() -> {
             work.run();
             return true;
         });
@@ -43,7 +49,7 @@ public final class Transactions {
 
     /** With plain JDBC on the transaction's connection, which must not be closed. */
     public <T extends @Nullable Object> T writeSql(Sql<T> work) {
-        return writer.executeWrite(status -> run(work, status.getConnection()));
+        return written(() -> writer.executeWrite(status -> run(work, status.getConnection())));
     }
 
     /** One consistent view over several reads, beside the writer and never waiting for it. */
@@ -54,6 +60,37 @@ public final class Transactions {
     /** With plain JDBC on a reader's connection, which refuses to write. */
     public <T extends @Nullable Object> T readSql(Sql<T> work) {
         return readers.executeRead(status -> run(work, status.getConnection()));
+    }
+
+    /**
+     * Why nothing, or not everything, can be written; empty when it can. It writes four bytes to be sure: a disk that was full is
+     * not asked whether it still is by anything else.
+     */
+    public Optional<String> trouble() {
+        try {
+            writeSql(Transactions::touch);
+            return trouble.now();
+        } catch (RuntimeException e) {
+            return Optional.of(trouble.now().orElseGet(() -> String.valueOf(e.getMessage())));
+        }
+    }
+
+    // Nobody else uses this number, and no table changes (sqlite.org/pragma.html).
+    private static boolean touch(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement(); var rows = statement.executeQuery("PRAGMA user_version")) {
+            var number = rows.getInt(1);
+            statement.execute("PRAGMA user_version = " + (number + 1) % TOUCHES);
+            return true;
+        }
+    }
+
+    private <T extends @Nullable Object> T written(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            trouble.note(e);
+            throw e;
+        }
     }
 
     /** Runs {@code action} once the write transaction of this thread is committed. */

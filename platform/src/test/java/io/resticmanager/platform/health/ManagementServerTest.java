@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
+import io.resticmanager.platform.metric.Metrics;
 import io.resticmanager.platform.nats.RealNats;
 import io.resticmanager.platform.sqlite.Transactions;
 import io.resticmanager.platform.testkit.NatsServerExtension;
@@ -107,7 +108,11 @@ class ManagementServerTest {
     void aTakenPortIsExplained() {
         var port = services.bean(ManagementServer.class).port();
 
-        assertThatThrownBy(() -> new ManagementServer(services.context(), port)).cause()
+        assertThatThrownBy(
+                () -> new ManagementServer(services.context(),
+                        new ManagementSettings("127.0.0.1", port), services.bean(MetricsToken.class),
+                        services.bean(Metrics.class)))
+                .cause()
                 .isInstanceOf(BindException.class).hasMessageContaining("RM_MANAGEMENT_PORT");
     }
 
