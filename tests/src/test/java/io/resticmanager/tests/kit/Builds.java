@@ -109,7 +109,7 @@ public final class Builds {
     }
 
     /** The checkout. */
-    static Path root() {
+    public static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("restic-manager"))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("the tests run inside the checkout"));
