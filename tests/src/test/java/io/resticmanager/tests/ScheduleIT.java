@@ -7,11 +7,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.resticmanager.contracts.job.Source;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.run.Run;
 import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.snapshot.SnapshotList;
+import io.resticmanager.tests.kit.Administrator;
+import io.resticmanager.tests.kit.Browser;
 import io.resticmanager.tests.kit.Host;
+import io.resticmanager.tests.kit.LogWindow;
+import io.resticmanager.tests.kit.Repository;
 import io.resticmanager.tests.kit.Restic;
 import io.resticmanager.tests.kit.Sample;
 import io.resticmanager.tests.kit.StackProcess;
@@ -32,7 +40,7 @@ final class ScheduleIT {
 
     @Test
     void aScheduleFiresOnItsHostAlsoWhileTheManagerIsAway() throws Exception {
-        var storage = new StorageServer(stage, "ada");
+        var storage = new StorageServer(stage, "ada", "eve");
         var stack = StackProcess.up(stage, stage.folder("data"));
         var alice = stack.administrator();
         var ada = Host.join(stage, stack.agentUrl(), alice, "ada", storage.repository("ada")).initialised();
@@ -42,7 +50,7 @@ final class ScheduleIT {
         var first = awaitEnded(ada, 1).getLast();
         stack.process().kill();
         backUpAlone(ada);
-        StackProcess.up(stage, stage.folder("data"));
+        var again = StackProcess.up(stage, stage.folder("data"));
         alice.signIn();
         var ended = awaitEnded(ada, 2);
 
@@ -52,6 +60,20 @@ final class ScheduleIT {
         assertEachSnapshotBelongsToARun(ada, schedule);
         Awaitility.await("ada counts as protected").until(() -> alice.api().get("/api/hosts/" + ada.id())
                 .get("protection").getStringValue().equals("protected"));
+        theDashboardIsDrawn(storage.repository("eve"), again, alice);
+    }
+
+    /** The picture of the README: one host that is protected, one that is not, one that has yet to come. */
+    private void theDashboardIsDrawn(Repository repository, StackProcess stack, Administrator alice) throws Exception {
+        var eve = Host.join(stage, stack.agentUrl(), alice, "eve", repository).initialised();
+        eve.succeeded(eve.backUp(Source.of(List.of(stage.folder("sample").toString()))));
+        var browser = Browser.start(stage);
+        var page = LogWindow.signIn(browser, stack.url(), alice).page();
+        page.navigate(stack.url() + "/");
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("1 of 2 hosts are protected");
+        browser.shoot(page, "dashboard");
+        browser.mustNotHaveComplained();
     }
 
     private static String everyMinute(Host host, Path source) throws Exception {

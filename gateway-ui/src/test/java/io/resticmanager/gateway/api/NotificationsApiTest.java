@@ -116,7 +116,7 @@ final class NotificationsApiTest {
 
     @Test
     void theLogIsPaged() {
-        channels.logs(ChannelStories.attempt("a1", "ada", 2, "busy", gateway.clock().instant()));
+        channels.logs(ChannelStories.attempt(Ids.next(), "ada", 2, "busy", gateway.clock().instant()));
         channels.logs(ChannelStories.tested(gateway.clock().instant()));
 
         var first = victor.get(ALL + "/" + room.id() + "/log?limit=1");

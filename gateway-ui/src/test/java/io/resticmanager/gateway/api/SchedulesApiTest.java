@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class SchedulesApiTest {
 
     private static final String PRUNE = """
-            {"name": "%s", "kind": "prune", "cron": "0 5 * * SUN", "time_zone": "UTC", "options": {}, "revision": %s}""";
+            {"name": "%s", "kind": "prune", "enabled": true, "cron": "0 5 * * SUN", "time_zone": "UTC", "options": {},
+             "revision": %s}""";
     private static final List<String> NO_TEXT = List.of("5", "true", "{\"a\": 1}", "[\"a\"]", "1e999");
 
     @AutoClose

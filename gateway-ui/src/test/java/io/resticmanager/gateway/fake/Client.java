@@ -142,6 +142,7 @@ public final class Client {
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
+            Documented.check(response);
             return new Answer(response);
         } catch (IOException e) {
             throw new AssertionError(method + " " + path + " got no answer", e);

@@ -86,6 +86,13 @@ public final class ApiClient {
         return answer(send(request(path).PUT(json(body))));
     }
 
+    /** Any verb; without a body when there is none. Of an answer that is not JSON only the status is told. */
+    public Answer call(String verb, String path, @Nullable Object body) throws Exception {
+        var response = send(request(path).method(verb, body == null ? BodyPublishers.noBody() : json(body)));
+        var isJson = response.headers().firstValue("content-type").orElse("").contains("json");
+        return isJson ? answer(response) : new Answer(response.statusCode(), JsonNode.nullNode());
+    }
+
     /** A page as a browser gets it, whatever its status. */
     public String page(String path) throws Exception {
         return text(request(path).setHeader("Accept", "text/html").GET());

@@ -97,7 +97,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** The last lines of both, for the message of a test that failed. */
-    String lastWords() {
+    public String lastWords() {
         return "---- %s (pid %d, %s) ----%n%s%n%s".formatted(name, pid(),
                 isAlive() ? "alive" : "exit " + process.exitValue(), tail(out()), tail(err()));
     }
