@@ -13,7 +13,7 @@ import io.resticmanager.gateway.fleet.FleetNames;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +24,11 @@ final class AuditSearchTest {
     private static final int ROWS = 35;
 
     @AutoClose
-    private Gateway gateway;
-    private AuditBook book;
+    private static Gateway gateway;
+    private static AuditBook book;
 
-    @BeforeEach
-    void fill(@TempDir Path data) {
+    @BeforeAll
+    static void fill(@TempDir Path data) {
         gateway = Gateway.in(data);
         Acts.tell(gateway, ROWS);
         book = new AuditBook(gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway")),
@@ -73,7 +73,7 @@ final class AuditSearchTest {
         }
     }
 
-    private List<AuditPage> steps(String what, String text, int limit) {
+    private static List<AuditPage> steps(String what, String text, int limit) {
         var steps = new ArrayList<AuditPage>();
         @Nullable
         String cursor = null;
