@@ -7,9 +7,14 @@ packages=$RM_ROOT/target/packages
 # serve_packages: the variable is for the stack alone; tests say themselves what they serve.
 serve_packages() { export RM_INSTALL_PACKAGES_DIR=${RM_INSTALL_PACKAGES_DIR:-$packages}; }
 
-is_packaged() {
-    [ "$packages/install.sh" -nt "$built" ] && [ "$packages/install.sh" -nt "$RM_ROOT/deploy/install/install.sh" ] &&
-        [ "$packages/install.sh" -nt "$RM_ROOT/setup/agent-package" ] && [ "$packages/install.sh" -nt "$RM_ROOT/setup/packing.sh" ]
+is_packaged() { is_newest "$packages/install.sh" "$RM_ROOT/setup/agent-package" "$RM_ROOT/setup/packing.sh"; }
+
+# is_newest PACKAGE MORE…: nothing that goes into it is newer.
+is_newest() {
+    local package=$1 newer
+    for newer in "$built" "$RM_ROOT/deploy/install"/* "${@:2}"; do
+        [ "$package" -nt "$newer" ] || return 1
+    done
 }
 
 # package_agent: about ten seconds, and only after a build.
@@ -33,14 +38,11 @@ need_wrapper() {
     is_wrapper || { echo "$daemon could not be had, or is not what it was" && return 1; }
 }
 
-# is_packed_for SYSTEM JDK: nothing that goes into it is newer.
+# is_packed_for SYSTEM JDK
 is_packed_for() {
-    local package newer
+    local package
     package=$(find "$packages" -maxdepth 1 -name "restic-manager-agent-$1.*.sha256")
-    [ -n "$package" ] || return 1
-    for newer in "$built" "$2/release" "$RM_ROOT/setup/other-package" "$RM_ROOT/deploy/install"/*; do
-        [ "$package" -nt "$newer" ] || return 1
-    done
+    [ -n "$package" ] && is_newest "$package" "$2/release" "$RM_ROOT/setup/other-package"
 }
 
 package_other() {

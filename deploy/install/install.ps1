@@ -3,7 +3,7 @@
 #
 #   install.ps1 -Server URL [-Token TOKEN] [-Pin sha256:HEX] [-Name NAME]
 #       Installs the agent, or puts a newer one in its place, enrols this machine and starts the service. Without a token
-#       the machine must be enrolled already.
+#       the machine must be enrolled already. May be repeated: an agent that is as it should be goes on running.
 #   install.ps1 -Uninstall [-Purge]
 #       Stops and removes the agent. What it knows (%ProgramData%\restic-manager) stays, unless -Purge is given.
 #
@@ -26,7 +26,7 @@ $data = Join-Path $env:ProgramData 'restic-manager'
 $state = Join-Path $data 'state'
 $log = Join-Path $data 'log'
 $policy = Join-Path $data 'policy.json'
-$command = Join-Path $agentHome 'bin\restic-manager-agent.cmd'
+$mark = Join-Path $agentHome 'package'
 $wrapper = Join-Path $agentHome 'bin\restic-manager-agent-service.exe'
 
 function Say([string] $words) { Write-Host "restic-manager: $words" }
@@ -34,10 +34,14 @@ function Say([string] $words) { Write-Host "restic-manager: $words" }
 function Stop-With([string] $words) { throw "restic-manager: $words" }
 
 # Windows PowerShell takes every word that a program writes to stderr for an error; the exit code says what it was.
-function Invoke-Program([string] $program, [string[]] $arguments, [string] $trouble) {
+function Get-ExitCode([string] $program, [string[]] $arguments) {
     $ErrorActionPreference = 'Continue'
-    & $program @arguments
-    $code = $LASTEXITCODE
+    & $program @arguments | Out-Host
+    $LASTEXITCODE
+}
+
+function Invoke-Program([string] $program, [string[]] $arguments, [string] $trouble) {
+    $code = Get-ExitCode $program $arguments
     if ($code -ne 0) { Stop-With "$trouble (exit code $code)" }
 }
 
@@ -50,6 +54,7 @@ function Assert-Administrator {
 
 function Assert-Options {
     if (-not $Server) { Stop-With '-Server is missing; take the whole line that Add host shows' }
+    if ($Server -notmatch '^https?://[^\s%]+$') { Stop-With '-Server is the address of a restic-manager, as https://backup.example.org' }
     if ($Pin -and $Pin -notmatch '^sha256:[0-9a-f]{64}$') { Stop-With '-Pin is sha256: and 64 digits of hex' }
     if (-not $Token -and -not (Test-Path (Join-Path $state 'identity.sealed'))) {
         Stop-With 'this machine is not enrolled: give -Token, from Add host'
@@ -63,6 +68,9 @@ function Assert-Machine {
     if (-not (Get-Command 'curl.exe' -ErrorAction SilentlyContinue)) {
         Stop-With 'curl.exe is missing: Windows 10 (1803), Windows Server 2019 and newer have it'
     }
+    # The package, the unpacked agent, and the one that may be there.
+    $free = [int] ((New-Object IO.DriveInfo $env:ProgramFiles.Substring(0, 3)).AvailableFreeSpace / 1048576)
+    if ($free -lt 400) { Stop-With "$($env:ProgramFiles.Substring(0, 3)) has $free MiB free and the agent needs 400: make room, and run the line again" }
 }
 
 # The service is SYSTEM: whoever may write to its restic would be SYSTEM too.
@@ -92,22 +100,36 @@ function Get-FromServer([string] $path, [string] $file) {
         $bytes = [byte[]] @(for ($i = 0; $i -lt 64; $i += 2) { [Convert]::ToByte($hex.Substring($i, 2), 16) })
         $trust = @('--insecure', '--pinnedpubkey', ('sha256//' + [Convert]::ToBase64String($bytes)))
     }
-    $arguments = @('-fsS', '--retry', '3') + $trust + @('-o', $file, ($Server.TrimEnd('/') + $path))
-    Invoke-Program 'curl.exe' $arguments "$Server has no agent for windows/amd64 that could be downloaded; nothing was installed" | Out-Null
+    $arguments = @('-fsS', '--retry', '3', '--connect-timeout', '20') + $trust + @('-o', $file, ($Server.TrimEnd('/') + $path))
+    $code = Get-ExitCode 'curl.exe' $arguments
+    if ($code -ne 0) { Stop-With "$(Get-Reason $code); nothing was installed" }
 }
 
-# Unpacks beside the final place: until all of it is verified nothing of the old agent is touched.
+# By curl's exit code (curl(1), EXIT CODES).
+function Get-Reason([int] $code) {
+    switch ($code) {
+        { $_ -in 6, 7, 28 } { "$Server can not be reached from here: look at its address, and at what is between" }
+        22 { "$Server has no agent for windows/amd64 that could be downloaded" }
+        { $_ -in 35, 60, 77 } { "this machine does not trust the certificate of ${Server}: install its issuer, or set the clock, which says $(Get-Date -Format s)" }
+        90 { "$Server has another key than the one of -Pin: take a new line from Add host; if its pin is the same, somebody is in between" }
+        default { "the agent could not be downloaded from $Server (curl $code)" }
+    }
+}
+
+# Unpacks beside the final place: until all of it is verified nothing of the old agent is touched. Gives back the folder of the
+# agent to go on with, which is the one that is there when it is of the server's very package.
 function Get-Agent([string] $fresh) {
     $package = Join-Path $fresh 'agent.zip'
     Get-FromServer '/install/agent/windows/amd64.sha256' (Join-Path $fresh 'sha256')
-    Get-FromServer '/install/agent/windows/amd64' $package
     $told = ((Get-Content (Join-Path $fresh 'sha256') -TotalCount 1) -split ' ')[0]
+    if ((Test-Path $mark) -and (Get-Content $mark -TotalCount 1) -eq $told) { return $agentHome }
+    Get-FromServer '/install/agent/windows/amd64' $package
     $have = (Get-FileHash $package -Algorithm SHA256).Hash.ToLowerInvariant()
     if ($told -ne $have) { Stop-With "the package's checksum is $have and should be $told; nothing was installed" }
     Expand-Archive -Path $package -DestinationPath $fresh
     $agent = Join-Path $fresh 'restic-manager-agent'
-    Invoke-Program (Join-Path $agent 'bin\restic-manager-agent.cmd') @('version') `
-        'the agent does not run on this machine; nothing was installed' | Out-Null
+    Invoke-Program (Join-Path $agent 'bin\restic-manager-agent.cmd') @('version') 'the agent does not run on this machine; nothing was installed'
+    Set-Content -Path (Join-Path $agent 'package') -Value $told
     $agent
 }
 
@@ -130,20 +152,42 @@ function Install-Files([string] $agent) {
     if (Test-Path $old) { Remove-Item $old -Recurse -Force }
 }
 
-# Only SYSTEM (S-1-5-18) and administrators (S-1-5-32-544), by number as their names are translated.
+# What a run that was ended halfway has left.
+function Clear-Leftovers {
+    if ((Test-Path "$agentHome.old") -and -not (Test-Path $agentHome)) { Move-Item "$agentHome.old" $agentHome }
+    if (Test-Path "$agentHome.new") { Remove-Item "$agentHome.new" -Recurse -Force }
+}
+
+# Only SYSTEM (S-1-5-18) and administrators (S-1-5-32-544), by number as their names are translated. Anybody may make a folder in
+# ProgramData, and whoever owns it may open it again.
 function New-DataFolder {
+    if (Test-Path $data) {
+        $owner = (Get-Acl $data).GetOwner([Security.Principal.SecurityIdentifier]).Value
+        if ($owner -notin 'S-1-5-18', 'S-1-5-32-544') {
+            Stop-With "$data belongs to $owner and not to administrators: look at what is in it, remove it, and run the line again"
+        }
+    }
     New-Item -ItemType Directory -Force -Path $data | Out-Null
+    Invoke-Program 'icacls.exe' @($data, '/setowner', '*S-1-5-32-544', '/q') "$data could not be given to administrators"
     Invoke-Program 'icacls.exe' @($data, '/inheritance:r', '/grant:r', '*S-1-5-18:(OI)(CI)F', '*S-1-5-32-544:(OI)(CI)F', '/q') `
-        "$data could not be closed to others" | Out-Null
+        "$data could not be closed to others"
     New-Item -ItemType Directory -Force -Path $state, $log | Out-Null
 }
 
-function Join-Host {
+# Before anything is put in place. An agent that runs has its state to itself, says so (5) and gives way, unless it has this very
+# identity.
+function Join-Host([string] $agent) {
     if (-not $Token) { return }
     $arguments = @('enroll', '--server', $Server, '--token', $Token, '--state-dir', $state)
     if ($Pin) { $arguments += @('--pin', $Pin) }
     if ($Name) { $arguments += @('--name', $Name) }
-    Invoke-Program $command $arguments 'the agent is installed, but could not be enrolled'
+    $program = Join-Path $agent 'bin\restic-manager-agent.cmd'
+    $code = Get-ExitCode $program $arguments
+    if ($code -eq 5) {
+        Stop-Agent
+        $code = Get-ExitCode $program $arguments
+    }
+    if ($code -ne 0) { Stop-With "this machine could not be enrolled (exit code $code); nothing was installed" }
 }
 
 # The JVM runs inside the service's process, so that a stop is a System.exit, which lets the agent end its restic. Without
@@ -164,44 +208,64 @@ function Install-AgentService([string] $restic) {
     Invoke-Program $wrapper $arguments 'the service could not be registered'
     # Restarted by Windows when it ends by itself, a failing exit code included.
     Invoke-Program 'sc.exe' @('failure', $service, 'reset=', '86400', 'actions=', 'restart/5000/restart/5000/restart/60000') `
-        'the service was registered, but not that it is restarted' | Out-Null
-    Invoke-Program 'sc.exe' @('failureflag', $service, '1') 'the service was registered, but not that it is restarted' | Out-Null
+        'the service was registered, but not that it is restarted'
+    Invoke-Program 'sc.exe' @('failureflag', $service, '1') 'the service was registered, but not that it is restarted'
+}
+
+function Start-Agent {
+    Start-Service -Name $service
+    try {
+        (Get-AgentService).WaitForStatus('Running', [TimeSpan]::FromSeconds(60))
+    } catch {
+        Stop-With "the service $service does not start: look into $log"
+    }
+    Say "the agent runs as the service $service; its log is in $log"
 }
 
 function Install-Agent {
     Assert-Options
     Assert-Machine
     $restic = Find-Restic
-    $before = [bool] (Get-AgentService)
+    $there = Get-AgentService
+    $ran = $there -and $there.Status -eq 'Running'
+    Clear-Leftovers
     $fresh = "$agentHome.new"
-    if (Test-Path $fresh) { Remove-Item $fresh -Recurse -Force }
     New-Item -ItemType Directory -Path $fresh | Out-Null
     try {
         $agent = Get-Agent $fresh
-        Stop-Agent
-        Install-Files $agent
         New-DataFolder
-        # An agent that can not be enrolled anew goes on as what it was; one that never was has no service yet.
-        if ($before) { Install-AgentService $restic }
-        Join-Host
-        if (-not $before) { Install-AgentService $restic }
+        Join-Host $agent
+        if ($agent -ne $agentHome) {
+            Stop-Agent
+            Install-Files $agent
+        }
+        # What is registered may be of another restic or package; it counts from the next start.
+        Install-AgentService $restic
     } catch {
-        if ($before) {
+        Clear-Leftovers
+        if ($ran -and (Get-AgentService).Status -ne 'Running') {
             Start-Service -Name $service
             Say 'the agent goes on as the host that it was'
         }
         throw
-    } finally {
-        Remove-Item $fresh -Recurse -Force
     }
-    Start-Service -Name $service
-    Say "the agent runs as the service $service; its log is in $log"
+    Clear-Leftovers
+    if ((Get-AgentService).Status -eq 'Running') { Say "the agent runs already as the service $service" } else { Start-Agent }
+}
+
+# Two of them would move each other's folders.
+function Invoke-Alone([scriptblock] $work) {
+    $turn = New-Object Threading.Mutex $false, 'Global\restic-manager-install'
+    if (-not $turn.WaitOne(0)) { Stop-With 'another install.ps1 works on this machine: wait until it is done' }
+    try { & $work } finally { $turn.ReleaseMutex() }
 }
 
 function Uninstall-Agent {
     Stop-Agent
-    if (Get-AgentService) { Invoke-Program 'sc.exe' @('delete', $service) 'the service could not be removed' | Out-Null }
-    if (Test-Path $agentHome) { Remove-Item $agentHome -Recurse -Force }
+    if (Get-AgentService) { Invoke-Program 'sc.exe' @('delete', $service) 'the service could not be removed' }
+    foreach ($folder in $agentHome, "$agentHome.old", "$agentHome.new") {
+        if (Test-Path $folder) { Remove-Item $folder -Recurse -Force }
+    }
     if ($Purge) {
         if (Test-Path $data) { Remove-Item $data -Recurse -Force }
         Say 'the agent and all it knew are gone; backups in the repository are untouched'
@@ -211,4 +275,4 @@ function Uninstall-Agent {
 }
 
 Assert-Administrator
-if ($Uninstall) { Uninstall-Agent } else { Install-Agent }
+Invoke-Alone { if ($Uninstall) { Uninstall-Agent } else { Install-Agent } }

@@ -6,9 +6,10 @@ usage() {
     cat <<'END'
 install.sh --server URL [--token TOKEN] [--pin sha256:HEX] [--name NAME] [--root DIR]
     Installs the agent, or puts a newer one in its place, enrols this machine and starts the service. Without a token
-    the machine must be enrolled already.
+    the machine must be enrolled already. May be repeated: what is as it should be stays untouched.
 install.sh --uninstall [--purge] [--root DIR]
-    Stops and removes the agent. What it knows (/var/lib/restic-manager) stays, unless --purge is given.
+    Stops and removes the agent. What it knows (/var/lib/restic-manager) and what it may do (/etc/restic-manager) stays,
+    unless --purge is given; hooks and restored files stay in any case.
 --root DIR  puts everything below DIR and leaves the system's services alone.
 END
 }
@@ -38,23 +39,22 @@ read_options() {
     done
     server=${server%/} root=${root%/}
     home=$root/opt/restic-manager-agent
+    work=$root/opt/.restic-manager-agent
     state=$root/var/lib/restic-manager
+    restore=$root/var/restic-restore
     command=$root/usr/local/bin/restic-manager-agent
-    unit=$root/etc/systemd/system/restic-manager-agent.service
-    hook_unit=$root/etc/systemd/system/restic-manager-hook@.service
+    units=$root/etc/systemd/system
+    service="restic-manager-agent"
     hooks=$root/etc/restic-manager/hooks
 }
 
 # A folder to try things out in needs no root.
-need_root() { [ -n "$root" ] || [ "$(id -u)" -eq 0 ] || fail "run this as root"; }
+need_root() { [ -n "$root" ] || [ "$(id -u)" -eq 0 ] || fail "run this as root (sudo -i, and the line again)"; }
 
 need_options() {
     [ -n "$server" ] || { usage >&2 && exit 2; }
-    case $pin in
-        '') ;;
-        sha256:*) [[ ${pin#sha256:} =~ ^[0-9a-f]{64}$ ]] || fail "--pin is sha256: and 64 digits of hex" ;;
-        *) fail "--pin is sha256: and 64 digits of hex" ;;
-    esac
+    [[ $server =~ ^https?://[^[:space:]\|\&%\\]+$ ]] || fail "--server is the address of a restic-manager, as https://backup.example.org"
+    [[ $pin =~ ^(sha256:[0-9a-f]{64})?$ ]] || fail "--pin is sha256: and 64 digits of hex"
     [ -n "$token" ] || [ -e "$state/identity.sealed" ] ||
         fail "this machine is not enrolled: give --token, from Add host"
 }
@@ -68,177 +68,214 @@ need_arch() {
     esac
 }
 
+# how_to_get PACKAGE: the command, where it can be told.
+how_to_get() {
+    local manager
+    for manager in apt-get dnf zypper; do
+        ! command -v "$manager" >/dev/null || { echo "$manager install $1" && return; }
+    done
+    echo "install $1"
+}
+
 need_tools() {
     local tool
-    for tool in curl tar gzip sha256sum base64; do
-        command -v "$tool" >/dev/null || fail "$tool is missing: install it and run the line again"
+    for tool in curl:curl tar:tar gzip:gzip sha256sum:coreutils base64:coreutils flock:util-linux; do
+        command -v "${tool%:*}" >/dev/null || fail "${tool%:*} is missing: $(how_to_get "${tool#*:}"), and run the line again"
     done
 }
 
+# The service is root: whoever may write to its restic would be root too.
 need_restic() {
-    restic=$(command -v "${RM_RESTIC:-restic}") || fail "restic is missing: apt-get install restic, and run the line again"
+    restic=$(command -v "${RM_RESTIC:-restic}") || fail "restic is missing: $(how_to_get restic), and run the line again"
+    restic=$(cd "$(dirname "$restic")" && pwd)/${restic##*/}
+    [ -n "$root" ] || [ -z "$(find -L "$restic" \( -perm /022 -o ! -uid 0 \))" ] ||
+        fail "others than root may change $restic, which the service runs as root: chown root: $restic && chmod go-w $restic"
     local version
     version=$("$restic" version 2>/dev/null | sed -n 's/^restic \([0-9][0-9.]*\).*/\1/p')
     [ "$(printf '%s\n' 0.14 "${version:-0}" | sort -V | head -n 1)" = 0.14 ] ||
-        fail "restic ${version:-of an unknown version} is too old: 0.14 or newer is needed (apt-get install restic)"
+        fail "restic ${version:-of an unknown version} is too old: 0.14 or newer is needed ($(how_to_get restic))"
+}
+
+# The package and the unpacked agent beside the one that may be there.
+need_space() {
+    local least=250 free
+    free=$(($(df -Pk "$root/opt" | awk 'NR == 2 { print $4 }') / 1024))
+    [ "$free" -ge "$least" ] || fail "$root/opt has $free MiB free and the agent needs $least: make room, and run the line again"
+}
+
+# Also clears away what a run that was killed has left.
+alone() {
+    mkdir -p "$root/opt"
+    exec 9<"$root/opt"
+    flock --nonblock 9 || fail "another install.sh works on this machine: wait until it is done"
+    rm -rf "$work".*
+    [ -e "$home" ] || [ ! -e "$home.old" ] || mv "$home.old" "$home"
+    fresh=$(mktemp -d "$work.XXXXXX")
+    trap leave EXIT
+}
+
+leave() {
+    rm -rf "$fresh"
+    [ -e "$home" ] || [ ! -e "$home.old" ] || mv "$home.old" "$home"
+    [ -z "$stopped" ] || systemctl start "$service" || say "the agent could not be started again: systemctl status $service"
 }
 
 # curl compares the server's key itself, as the certificate is one that nobody has signed.
 download() {
-    local trust=(-L) key
+    local trust=(-L) key code=0
     if [ -n "$pin" ]; then
         # shellcheck disable=SC2059,SC2001 # the bytes themselves are the format
         key=$(printf "$(sed 's/../\\x&/g' <<<"${pin#sha256:}")" | base64)
         trust=(--insecure --pinnedpubkey "sha256//$key")
     fi
-    curl -fsS --retry 3 "${trust[@]}" -o "$2" "$server/install/agent/linux/$1" ||
-        fail "$server has no agent for linux/$arch that could be downloaded; nothing was installed"
+    curl -fsS --retry 3 --connect-timeout 20 "${trust[@]}" -D "$fresh/headers" -o "$2" "$server/install/agent/linux/$1" || code=$?
+    [ $code -eq 0 ] || fail "$(why_not $code); nothing was installed"
+}
+
+# By curl's exit code (curl(1), EXIT CODES).
+why_not() {
+    case $1 in
+        6 | 7 | 28) echo "$server can not be reached from here: look at its address, and at what is between" ;;
+        22) echo "$server has no agent for linux/$arch that could be downloaded" ;;
+        23) echo "$root/opt can not be written to: is the disk full?" ;;
+        60 | 77) echo "this machine does not trust the certificate of $server: $(how_to_get ca-certificates), or set the clock, which says $(date -u '+%F %R') UTC" ;;
+        90) echo "$server has another key than the one of --pin: take a new line from Add host; if its pin is the same, somebody is in between" ;;
+        *) echo "the agent could not be downloaded from $server" ;;
+    esac
+}
+
+# Jobs and leases go by the server's clock; whoever reads this machine's logs goes by its own.
+look_at_clock() {
+    local there off
+    there=$(sed -n 's/^[Dd]ate: *\([^\r]*\).*/\1/p' "$fresh/headers" | tail -n 1)
+    there=$(date -d "${there:-now}" +%s 2>/dev/null) || return 0
+    off=$(($(date +%s) - there))
+    [ "${off#-}" -le 300 ] || say "warning: the clock of this machine is ${off#-} s off the server's: timedatectl set-ntp true"
 }
 
 # Unpacks beside the final place: until all of it is verified nothing of the old agent is touched.
 fetch() {
-    mkdir -p "$root/opt"
-    fresh=$(mktemp -d "$root/opt/.restic-manager-agent.XXXXXX")
-    trap 'rm -rf "$fresh"' EXIT
+    local have
     download "$arch.sha256" "$fresh/sha256"
-    download "$arch" "$fresh/agent.tar.gz"
-    local told have
+    look_at_clock
     told=$(cut -d ' ' -f 1 "$fresh/sha256")
+    agent=$home
+    ! is_there || return 0
+    need_space
+    download "$arch" "$fresh/agent.tar.gz"
     have=$(sha256sum <"$fresh/agent.tar.gz" | cut -d ' ' -f 1)
     [ "$told" = "$have" ] || fail "the package's checksum is $have and should be $told; nothing was installed"
-    tar -xzf "$fresh/agent.tar.gz" -C "$fresh" --no-same-owner
-    "$fresh/restic-manager-agent/bin/restic-manager-agent" version >/dev/null ||
-        fail "the agent does not run on this machine; nothing was installed"
+    tar -xzf "$fresh/agent.tar.gz" -C "$fresh" --no-same-owner || fail "the package could not be unpacked; nothing was installed"
+    agent=$fresh/restic-manager-agent
+    "$agent/bin/restic-manager-agent" version >/dev/null || fail "the agent does not run on this machine; nothing was installed"
+    chmod 755 "$agent"
+    echo "$told" >"$agent/package"
+    touch "$agent/not-started"
 }
+
+# The folder was moved there as a whole, so it is of the package that it names. `not-started` is in it until the service runs it.
+is_there() { [ "$(cat "$home/package" 2>/dev/null)" = "$told" ] && "$home/bin/restic-manager-agent" version >/dev/null 2>&1; }
 
 put_in_place() {
-    chmod 755 "$fresh/restic-manager-agent"
+    if [ "$agent" != "$home" ]; then
+        rm -rf "$home.old"
+        [ ! -e "$home" ] || mv "$home" "$home.old"
+        mv "$agent" "$home"
+    fi
     rm -rf "$home.old"
-    [ ! -e "$home" ] || mv "$home" "$home.old"
-    mv "$fresh/restic-manager-agent" "$home"
-    rm -rf "$home.old"
-    mkdir -p "$(dirname "$command")" "$(dirname "$unit")"
-    ln -sfn "$home/bin/restic-manager-agent" "$command"
-    write_unit
-    write_hook_unit
-}
-
-# Root, or restic would skip files without a word; everything else that root can do is taken away. Backups read all, so
-# nothing is hidden; restores write one directory and give files back to their owners. /etc/restic-manager holds what this
-# machine allows the server, so the service can not write there.
-write_unit() {
-    local restore=$root/var/restic-restore
-    mkdir -p "$root/etc/restic-manager" "$restore" "$state"
-    chmod 700 "$state" "$restore"
-    cat >"$unit" <<END
-[Unit]
-Description=restic-manager agent
-Documentation=$server
-After=network-online.target
-Wants=network-online.target
-
-[Service]
-ExecStart=$home/bin/restic-manager-agent run --state-dir $state --restic $restic
-Restart=always
-RestartSec=5
-RestartPreventExitStatus=2 3
-SuccessExitStatus=143
-TimeoutStopSec=60
-NoNewPrivileges=yes
-ProtectSystem=strict
-ReadWritePaths=$state $restore
-Environment=RM_HOOK_UNIT=restic-manager-hook@.service RM_HOOKS=$hooks
-CapabilityBoundingSet=CAP_DAC_READ_SEARCH CAP_DAC_OVERRIDE CAP_CHOWN CAP_FOWNER CAP_FSETID CAP_MKNOD CAP_SETFCAP
-ProtectKernelTunables=yes
-ProtectControlGroups=yes
-ProtectHostname=yes
-ProtectKernelLogs=yes
-RestrictRealtime=yes
-RestrictNamespaces=yes
-RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK
-LockPersonality=yes
-SystemCallArchitectures=native
-UMask=0077
-
-[Install]
-WantedBy=multi-user.target
-END
-}
-
-# A hook runs outside the agent's sandbox, in which a dump could neither be written nor made as another user. Who may write
-# it decides what it does: root alone. Its name is all that the agent gives, and what it says goes through two files.
-write_hook_unit() {
-    mkdir -p "$hooks"
+    mkdir -p "$(dirname "$command")" "$units" "$hooks" "$restore" "$state"
     chmod 755 "$root/etc/restic-manager" "$hooks"
-    cat >"$hook_unit" <<END
-[Unit]
-Description=restic-manager hook %i
-Documentation=$server
-
-[Service]
-Type=oneshot
-ExecStart=$hooks/%i
-EnvironmentFile=$state/hooks/%i.env
-StandardInput=null
-StandardOutput=append:$state/hooks/%i.out
-StandardError=append:$state/hooks/%i.err
-TimeoutStartSec=330
-TimeoutStopSec=10
-UMask=0077
-END
+    chmod 700 "$state" "$restore"
+    [ "$(readlink "$command")" = "$home/bin/restic-manager-agent" ] || ln -sfn "$home/bin/restic-manager-agent" "$command"
+    put_unit "$service.service"
+    put_unit restic-manager-hook@.service
 }
 
-# An agent that runs has its state to itself. One that can not be enrolled anew goes on as what it was.
+# All of it or nothing; one that is as it should be is left alone.
+put_unit() {
+    local unit=$units/$1
+    sed "s|@home@|$home|g; s|@state@|$state|g; s|@restore@|$restore|g; s|@hooks@|$hooks|g; s|@restic@|$restic|g; s|@server@|$server|g" \
+        "$home/lib/$1" >"$fresh/unit"
+    ! cmp -s "$fresh/unit" "$unit" || return 0
+    touch "$home/not-started"
+    chmod 644 "$fresh/unit"
+    mv "$fresh/unit" "$unit.new" && mv "$unit.new" "$unit"
+}
+
+# Before anything is put in place. An agent that runs has its state to itself, says so (5) and gives way, unless it has this
+# very identity. What a refused enrolment leaves in the state makes a lost answer do no harm.
 enrol() {
     [ -n "$token" ] || return 0
-    local before=''
-    ! runs || before=yes
-    [ -z "$before" ] || systemctl stop restic-manager-agent
-    "$command" enroll --server "$server" --token "$token" --state-dir "$state" ${pin:+--pin "$pin"} ${name:+--name "$name"} ||
-        not_enrolled "$before"
+    local code=0
+    enrol_once || code=$?
+    if [ $code -eq 5 ] && runs; then
+        stopped=yes
+        systemctl stop "$service"
+        code=0
+        enrol_once || code=$?
+    fi
+    [ $code -eq 0 ] || fail "this machine could not be enrolled; nothing was installed${stopped:+, and the agent goes on as the host that it was}"
 }
 
-not_enrolled() {
-    [ -n "$1" ] || fail "the agent is installed, but could not be enrolled and is not started"
-    start
-    fail "the agent could not be enrolled anew; it goes on as the host that it was"
+enrol_once() {
+    "$agent/bin/restic-manager-agent" enroll --server "$server" --token "$token" --state-dir "$state" \
+        ${pin:+--pin "$pin"} ${name:+--name "$name"}
 }
 
 has_systemd() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
 
-runs() { has_systemd && systemctl is-active --quiet restic-manager-agent; }
+runs() { has_systemd && systemctl is-active --quiet "$service"; }
 
 start() {
-    if has_systemd; then
-        systemctl daemon-reload
-        systemctl enable --quiet restic-manager-agent
-        systemctl restart restic-manager-agent
-        say "the agent runs; its log: journalctl -u restic-manager-agent"
-    else
+    if ! has_systemd; then
+        rm -f "$home/not-started"
         say "the agent is installed. There is no systemd to start it; this does:"
         echo "$command run --state-dir $state --restic $restic"
+        return
     fi
+    systemctl daemon-reload
+    systemctl enable --quiet "$service"
+    if [ -e "$home/not-started" ] || ! runs; then systemctl restart "$service"; fi
+    stopped=
+    await_start
+    rm -f "$home/not-started"
+    say "the agent runs; its log: journalctl -u $service"
+}
+
+# It holds its state as soon as it is what it should be; one that ends at once would be started again and again.
+await_start() {
+    local end=$((SECONDS + 30))
+    until [[ $("$command" status --state-dir "$state" 2>/dev/null) =~ agent\ +running ]]; do
+        if ! runs || [ $SECONDS -ge $end ]; then
+            fail "the agent does not start; it says: $(journalctl -u "$service" -n 5 -o cat 2>/dev/null)"
+        fi
+    done
 }
 
 install_agent() {
+    stopped=''
     need_options
     need_arch
     need_tools
     need_restic
+    alone
     fetch
-    put_in_place
     enrol
+    put_in_place
     start
 }
 
 uninstall_agent() {
-    if has_systemd && [ -e "$unit" ]; then
-        systemctl disable --now --quiet restic-manager-agent
+    if has_systemd && [ -e "$units/$service.service" ]; then
+        systemctl disable --now --quiet "$service"
     fi
-    rm -rf "$home" "$unit" "$hook_unit" "$command"
+    rm -rf "$home" "$home.old" "$work".* "$command" "$units/$service.service" "$units/restic-manager-hook@.service"
     ! has_systemd || systemctl daemon-reload
     if [ -n "$purge" ]; then
-        rm -rf "$state"
+        rm -rf "$state" "$root/etc/restic-manager/policy.json" "$units/$service.service.d"
+        rmdir "$hooks" "$root/etc/restic-manager" "$restore" 2>/dev/null || true
+        local kept
+        for kept in "$hooks" "$restore"; do [ ! -e "$kept" ] || say "$kept stays, as there is something in it"; done
         say "the agent and all it knew are gone; backups in the repository are untouched"
     else
         say "the agent is gone; what it knew stays in $state (--purge removes that too)"

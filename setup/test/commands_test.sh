@@ -88,5 +88,5 @@ it_works_through_a_link_and_from_another_folder() {
 it_is_written_so_that_shellcheck_finds_nothing() {
     command -v shellcheck >/dev/null || { echo "shellcheck is not installed"; return; }
     cd "$RM_ROOT"
-    shellcheck -x restic-manager deploy/install/install.sh deploy/install/restic-manager-agent deploy/server/restic-manager setup/agent-package setup/other-package setup/server-package setup/*.sh setup/tools setup/size-budget setup/failed-tests setup/test/launcher setup/test/*.sh
+    shellcheck -x restic-manager deploy/install/install.sh deploy/install/restic-manager-agent deploy/server/restic-manager setup/agent-package setup/other-package setup/server-package setup/debian-machine setup/*.sh setup/tools setup/size-budget setup/failed-tests setup/test/launcher setup/test/*.sh
 }

@@ -68,7 +68,15 @@ it_packs_for_another_linux_without_a_cache() {
     is "$(ls -A "$here/packages")" "$(printf '%s\n' restic-manager-agent-linux-arm64.tar.gz restic-manager-agent-linux-arm64.tar.gz.sha256)"
     run tar -tzf "$here/packages/restic-manager-agent-linux-arm64.tar.gz"
     has "$out" restic-manager-agent/bin/restic-manager-agent
+    has "$out" restic-manager-agent/lib/restic-manager-agent.service
     [[ $out != *agent.aot* ]]
+}
+
+it_needs_no_wrapper_for_another_linux() {
+    other_jdk Linux aarch64 25.0.3
+    ingredients
+    run "$RM_ROOT/setup/other-package" "$here/jdk" "$here/lib" "$here/packages" "$here/other" "$here/nowhere/daemon.zip"
+    is "$code" 0
 }
 
 it_says_in_one_line_which_systems_get_no_package() {
