@@ -31,6 +31,6 @@ it_measures_everything_without_a_name_and_does_not_stop_at_the_first_that_fails(
     ready 1
     run "$here/checkout/restic-manager" bench
     is "$code" 1
-    is "$(grep -c . "$here/calls")" 8
-    has "$(tail -n 1 "$here/calls")" "-Dit.test=TreeBench"
+    is "$(grep -c . "$here/calls")" 9
+    has "$(tail -n 1 "$here/calls")" "-Dit.test=ServerBench"
 }

@@ -73,7 +73,7 @@ checkout() {
     echo '<module>hub</module>' | tee "$here/checkout/pom.xml" >"$here/checkout/hub/pom.xml"
     echo "final class Hub {}" >"$here/checkout/hub/src/main/java/Hub.java"
     jdk temurin-25 25.0.3
-    export RM_JVM_DIRS="$here/jvm/*" RM_APT_MIRROR=http://127.0.0.1:1/debian RM_LEAST_FREE_MIB=1
+    export RM_JVM_DIRS="$here/jvm/*" RM_APT_MIRROR=http://127.0.0.1:1/debian RM_LEAST_FREE_MIB=1 RM_DEBIAN_ROOT=$here
     program java
     program nats-server 'echo "nats-server: v2.10.27"'
     program restic 'echo "restic 0.18.0 compiled with go1.24"'
