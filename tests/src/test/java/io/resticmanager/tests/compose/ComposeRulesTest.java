@@ -1,6 +1,7 @@
 package io.resticmanager.tests.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +142,12 @@ class ComposeRulesTest {
         assertThat(List.of("gateway-ui", "agent-hub")).allSatisfy(name -> assertThat(compose.service(name)
                 .environment()).containsEntry("RM_TRUSTED_PROXIES", address + "/32")
                 .containsEntry("RM_BASE_URL", "https://backup.example.org"));
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> ComposeFile.prepare("https://backup.example.org/", folder))
+                .isInstanceOf(AssertionError.class).hasMessageEndingWith("ended with 2");
     }
 
     @Test

@@ -193,6 +193,9 @@ final class ComposedProcessesIT {
         var copy = stage.folder("copy").resolve("restic-manager.tar");
         assertThat(state("backup", Path.of("/dev/null"), copy)).isZero();
 
+        assertThat(state("restore", Path.of("/dev/null"), stage.folder("copy").resolve("none"))).isNotZero();
+        assertThat(stateFiles()).as("nothing goes for a copy that is none").containsExactlyInAnyOrderElementsOf(before);
+
         Files.delete(stage.folder("state/jobs").resolve("jobs.db"));
         Files.writeString(stage.folder("state/hub").resolve("hub.db"), "damaged");
         Files.writeString(stage.folder("state/alerts").resolve("later"), "came after the copy");
