@@ -100,7 +100,7 @@ it_starts_what_lies_in_its_own_folder_also_through_a_link() {
 it_tells_its_commands_without_java() {
     run "$RM_ROOT/deploy/server/restic-manager" help
     is "$code" 0
-    for command in up backup-state restore-state verify-state rotate-keys; do has "$out" "$command"; done
+    for command in up backup-state restore-state verify-state rotate-keys reset-password; do has "$out" "$command"; done
     run "$RM_ROOT/deploy/server/restic-manager"
     is "$code" 2
     is "$out" ""

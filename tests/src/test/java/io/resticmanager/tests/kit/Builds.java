@@ -59,11 +59,6 @@ public final class Builds {
         return lib("RM_AGENT_LIB", "agent/target/agent/lib");
     }
 
-    /** The jars of all services. */
-    static Path stackLib() {
-        return lib("RM_STANDALONE_LIB", "deploy/standalone/target/standalone/lib");
-    }
-
     /** One service alone: what all of them need on the class path, and of the services only this one. */
     public static List<String> service(String module, String main) {
         var lib = stackLib();
