@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 /** The command line of the single JVM. */
 @Command(name = "restic-manager", subcommands = {UpCommand.class,
         DemoCommand.class, BackUpStateCommand.class, RestoreStateCommand.class, VerifyStateCommand.class,
-        RotateKeysCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+        RotateKeysCommand.class,
+        TapCommand.class}, description = "One place to see and run the restic backups of all your machines.")
 public final class Main {
 
     private Main() {}
