@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(name = "restic-manager", subcommands = {UpCommand.class,
         DemoCommand.class, BackUpStateCommand.class, RestoreStateCommand.class, VerifyStateCommand.class,
         RotateKeysCommand.class,
-        ResetPasswordCommand.class}, description = "One place to see and run the restic backups of all your machines.")
+        ResetPasswordCommand.class,
+        TapCommand.class}, description = "One place to see and run the restic backups of all your machines.")
 public final class Main {
 
     private Main() {}
