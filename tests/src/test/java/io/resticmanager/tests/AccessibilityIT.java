@@ -2,6 +2,7 @@ package io.resticmanager.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,10 @@ final class AccessibilityIT {
         }
 
         restore(page, ada);
+        refused(page, "a page that there is not", "/nothing/here", 404);
+        refused(page, "a host that there is not", "/hosts/01ARZ3NDEKTSV4RRFFQ69G5FAV", 404);
+        refused(page, "a filter that can not be read", "/jobs?status=lost", 422);
+        passwordWithoutScript(page);
 
         assertThat(wrong).isEmpty();
         browser.mustNotHaveComplained();
@@ -76,6 +81,7 @@ final class AccessibilityIT {
         var snapshots = alice.awaitSnapshots(host.id(), 2);
         var failed = host.backUp(Source.of(List.of("/no/such/folder")));
         alice.awaitOver(failed);
+        alice.api().patch("/api/hosts/" + host.id(), Map.of("tags", List.of("prod", "berlin", "db"))).expect(200);
         var schedule = schedule(host, source);
         var channel = channel();
         var alert = Alerts.of(host).awaitRaised(AlertKind.backup_failed).id();
@@ -147,9 +153,33 @@ final class AccessibilityIT {
     private void restore(Page page, Host host) throws Exception {
         var snapshot = alice.awaitSnapshots(host.id(), 2).getFirst();
         page.navigate(url + "/hosts/" + host.id() + "/restore?target=in_place&snapshot=" + snapshot);
-        page.locator(".pick").nth(1).click();
+        page.locator("#tree li li > .tree-row > .twist").click();
+        page.locator("#tree li li li .pick").first().click();
         page.locator("#s4").waitFor();
         look(page, "restore in place");
+    }
+
+    private void refused(Page page, String name, String address, int status) {
+        look(page, name, url + address);
+        browser.expectRefusal(status);
+    }
+
+    /** What a form leads to where no script asks for the password in place, ten minutes later. */
+    private void passwordWithoutScript(Page page) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + stage.folder("data").resolve("gateway.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 10000");
+            statement.execute("UPDATE session SET confirmed_at = 1");
+        }
+        page.navigate(url + "/settings/users/new");
+        page.getByLabel("User name").fill("erin");
+        // Neither is the page's script asked by this.
+        page.waitForNavigation(() -> page
+                .evaluate(
+                        "HTMLFormElement.prototype.submit.call(document.querySelector('main form[data-password-first]'))"));
+        assertThat(page.locator("#password-now").isVisible()).isTrue();
+        look(page, "the password, asked without script");
+        browser.expectRefusal(403);
     }
 
     private void look(Page page, String name, String address) {

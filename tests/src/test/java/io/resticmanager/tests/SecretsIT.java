@@ -65,6 +65,7 @@ final class SecretsIT {
     private final PlantedSecrets secrets = new PlantedSecrets();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private Connection broker;
+    private String invited = "";
 
     @BeforeEach
     void listenToEverything() throws Exception {
@@ -144,6 +145,9 @@ final class SecretsIT {
         var alice = stack.administrator();
         secrets.plant("administrator's password", alice.password());
         secrets.plant("set-up token", stack.setupUrl().replaceFirst(".*token=", ""));
+        var olga = alice.api().post("/api/users", Map.of("username", "olga", "role", "viewer")).expect(201);
+        secrets.plant("invitation token", olga.text("invite_url").replaceFirst(".*token=", ""));
+        invited = olga.text("user_id");
         secrets.plant("API token", alice.api().post("/api/api-tokens", Map.of("name", "planted", "role", "viewer"))
                 .expect(201).text("token"));
         return alice;
@@ -182,12 +186,14 @@ final class SecretsIT {
     private void assertTold(StackProcess stack, Administrator alice, Host host, String jobId) throws Exception {
         var at = "/api/hosts/" + host.id();
         for (var path : List.of("/api/hosts", at, at + "/repo-credentials", at + "/maintenance-credentials",
-                "/api/jobs/" + jobId, "/api/jobs", at + "/snapshots", "/api/api-tokens")) {
+                "/api/jobs/" + jobId, "/api/jobs", at + "/snapshots", "/api/api-tokens", "/api/users",
+                "/api/invitations", "/api/audit")) {
             secrets.assertNotIn(path, Json.text(alice.api().get(path)));
         }
         var page = "/hosts/" + host.id();
         for (var path : List.of("/", page, page + "/snapshots", page + "/settings", "/jobs",
-                "/jobs/" + jobId, "/profile/tokens")) {
+                "/jobs/" + jobId, "/profile/tokens", "/settings/users", "/audit",
+                "/settings/users/" + invited)) {
             assertPage(path, alice.api().page(path));
         }
         assertPage("a refused form", alice.api().form(page + "/maintenance",

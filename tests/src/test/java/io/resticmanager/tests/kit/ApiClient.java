@@ -93,6 +93,10 @@ public final class ApiClient {
         return isJson ? answer(response) : new Answer(response.statusCode(), JsonNode.nullNode());
     }
 
+    public Answer patch(String path, Object body) throws Exception {
+        return answer(send(request(path).method("PATCH", json(body))));
+    }
+
     /** A page as a browser gets it, whatever its status. */
     public String page(String path) throws Exception {
         return text(request(path).setHeader("Accept", "text/html").GET());

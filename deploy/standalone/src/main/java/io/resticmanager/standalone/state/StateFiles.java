@@ -22,7 +22,8 @@ final class StateFiles {
 
     /** The broker's store is transport, the demonstration has a machine of its own, and the lock, orders and what commands did are a process's. */
     private static final Set<String> NOT_STATE = Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY,
-            "rotate-keys.request", "rotate-keys.answer", "reset-password.request", "reset-password.answer", Deeds.FOLDER);
+            "rotate-keys.request", "rotate-keys.answer", "reset-password.request", "reset-password.answer",
+            Deeds.FOLDER);
 
     private StateFiles() {}
 
