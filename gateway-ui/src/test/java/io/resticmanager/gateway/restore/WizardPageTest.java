@@ -26,8 +26,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of the wizard, from the snapshot to the job. */
 final class WizardPageTest {
@@ -191,36 +189,6 @@ final class WizardPageTest {
         assertThat(byProgram.problem()).isEqualTo("password-required");
 
         assertThat(gateway.jobs().runs()).hasSize(before);
-    }
-
-    /** What jobs-service might still read as in place, and this service as neither, would pass without the password. */
-    @ParameterizedTest
-    @ValueSource(strings = {"\" in_place\"", "\"in_place\\t\"", "\"IN_PLACE\"", "\" new_directory\"", "[\"in_place\"]",
-            "1"})
-    void aTargetThatIsNotExactlyOneIsRefusedHere(String mode) {
-        confirmed();
-        gateway.clock().move(Duration.ofMinutes(11));
-        var before = gateway.jobs().runs().size();
-
-        var refused = alice.post("/api/hosts/" + ADA.id() + "/jobs", """
-                {"kind": "restore", "options": {"snapshot_id": "%s", "paths": ["/etc"], "confirm_host_name": "ada",
-                "target": {"mode": %s}}}""".formatted(NEW.id(), mode));
-
-        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-        assertThat(refused.body()).contains("options.target.mode");
-        assertThat(gateway.jobs().runs()).hasSize(before);
-    }
-
-    @Test
-    void anotherHostWantsThePasswordWhateverElseIsWrong() {
-        confirmed();
-        gateway.clock().move(Duration.ofMinutes(11));
-
-        var refused = alice.post("/api/hosts/" + ADA.id() + "/jobs", """
-                {"kind": "restore", "options": {"snapshot_id": 7, "paths": 3,
-                "target": {"mode": "new_directory", "host_id": " %s"}}}""".formatted(NEW.id()));
-
-        assertThat(refused.problem()).isEqualTo("password-required");
     }
 
     private static void confirmed() {

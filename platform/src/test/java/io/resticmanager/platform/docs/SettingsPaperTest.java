@@ -32,6 +32,7 @@ final class SettingsPaperTest {
     void whatTheProgramsReadIsDescribedForThoseWhoRunThem() throws IOException {
         var described = variables("docs/operations.md");
         described.addAll(variables("docs/development.md"));
+        described.addAll(variables("docs/manual/command-line.md"));
 
         var read = read();
 
