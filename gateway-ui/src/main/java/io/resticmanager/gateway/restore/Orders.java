@@ -51,11 +51,12 @@ public final class Orders {
         if (target == null || !target.isObject()) {
             return false;
         }
-        return !isAbsent(target.get("host_id")) || inPlace(target.get("mode"));
+        var elsewhere = target.get("host_id");
+        return elsewhere != null && !elsewhere.isNull() || inPlace(target.get("mode"));
     }
 
     private static boolean inPlace(@Nullable JsonNode mode) {
-        if (isAbsent(mode)) {
+        if (mode == null || mode.isNull()) {
             return false;
         }
         var said = mode.isString() ? mode.getStringValue() : "";
@@ -64,9 +65,5 @@ public final class Orders {
                     Problem.invalid("options.target.mode", "Either new_directory or in_place, exactly."));
         }
         return said.equals(Mode.in_place.name());
-    }
-
-    private static boolean isAbsent(@Nullable JsonNode node) {
-        return node == null || node.isNull();
     }
 }
