@@ -24,7 +24,7 @@ public final class RestoreState {
     private static final String UNPACKED = ASIDE + "unpacked-";
     static final String UNDER_WAY = "restore-under-way";
     private static final String BROKER = "nats";
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss")
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
             .withZone(ZoneOffset.UTC);
 
     private final Path dataDir;
@@ -89,7 +89,7 @@ public final class RestoreState {
     }
 
     private Path exchange(Path fresh, Marker copy) throws IOException {
-        var aside = Files.createDirectory(dataDir.resolve(ASIDE + SECOND.format(clock.instant())));
+        var aside = Files.createDirectory(dataDir.resolve(ASIDE + MOMENT.format(clock.instant())));
         OwnerOnly.write(dataDir.resolve(UNDER_WAY), new byte[0]);
         move(dataDir, aside);
         // The broker begins empty; each outbox says again what it may never have heard.
