@@ -56,7 +56,7 @@ class StateCopyTest {
         assertThat(dataDir.resolve("secret.key")).hasContent("the key");
         assertThat(dataDir.resolve("jobs.db-wal")).doesNotExist();
         assertThat(dataDir.resolve("nats")).doesNotExist();
-        assertThat(aside).isEqualTo(dataDir.resolve("before-restore-20260504-120000"));
+        assertThat(aside).isEqualTo(dataDir.resolve("before-restore-20260504-120000-000"));
         assertThat(aside.resolve("secret.key")).hasContent("another key");
         assertThat(aside.resolve("nats/users")).hasContent("the broker's");
     }
