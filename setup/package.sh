@@ -89,7 +89,7 @@ package_server() {
     rm -f "$dist"/SHA256SUMS "$dist"/restic-manager-*
     mkdir -p "$dist"
     "$RM_ROOT/setup/server-package" "$JAVA25_HOME" "$RM_STANDALONE_LIB" "$RM_ROOT/deploy/standalone/target/sbom.json" \
-        "$RM_NATS_SERVER" "$packages" "$dist" >"$RM_ROOT/target/package.log" 2>&1 || return 1
+        "$RM_NATS_SERVER" "$packages" "$dist" "$RM_CLI_LIB" "$RM_ROOT/cli/target/sbom.json" >"$RM_ROOT/target/package.log" 2>&1 || return 1
     find "$packages" -maxdepth 1 -name 'restic-manager-agent-*' ! -name '*.sha256' -exec cp -pt "$dist" {} +
     cp "$RM_ROOT/deploy/standalone/target/sbom.json" "$dist/restic-manager-server.sbom.json"
     cp "$RM_ROOT/agent/target/sbom.json" "$dist/restic-manager-agent.sbom.json"

@@ -26,6 +26,8 @@ it_packs_the_server_once_after_a_build() {
     is "$(grep -c . "$here/checkout/setup/server-package.calls")" 1
     has "$(cat "$here/checkout/setup/server-package.calls")" \
         "$here/checkout/deploy/standalone/target/standalone/lib $here/checkout/deploy/standalone/target/sbom.json"
+    has "$(cat "$here/checkout/setup/server-package.calls")" \
+        "$here/checkout/cli/target/cli/lib $here/checkout/cli/target/sbom.json"
     touch -d '+1 second' "$here/checkout/deploy/server/options"
     run "$here/checkout/restic-manager" package
     is "$(grep -c . "$here/checkout/setup/server-package.calls")" 2

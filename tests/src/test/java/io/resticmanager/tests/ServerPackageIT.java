@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.tests.kit.ApiClient;
+import io.resticmanager.tests.kit.Builds;
 import io.resticmanager.tests.kit.Machine;
 import io.resticmanager.tests.kit.Package;
 import io.resticmanager.tests.kit.Stage;
@@ -39,9 +40,11 @@ final class ServerPackageIT {
         machine.give(archive, "/opt/server.tar.gz");
         machine.done("tar -C /opt -xzf /opt/server.tar.gz");
 
-        listsItsJars(machine.file(HOME));
+        listsItsJars(machine.file(HOME).resolve("lib"), machine.file(HOME).resolve("sbom.json"));
+        listsItsJars(machine.file(HOME).resolve("client"), machine.file(HOME).resolve("client/sbom.json"));
         startsWithOneCommand(machine);
         runsAsAService(machine);
+        isReplacedAsDocumented(machine);
     }
 
     private static void startsWithOneCommand(Machine machine) throws Exception {
@@ -50,11 +53,18 @@ final class ServerPackageIT {
         var said = Json.read(awaited(machine, "/root/said"), JsonNode.class);
         isSetUpAt(said.get("setup_url").getStringValue());
         assertThat(new ApiClient(said.get("url").getStringValue()).page("/install/install.sh")).startsWith("#!");
+        hasItsClient(machine, said.get("url").getStringValue());
 
         machine.done("kill " + said.get("pid").getNumberValue());
 
         assertThat(awaited(machine, "/root/code").strip()).isIn("0", "143");
         machine.done(HOME + "/bin/restic-manager verify-state --data-dir /root/restic-manager-data");
+    }
+
+    private static void hasItsClient(Machine machine, String url) throws Exception {
+        machine.done(HOME + "/bin/restic-manager completion | bash -n");
+        assertThat(machine.type("RM_API_TOKEN=rmapi_none " + HOME + "/bin/restic-manager hosts --url " + url).err())
+                .contains("API token");
     }
 
     private static String awaited(Machine machine, String path) {
@@ -84,6 +94,29 @@ final class ServerPackageIT {
                 .containsExactlyInAnyOrder("Result=success", "NRestarts=0");
     }
 
+    /** The lines of docs/operations.md, "A newer version", with the same one. */
+    private static void isReplacedAsDocumented(Machine machine) throws Exception {
+        var page = text(Builds.root().resolve("docs/operations.md"));
+        var block = page.substring(page.indexOf("**A newer version.**"));
+        var lines = block.substring(block.indexOf('\n', block.indexOf("```sh")), block.indexOf("\n```\n")).strip();
+        assertThat(lines).contains("backup-state", "tar -C /opt");
+        machine.done(
+                "systemctl start restic-manager && ln -s server.tar.gz /opt/restic-manager-server-linux-amd64.tar.gz");
+        hasStarted(machine, 2);
+
+        machine.done("cd /opt && set -e\n" + lines);
+
+        hasStarted(machine, 3);
+        assertThat(machine.done("ls /var/lib/restic-manager-server/before.state")).isNotBlank();
+        machine.done("systemctl stop restic-manager");
+    }
+
+    private static void hasStarted(Machine machine, int times) {
+        Awaitility.await("it has started %d times".formatted(times)).pollInterval(Duration.ofSeconds(1))
+                .until(() -> machine.done("journalctl -u restic-manager -o cat").lines()
+                        .filter(line -> line.startsWith("restic-manager is at")).count() == times);
+    }
+
     private static String link(Machine machine) throws InterruptedException {
         return machine.done("journalctl -u restic-manager -o cat").lines()
                 .filter(line -> line.startsWith("Create the first administrator"))
@@ -96,14 +129,14 @@ final class ServerPackageIT {
                 .contains("name=\"username\"");
     }
 
-    private static void listsItsJars(Path home) throws Exception {
-        var listed = Json.read(text(home.resolve("sbom.json")), JsonNode.class);
+    private static void listsItsJars(Path folder, Path bill) throws Exception {
+        var listed = Json.read(text(bill), JsonNode.class);
         var found = StreamSupport.stream(listed.get("components").values().spliterator(), false)
                 .collect(toMap(ServerPackageIT::jar, ServerPackageIT::sha256, (one, _) -> one, HashMap::new));
         var itself = listed.get("metadata").get("component");
         found.put(jar(itself), "");
 
-        try (var files = Files.list(home.resolve("lib"))) {
+        try (var files = Files.list(folder)) {
             for (var file : files.filter(it -> it.toString().endsWith(".jar")).toList()) {
                 var hash = found.remove(file.getFileName().toString());
                 assertThat(hash).as("%s in the bill of materials", file).isNotNull();

@@ -51,7 +51,12 @@ public final class Builds {
 
     /** {@code restic-manager ARGUMENT…} of the client. */
     public static List<String> client(List<String> arguments) {
-        return java(lib("RM_CLI_LIB", "cli/target/cli/lib") + "/*", "io.resticmanager.cli.Main", arguments);
+        return java(clientLib() + "/*", "io.resticmanager.cli.Main", arguments);
+    }
+
+    /** The jars of the client and of what it needs. */
+    public static Path clientLib() {
+        return lib("RM_CLI_LIB", "cli/target/cli/lib");
     }
 
     /** Where the demonstration finds the agent. */

@@ -38,7 +38,8 @@ public final class Package {
         var jdk = Path.of(Builds.java()).getParent().getParent();
         var packing = stage.start("packing-server", List.of(Builds.root().resolve("setup/server-package").toString(),
                 jdk.toString(), Builds.stackLib().toString(), sbom().toString(), ToolPaths.natsServer().toString(),
-                packages.toString(), folder.toString()), Map.of());
+                packages.toString(), folder.toString(), Builds.clientLib().toString(),
+                Builds.root().resolve("cli/target/sbom.json").toString()), Map.of());
         if (packing.awaitExit(PACKING_SERVER) != 0) {
             throw new AssertionError("no archive: " + packing.err());
         }
