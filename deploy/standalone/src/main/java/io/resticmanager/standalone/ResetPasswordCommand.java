@@ -1,6 +1,5 @@
 package io.resticmanager.standalone;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +11,10 @@ import java.util.concurrent.Callable;
 
 import io.resticmanager.contracts.json.Json;
 import io.resticmanager.contracts.json.Wire;
-import io.resticmanager.gateway.invitation.ResetFiles;
-import io.resticmanager.gateway.invitation.ResetFiles.Request;
+import io.resticmanager.gateway.invitation.ResetErrand;
+import io.resticmanager.gateway.invitation.ResetErrand.Answer;
+import io.resticmanager.gateway.invitation.ResetErrand.Request;
+import io.resticmanager.platform.errand.Errand;
 import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.Tokens;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,11 @@ final class ResetPasswordCommand implements Callable<Integer> {
     record Made(String user, @Nullable String inviteUrl, String path, Instant expiresAt) {
 
         static Made waiting(String user, String token, Instant end) {
-            return new Made(user, null, ResetFiles.PAGE + token, end);
+            return new Made(user, null, ResetErrand.PAGE + token, end);
         }
 
         static Made done(String user, String address, String token, Instant end) {
-            return new Made(user, address + token, ResetFiles.PAGE + token, end);
+            return new Made(user, address + token, ResetErrand.PAGE + token, end);
         }
 
         List<String> lines() {
@@ -72,7 +73,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         var directory = dataDir.toAbsolutePath().normalize();
         if (!Files.exists(directory.resolve("lock"))) {
             throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "there is no restic-manager data in " + directory);
@@ -84,16 +85,20 @@ final class ResetPasswordCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private Made ask(Path directory) throws IOException, InterruptedException {
+    static AnswerWait<Answer> waiting(Errand<Request, Answer> errand) {
+        return new AnswerWait<>(errand, _ -> true, false, "restic-manager stopped meanwhile: ask again once it runs");
+    }
+
+    private Made ask(Path directory) throws Exception {
         var token = Tokens.mint();
         var end = Clock.systemUTC().instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         var request = new Request(Ids.next(), user, Tokens.hash(token), end);
-        var files = new ResetFiles(directory);
-        files.ask(request);
+        var errand = ResetErrand.in(directory);
+        errand.ask(request);
         if (!DataDirLock.isHeld(directory)) {
             return Made.waiting(user, token, end);
         }
-        var answer = new ResetAnswer(files, directory).await(request.id());
+        var answer = waiting(errand).await(request.id());
         if (answer.problem() != null || answer.address() == null || answer.user() == null) {
             throw new CannotStart(ExitCode.FAILED, "no password is reset: " + answer.problem());
         }

@@ -1,16 +1,15 @@
 package io.resticmanager.standalone;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.platform.id.Ids;
-import io.resticmanager.platform.secret.RotationFiles;
-import io.resticmanager.platform.secret.RotationFiles.Answer;
-import io.resticmanager.platform.secret.RotationFiles.Request;
-import io.resticmanager.platform.secret.RotationFiles.Sealed;
+import io.resticmanager.platform.secret.RotationErrand;
+import io.resticmanager.platform.secret.RotationErrand.Answer;
+import io.resticmanager.platform.secret.RotationErrand.Request;
+import io.resticmanager.platform.secret.RotationErrand.Sealed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code rotate-keys}: asks the process that holds the data directory for it, and waits for the answer. */
 @Command(name = "rotate-keys", mixinStandardHelpOptions = true, description = "Encrypts all stored secrets with a new key, while restic-manager runs.")
 final class RotateKeysCommand implements Callable<Integer> {
+
+    private static final String STOPPED = "restic-manager stopped meanwhile; the keys are rotated as soon as it starts again";
 
     @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
     private Path dataDir = Path.of("restic-manager-data");
@@ -30,20 +31,20 @@ final class RotateKeysCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         var directory = dataDir.toAbsolutePath().normalize();
         if (!Files.exists(directory.resolve("lock"))) {
             throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "there is no restic-manager data in " + directory);
         }
         var request = new Request(Ids.next(), alone);
-        var files = new RotationFiles(directory);
-        files.ask(request);
+        var errand = RotationErrand.in(directory);
+        errand.ask(request);
         var out = spec.commandLine().getOut();
         if (!DataDirLock.isHeld(directory)) {
             out.println("restic-manager does not run. The keys are rotated as soon as it starts; its log tells.");
             return ExitCode.DONE.code();
         }
-        return told(new RotationAnswer(files, directory).await(request.id()), out).code();
+        return told(new AnswerWait<>(errand, Answer::isOver, true, STOPPED).await(request.id()), out).code();
     }
 
     private static ExitCode told(Answer answer, PrintWriter out) {

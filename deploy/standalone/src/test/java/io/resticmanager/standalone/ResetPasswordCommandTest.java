@@ -9,7 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.resticmanager.gateway.invitation.ResetFiles;
+import io.resticmanager.gateway.invitation.ResetErrand;
 import io.resticmanager.platform.secret.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +34,7 @@ class ResetPasswordCommandTest {
 
         assertThat(reset()).isZero();
 
-        var request = new ResetFiles(temporary).asked().orElseThrow();
+        var request = ResetErrand.in(temporary).asked().orElseThrow();
         var token = said.toString().replaceFirst("(?s).*token=(\\S+).*", "$1");
         assertThat(said.toString()).contains("does not run", "its address and /invitation?token=");
         assertThat(request.user()).isEqualTo("alice");
@@ -45,7 +45,7 @@ class ResetPasswordCommandTest {
     @Test
     void nobodyIsWaitedForWhoseProcessIsGone() throws IOException {
         Files.createFile(temporary.resolve("lock"));
-        var answer = new ResetAnswer(new ResetFiles(temporary), temporary);
+        var answer = ResetPasswordCommand.waiting(ResetErrand.in(temporary));
 
         assertThatThrownBy(() -> answer.await("01JTCW3V5D3XQ0P1T6C2B6E7F8"))
                 .isInstanceOf(CannotStart.class).hasMessageContaining("ask again");

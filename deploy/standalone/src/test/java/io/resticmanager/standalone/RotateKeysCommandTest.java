@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.resticmanager.platform.secret.RotationFiles;
+import io.resticmanager.platform.secret.RotationErrand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +34,8 @@ class RotateKeysCommandTest {
 
         assertThat(rotate("--alone")).isZero();
         assertThat(said.toString()).contains("does not run").contains("as soon as it starts");
-        assertThat(new RotationFiles(temporary).asked()).get()
-                .extracting(RotationFiles.Request::alone).isEqualTo(true);
+        assertThat(RotationErrand.in(temporary).asked()).get()
+                .extracting(RotationErrand.Request::alone).isEqualTo(true);
     }
 
     private int rotate(String... more) {

@@ -12,8 +12,8 @@ import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.gateway.audit.AuditLog;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
-import io.resticmanager.gateway.invitation.ResetFiles.Answer;
-import io.resticmanager.gateway.invitation.ResetFiles.Request;
+import io.resticmanager.gateway.invitation.ResetErrand.Answer;
+import io.resticmanager.gateway.invitation.ResetErrand.Request;
 import io.resticmanager.gateway.user.Member;
 import io.resticmanager.gateway.user.SessionRevoker;
 import io.resticmanager.gateway.user.UserName;
@@ -81,6 +81,6 @@ final class PasswordReset {
                             request.expiresAt()),
                     Result.ok);
         });
-        return new Answer(request.id(), null, member.name(), url.base() + ResetFiles.PAGE);
+        return new Answer(request.id(), null, member.name(), url.base() + ResetErrand.PAGE);
     }
 }

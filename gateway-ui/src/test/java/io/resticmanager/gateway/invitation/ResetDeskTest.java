@@ -13,9 +13,10 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.fake.AuditSeen;
 import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.Gateway;
-import io.resticmanager.gateway.invitation.ResetFiles.Answer;
-import io.resticmanager.gateway.invitation.ResetFiles.Request;
+import io.resticmanager.gateway.invitation.ResetErrand.Answer;
+import io.resticmanager.gateway.invitation.ResetErrand.Request;
 import io.resticmanager.gateway.token.Token;
+import io.resticmanager.platform.errand.Errand;
 import io.resticmanager.platform.id.Ids;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -30,13 +31,13 @@ final class ResetDeskTest {
 
     @AutoClose
     private Gateway gateway;
-    private ResetFiles files;
+    private Errand<Request, Answer> files;
     private final Token token = Token.mint();
 
     @BeforeEach
     void start(@TempDir Path data) {
         gateway = Gateway.in(data);
-        files = new ResetFiles(data);
+        files = ResetErrand.in(data);
     }
 
     @Test

@@ -1,64 +1,51 @@
 package io.resticmanager.platform.secret;
 
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
-import io.resticmanager.platform.secret.RotationFiles.Answer;
-import io.resticmanager.platform.secret.RotationFiles.Request;
-import io.resticmanager.platform.secret.RotationFiles.Sealed;
+import io.resticmanager.platform.errand.Errand;
+import io.resticmanager.platform.errand.ErrandDesk;
+import io.resticmanager.platform.secret.RotationErrand.Answer;
+import io.resticmanager.platform.secret.RotationErrand.Request;
+import io.resticmanager.platform.secret.RotationErrand.Sealed;
 import io.resticmanager.platform.settings.DataDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every second whether a command asked for new keys, from the start on: what was interrupted is done then. */
+/** Rotates the keys when a command asks for it, from the start on: what was interrupted is done then. */
 @Singleton
 final class RotationDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RotationDesk.class);
 
-    private final ScheduledExecutorService thread = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("key-rotation-", 0).factory());
-    private final RotationFiles files;
+    private final Errand<Request, Answer> errand;
     private final KeyRotation rotation;
+    private final ErrandDesk<Request> desk;
 
     RotationDesk(DataDir data, KeyRotation rotation) {
-        this.files = new RotationFiles(data.path());
+        this.errand = RotationErrand.in(data.path());
         this.rotation = rotation;
+        this.desk = new ErrandDesk<>(errand, this::serve);
     }
 
     @EventListener
     void start(StartupEvent event) {
-        var unused = thread.scheduleWithFixedDelay(this::guarded, 0, 1, TimeUnit.SECONDS);
+        desk.open();
     }
 
     // What is being sealed is finished first: databases close after this.
     @EventListener
     void stop(ShutdownEvent event) {
-        thread.close();
-    }
-
-    private void guarded() {
-        try {
-            var asked = files.asked();
-            if (asked.isPresent()) {
-                serve(asked.get());
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("a request to rotate the keys is not served; trying again", e);
-        }
+        desk.close();
     }
 
     private void serve(Request request) throws IOException {
-        files.answer(new Answer(request.id(), null, null));
-        files.answer(answer(request));
-        files.withdraw();
+        errand.answer(new Answer(request.id(), null, null));
+        errand.answer(answer(request));
     }
 
     private Answer answer(Request request) {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 
-import io.resticmanager.platform.secret.RotationFiles;
-import io.resticmanager.platform.secret.RotationFiles.Request;
+import io.resticmanager.platform.secret.RotationErrand;
+import io.resticmanager.platform.secret.RotationErrand.Request;
 import io.resticmanager.platform.secret.Safe;
 import io.resticmanager.platform.story.Vault;
 import io.resticmanager.platform.testkit.NatsServerExtension;
@@ -35,7 +35,7 @@ class RotationKillTest {
     @ParameterizedTest
     @ValueSource(strings = {"before-hub", "within-hub", "before-jobs", "within-jobs"})
     void theNextStartFinishesIt(String point) throws Exception {
-        var files = new RotationFiles(data.path());
+        var files = RotationErrand.in(data.path());
         try (var services = TestService.start(NATS, data.path())) {
             Safe.of(services, "hub").filled(HUB_ROWS);
             Safe.of(services, "jobs").filled(150);

@@ -10,6 +10,7 @@ import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
+import io.resticmanager.standalone.Polling;
 
 /** From an enrolled host to a finished backup of the sample tree. */
 record FirstBackup(Operator operator, String hostId, DemoDirectory directory) {

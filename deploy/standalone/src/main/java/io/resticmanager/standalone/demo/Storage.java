@@ -17,6 +17,7 @@ import java.util.Optional;
 import io.resticmanager.platform.port.FreePort;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
+import io.resticmanager.standalone.Polling;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** An append-only storage server with private repositories on loopback, as the manual advises to run one. */

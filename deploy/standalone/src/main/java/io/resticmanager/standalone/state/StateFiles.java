@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.resticmanager.gateway.invitation.ResetErrand;
 import io.resticmanager.platform.audit.Deeds;
+import io.resticmanager.platform.errand.Errand;
+import io.resticmanager.platform.secret.RotationErrand;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
 
@@ -21,9 +26,9 @@ final class StateFiles {
     static final List<String> SERVICES = List.of("gateway", "notifications", "alerts", "jobs", "hub");
 
     /** The broker's store is transport, the demonstration has a machine of its own, and the lock, orders and what commands did are a process's. */
-    private static final Set<String> NOT_STATE = Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY,
-            "rotate-keys.request", "rotate-keys.answer", "reset-password.request", "reset-password.answer",
-            Deeds.FOLDER);
+    private static final Set<String> NOT_STATE = Stream.of(
+            Set.of("nats", "demo", "lock", RestoreState.UNDER_WAY, Deeds.FOLDER), Errand.files(RotationErrand.NAME),
+            Errand.files(ResetErrand.NAME)).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private StateFiles() {}
 

@@ -1,4 +1,4 @@
-package io.resticmanager.standalone.demo;
+package io.resticmanager.standalone;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,18 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.resticmanager.standalone.CannotStart;
-import io.resticmanager.standalone.ExitCode;
-
 /** Asks again until there is an answer. */
-final class Polling {
+public final class Polling {
 
     private static final long EVERY_MS = 100;
 
     private Polling() {}
 
     /** @throws CannotStart when there is no answer in time; {@code what} completes the sentence "timed out waiting for" */
-    static <T> T until(String what, Duration atMost, Callable<Optional<T>> question) throws Exception {
+    public static <T> T until(String what, Duration atMost, Callable<Optional<T>> question) throws Exception {
         var answer = new CompletableFuture<T>();
         try (var clock = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory())) {
             var polling = clock.scheduleWithFixedDelay(
