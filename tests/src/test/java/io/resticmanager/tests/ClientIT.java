@@ -65,8 +65,11 @@ final class ClientIT {
                 "--server-password-file", secret("server", repository.serverPassword()), "--repo-password-file",
                 secret("repository", repository.password()), "--tag", "it", "--json").expect(0).json();
         AgentProcess.join(stage, "ada", url, made.get("token").getStringValue());
-        Awaitility.await("ada is online").until(() -> alice.api().get("/api/hosts").get("items").get(0).get("status")
-                .getStringValue().equals("online"));
+        // It is in the list a moment after it has enrolled.
+        Awaitility.await("ada is online").until(() -> {
+            var hosts = alice.api().get("/api/hosts").get("items");
+            return hosts.size() == 1 && hosts.get(0).get("status").getStringValue().equals("online");
+        });
 
         assertThat(terminal.run("hosts", "--tag", "it").expect(0).out().lines()).hasSize(2).last().asString()
                 .startsWith("ada").contains("online");

@@ -2,10 +2,15 @@ package io.resticmanager.gateway.audit;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Singleton;
 
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.platform.audit.Deeds;
 import io.resticmanager.platform.audit.Deeds.Deed;
@@ -17,8 +22,13 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class DeedsOfCommands {
 
+    private static final long EVERY_S = 5;
     private static final Logger LOG = LoggerFactory.getLogger(DeedsOfCommands.class);
 
+    // A task of the framework that is due while the context closes makes its beans
+    // anew, and with them the database.
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("deeds-of-commands-", 0).factory());
     private final Deeds deeds;
     private final Chain chain;
     private final Clock clock;
@@ -29,14 +39,23 @@ final class DeedsOfCommands {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = "2s", fixedDelay = "5s")
-    void look() {
+    @EventListener
+    void start(StartupEvent event) {
+        var unused = thread.scheduleWithFixedDelay(this::look, 0, EVERY_S, TimeUnit.SECONDS);
+    }
+
+    @EventListener
+    void stop(ShutdownEvent event) {
+        thread.close();
+    }
+
+    synchronized void look() {
         try {
             for (var deed : deeds.left()) {
                 chain.add(act(deed));
                 deeds.told(deed);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.error("what commands did is not written down; trying again", e);
         }
     }

@@ -9,6 +9,7 @@ import io.resticmanager.contracts.host.HubHost;
 import io.resticmanager.contracts.host.HubHost.Presence;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
+import io.resticmanager.gateway.fake.Client;
 import io.resticmanager.gateway.fake.FakeLooks;
 import io.resticmanager.gateway.fake.Gateway;
 import io.resticmanager.gateway.fake.Stories;
@@ -48,7 +49,10 @@ final class LargeFolderTest {
     @BeforeEach
     void someoneNew() {
         looks.looks().clear();
-        olga = Asker.ofTheApi(new Actor("olga-" + System.identityHashCode(this), "olga", Role.operator, null));
+        // A cache of her own for each test.
+        var name = "olga" + System.identityHashCode(this);
+        var id = Client.person(gateway, name, Role.operator).get("/api/me").text("user_id");
+        olga = Asker.ofTheApi(new Actor(id, name, Role.operator, null));
     }
 
     @Test
