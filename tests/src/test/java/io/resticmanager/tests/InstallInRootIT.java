@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
-import io.resticmanager.contracts.job.Finding;
-import io.resticmanager.contracts.job.Job;
-import io.resticmanager.contracts.job.JobKind;
 import io.resticmanager.contracts.job.JobStatus;
 import io.resticmanager.contracts.job.Source;
 import io.resticmanager.platform.testkit.ToolPaths;
 import io.resticmanager.tests.kit.Administrator;
+import io.resticmanager.tests.kit.ApiClient;
 import io.resticmanager.tests.kit.Machine;
 import io.resticmanager.tests.kit.Package;
 import io.resticmanager.tests.kit.StackProcess;
 import io.resticmanager.tests.kit.Stage;
 import io.resticmanager.tests.kit.StorageServer;
 import io.resticmanager.tests.kit.Trust;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,7 +58,11 @@ final class InstallInRootIT {
         assertService(machine);
         var host = alice.api().ask("/api/enrolment-tokens/" + ticket.text("token_id")).text("host_id");
         alice.awaitOnline(host);
-        backsUpAndRestores(machine, alice, host);
+        var agent = new Sandboxed(machine, alice, host);
+        var snapshot = agent.backsUp();
+        agent.restoresAside(snapshot);
+        agent.restoresInPlace(snapshot);
+        agent.runsItsHookOutsideOfIt();
 
         var installed = machine.done(ALL + KEPT);
         var process = mainProcess(machine);
@@ -71,6 +75,7 @@ final class InstallInRootIT {
         assertThat(machine.done("systemctl is-active restic-manager-agent")).isEqualTo("active");
         alice.awaitOnline(host);
 
+        becomesAnotherHost(machine, alice, host, () -> alice.mint("ada", repository), stack.agentUrl(), here);
         assertUninstalled(machine, before);
     }
 
@@ -100,27 +105,6 @@ final class InstallInRootIT {
                 .matches("(?s)NoNewPrivs:\\s1\\s+Seccomp:\\s2");
     }
 
-    /** What only root can read and make comes back from within the sandbox; aside, so as root's and without setuid (ADR 62). */
-    private static void backsUpAndRestores(Machine machine, Administrator alice, String host) throws Exception {
-        machine.done("mkdir /srv/kept && cd /srv/kept && echo secret >hers && chown 1234:4321 hers && chmod 4700 hers "
-                + "&& mknod -m 600 null c 1 3");
-        succeeded(alice.awaitOver(alice.run(host, JobKind.init)));
-        succeeded(alice.awaitOver(alice.backUp(host, Source.of(List.of("/srv/kept")))));
-        var snapshot = alice.awaitSnapshots(host, 1).getFirst();
-        var restored = succeeded(alice.awaitOver(alice.run(host, JobKind.restore, Map.of("snapshot_id", snapshot,
-                "paths", List.of("/srv/kept"), "target", Map.of("mode", "new_directory")))));
-        var directory = ((Finding.Restored) restored.summary().finding()).directory();
-
-        assertThat(machine.done("cd " + directory + "/srv/kept && stat -c '%n %F %a %u:%g' *")).isEqualTo(
-                "hers regular file 700 0:0\nnull character special file 600 0:0");
-        machine.done("rm -r " + directory + " /srv/kept");
-    }
-
-    private static Job succeeded(Job job) {
-        assertThat(job.status()).as("%s: %s", job.kind(), job.error()).isEqualTo(JobStatus.succeeded);
-        return job;
-    }
-
     /** Over an agent of another package, without the token; the host goes on as who it is. */
     private static void upgrades(Machine machine, String line, String process) throws Exception {
         var home = "/opt/restic-manager-agent";
@@ -131,6 +115,26 @@ final class InstallInRootIT {
         assertThat(mainProcess(machine)).isNotEqualTo(process);
         assertThat(machine.done("restic-manager-agent status")).containsPattern("agent +running");
         assertThat(machine.done("ls -A /opt")).isEqualTo("restic-manager-agent");
+    }
+
+    /** The host was removed, so its agent has ended; the line of a new one goes on from there. */
+    private static void becomesAnotherHost(Machine machine, Administrator alice, String removed,
+            Callable<ApiClient.Answer> minting, String told, String here) throws Exception {
+        alice.api().call("DELETE", "/api/hosts/%s?confirm=ada".formatted(removed), null).expect(204);
+        Awaitility.await("the agent of a removed host ends, and is not started again").until(
+                () -> machine.type("systemctl is-active restic-manager-agent").out().strip()
+                        .matches("failed|inactive"));
+
+        var ticket = minting.call();
+        machine.done(ticket.body().get("install").get("linux").getStringValue().replace(told, here));
+
+        var host = alice.api().ask("/api/enrolment-tokens/" + ticket.text("token_id")).text("host_id");
+        assertThat(host).isNotEqualTo(removed);
+        alice.awaitOnline(host);
+        machine.done("echo new >/srv/new");
+        var job = alice.awaitOver(alice.backUp(host, Source.of(List.of("/srv/new"))));
+        assertThat(job.status()).as("%s", job.error()).isEqualTo(JobStatus.succeeded);
+        machine.done("rm /srv/new");
     }
 
     private static void assertUninstalled(Machine machine, List<String> before) throws Exception {
