@@ -107,7 +107,7 @@ final class ServerPackageIT {
         machine.done("cd /opt && set -e\n" + lines);
 
         hasStarted(machine, 3);
-        assertThat(machine.done("ls /var/lib/restic-manager-server/before.state")).isNotBlank();
+        assertThat(machine.done("ls /var/backups/restic-manager/before.state")).isNotBlank();
         machine.done("systemctl stop restic-manager");
     }
 

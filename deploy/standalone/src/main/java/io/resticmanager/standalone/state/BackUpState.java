@@ -30,8 +30,10 @@ final class BackUpState {
     /** @return what was copied; the file has mode 0600 and holds the key to every secret in it, unless {@link Marker#lackedKey} says otherwise */
     Marker to(Path file) throws IOException {
         StateFiles.mustBeDataDirectory(dataDir);
+        mustLieOutside(file);
         // Where the copy goes there is room for it, and nobody else reads it.
-        var folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".restic-manager-state-");
+        var parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        var folder = WorkFolder.in(parent);
         try {
             var marker = new Marker(Marker.FORMAT, Ids.next(), clock.instant(), Archive.parts(folder, copy(folder)),
                     key.lacking());
@@ -40,6 +42,22 @@ final class BackUpState {
             return marker;
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    // In the data directory it would be a part of the next copy, and be moved aside
+    // by
+    // the restore that reads it.
+    private void mustLieOutside(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CannotStart(ExitCode.WRONG_USAGE,
+                    "%s is a folder: give the name of a file to write".formatted(file));
+        }
+        var parent = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        if (Files.exists(parent) && parent.toRealPath().startsWith(dataDir.toRealPath())) {
+            throw new CannotStart(ExitCode.WRONG_USAGE,
+                    "%s lies in the data directory, and would be a part of the next copy: choose another folder"
+                            .formatted(file));
         }
     }
 

@@ -48,7 +48,7 @@ public final class VerifyStateCommand implements Callable<Integer> {
     private static String verifyCopy(Path file) throws IOException {
         var folder = Files.createTempDirectory("restic-manager-verify-");
         try {
-            var marker = Archive.unpack(file, folder);
+            var marker = Archive.unpackDatabases(file, folder);
             verify(folder);
             return "%s is sound: %d files, copied at %s".formatted(file, marker.parts().size(), marker.createdAt())
                     + (marker.lackedKey() == null ? "" : System.lineSeparator() + KeyFile.needed(marker.lackedKey()));
