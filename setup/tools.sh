@@ -103,6 +103,34 @@ need_caddy() {
     obtain RM_CADDY caddy path:caddy:2.6 trixie:caddy:usr/bin/caddy || missing "caddy 2.6 or newer" trixie "the package caddy"
 }
 
+powershell_grammar=tree-sitter-powershell-0.26.4
+powershell_grammar_sha256=92f0ce6497f1456248eb1a2d74c567cdfb1328cccd573c1a48d1b7c4e76b53e3
+
+# What parses install.ps1 in the tests: Debian has it in source only, the npm registry as a library for each processor.
+take_powershell_grammar() {
+    local fresh=$RM_TOOLS/.fresh processor
+    case $(uname -m) in x86_64) processor=x64 ;; aarch64) processor=arm64 ;; *) return 1 ;; esac
+    command -v npm >/dev/null || install_package npm npm
+    rm -rf "$fresh"
+    mkdir -p "$fresh/tool"
+    (cd "$fresh" && npm pack --silent --cache "$fresh/cache" "${powershell_grammar%-*}@${powershell_grammar##*-}" >/dev/null 2>&1 </dev/null) || return 1
+    echo "$powershell_grammar_sha256  $fresh/$powershell_grammar.tgz" | sha256sum --check --status || return 1
+    tar -xzf "$fresh/$powershell_grammar.tgz" -C "$fresh" "package/prebuilds/linux-$processor" package/LICENSE || return 1
+    install "$fresh/package/prebuilds/linux-$processor/tree-sitter-powershell.node" "$fresh/tool/powershell-grammar"
+    mv "$fresh/package/LICENSE" "$fresh/tool/"
+    rm -rf "${RM_TOOLS:?}/powershell-grammar"
+    mv -T "$fresh/tool" "$RM_TOOLS/powershell-grammar"
+    say "took $powershell_grammar out of the npm registry"
+}
+
+need_powershell_grammar() {
+    local tool=$RM_TOOLS/powershell-grammar/powershell-grammar
+    [ ! -x "${RM_POWERSHELL_GRAMMAR:-}" ] || return 0
+    [ -x "$tool" ] || take_powershell_grammar ||
+        fail 3 "$powershell_grammar is missing and could not be had from the npm registry: make one reachable, or set RM_POWERSHELL_GRAMMAR to its library"
+    export RM_POWERSHELL_GRAMMAR=$tool
+}
+
 ldconfig_lists() { PATH=$PATH:/sbin:/usr/sbin ldconfig -p | grep -qF "$1"; }
 
 need_chromium() {
@@ -121,7 +149,7 @@ need_tools_for() {
         bench) need_nats_server && need_both_restics && need_rest_server && need_chromium ;;
         test)
             need_nats_server && need_restic && need_both_restics && need_rest_server && need_ntfy && need_docker_compose &&
-                need_caddy && need_chromium && need_debian_root
+                need_caddy && need_chromium && need_powershell_grammar && need_debian_root
             ;;
     esac
     close_suites

@@ -91,7 +91,7 @@ it_takes_maven_and_its_children_along_when_it_is_stopped() {
 }
 
 with_test_tools() {
-    export RM_NTFY=/bin/true RM_DOCKER_COMPOSE=/bin/true RM_CADDY=/bin/true RM_CHROMIUM=/bin/true RM_REST_SERVER=/bin/true RM_RESTIC_014=/bin/true RM_RESTIC_018=/bin/true
+    export RM_POWERSHELL_GRAMMAR=/bin/true RM_NTFY=/bin/true RM_DOCKER_COMPOSE=/bin/true RM_CADDY=/bin/true RM_CHROMIUM=/bin/true RM_REST_SERVER=/bin/true RM_RESTIC_014=/bin/true RM_RESTIC_018=/bin/true
     program ldconfig 'echo libsqlite3.so.0'
     rm -r "$here/checkout/setup/test"
     mkdir "$here/checkout/setup/test"

@@ -28,6 +28,31 @@ it_says_in_one_line_what_is_missing_when_no_mirror_answers() {
     has "$err" "install the package nats-server"
 }
 
+all_but_the_grammar() {
+    no_tools_yet
+    export RM_NATS_SERVER=/bin/true RM_RESTIC=/bin/true RM_RESTIC_014=/bin/true RM_RESTIC_018=/bin/true RM_REST_SERVER=/bin/true
+    export RM_NTFY=/bin/true RM_DOCKER_COMPOSE=/bin/true RM_CADDY=/bin/true RM_CHROMIUM=/bin/true RM_DEBIAN_ROOT=$here
+    program ldconfig 'echo libsqlite3.so.0'
+}
+
+it_refuses_another_grammar_than_the_one_it_knows() {
+    all_but_the_grammar
+    program npm 'echo other >tree-sitter-powershell-0.26.4.tgz'
+    run "$RM_ROOT/setup/tools" test
+    refused 3 "tree-sitter-powershell-0.26.4 is missing and could not be had from the npm registry"
+    is "$(ls "$here/tools")" ''
+}
+
+it_asks_no_registry_for_a_grammar_that_is_there() {
+    all_but_the_grammar
+    program npm 'touch "$here/asked"' 'exit 1'
+    mkdir -p "$here/tools/powershell-grammar"
+    ln -s /bin/true "$here/tools/powershell-grammar/powershell-grammar"
+    run "$RM_ROOT/setup/tools" test
+    has "$out" "RM_POWERSHELL_GRAMMAR=$here/tools/powershell-grammar/powershell-grammar"
+    [ ! -e "$here/asked" ]
+}
+
 it_leaves_nothing_half_done_when_it_fails() {
     no_tools_yet
     program nats-server 'echo "nats-server: v2.2.0"'

@@ -1,4 +1,5 @@
-# install.ps1 as text, as there is no Windows here: what it says it does, in which order. Where there is a PowerShell it parses it.
+# install.ps1 as text, as there is no Windows here: what it says it does, in which order. Its grammar, calls and variables are judged by
+# its tree (InstallScriptTest). Where there is a PowerShell it parses it, too.
 # shellcheck shell=bash disable=SC2154,SC2164,SC2016
 
 script=$RM_ROOT/deploy/install/install.ps1
@@ -28,7 +29,9 @@ it_starts_an_agent_again_that_it_stopped_for_nothing() {
 }
 
 it_opens_its_data_to_nobody_but_administrators_and_the_system() {
-    body New-DataFolder | in_order 'S-1-5-18' 'S-1-5-32-544' Stop-With /setowner '/inheritance:r' '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F'
+    has "$(grep -F '$trusted = ' "$script")" "'S-1-5-18', 'S-1-5-32-544'"
+    body Assert-Owned | in_order GetOwner '-notin $trusted' Stop-With
+    body New-DataFolder | in_order 'Assert-Owned $path' 'New-Item -ItemType Directory -Path $data' /setowner '/inheritance:r' '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)(CI)F'
 }
 
 it_compares_the_pin_itself_and_hands_it_on() {
@@ -42,14 +45,26 @@ it_ends_by_throwing_as_it_runs_in_somebodys_window() {
     has "$(body Stop-With)" throw
 }
 
-it_calls_only_functions_that_it_has_and_has_none_that_it_does_not_call() {
-    local name
-    while read -r name; do
-        [ "$(grep -cw -- "$name" "$script")" -gt 1 ] || { echo "nobody calls $name" && false; }
-    done < <(sed -n 's/^function \([A-Za-z-]*\).*/\1/p' "$script")
-    while read -r name; do
-        grep -q "^function $name\\b" "$script" || { echo "there is no $name" && false; }
-    done < <(grep -oE '\b(Assert|Find|Install|Join|Clear|Stop|Start|Uninstall|Invoke|Get|New)-(Options|Machine|Administrator|Restic|Files|Agent[A-Za-z]*|Host|Leftovers|With|Program|ExitCode|FromServer|Reason|DataFolder|Alone)\b' "$script")
+it_runs_no_restic_that_others_may_change() {
+    body Assert-OnlyAdministratorsChange | in_order 'GetAccessRules($true, $true' '-notin $trusted' Stop-With
+    body Find-Restic | in_order 'Assert-OnlyAdministratorsChange $found.Path' 'Assert-OnlyAdministratorsChange (Split-Path' '& $found.Path version'
+}
+
+it_moves_no_files_before_the_process_of_the_service_is_gone() {
+    body Stop-Agent | in_order 'ProcessId' Stop-Service "WaitForStatus('Stopped'" 'Wait-Process -Id $process'
+}
+
+it_leaves_nothing_of_the_service_in_the_registry() {
+    body Remove-AgentService | in_order '//DS//$service' "'delete'"
+    body Uninstall-Agent | in_order Clear-Leftovers Stop-Agent Remove-AgentService Remove-Item
+}
+
+it_says_first_when_a_policy_forbids_what_it_needs() {
+    has "$(tail -n 3 "$script" | head -n 1)" Assert-FullLanguage
+}
+
+it_takes_no_exit_code_for_that_of_a_program_which_did_not_start() {
+    body Get-ExitCode | in_order '$global:LASTEXITCODE = -1' '& $program' '$LASTEXITCODE'
 }
 
 it_takes_what_the_line_of_add_host_gives() {
@@ -57,15 +72,6 @@ it_takes_what_the_line_of_add_host_gives() {
     for name in Server Token Pin; do
         has "$(sed -n '/^param(/,/^)/p' "$script")" "\$$name"
         grep -q -- "-$name " "$RM_ROOT/gateway-ui/src/main/java/io/resticmanager/gateway/enrol/InstallLines.java"
-    done
-}
-
-it_has_each_bracket_closed() {
-    local pair text
-    # Without strings and comments, in which there may be any.
-    text=$(sed -e "s/'[^']*'//g" -e 's/"\([^"`$]\|\$[A-Za-z]\)*"//g' -e 's/^ *#.*//' "$script")
-    for pair in '{ }' '[ ]'; do
-        is "$pair $(grep -oF -- "${pair% *}" <<<"$text" | wc -l)" "$pair $(grep -oF -- "${pair#* }" <<<"$text" | wc -l)"
     done
 }
 

@@ -45,6 +45,11 @@ public final class ToolPaths {
         return find("RM_CHROMIUM", "chromium/chromium", "chromium");
     }
 
+    /** A library with {@code tree_sitter_powershell()}. */
+    public static Path powershellGrammar() {
+        return find("RM_POWERSHELL_GRAMMAR", "powershell-grammar/powershell-grammar", null);
+    }
+
     /** A small Debian that tests copy to install into; only root has one. */
     public static Path debianRoot() {
         return find("RM_DEBIAN_ROOT", "debian-root/root", null);

@@ -173,6 +173,16 @@ final class ComposedProcesses {
                 .awaitExit(Duration.ofSeconds(30));
     }
 
+    /** As {@code docker compose exec SERVICE /opt/restic-manager/bin/ask WORD…}. */
+    Child ask(String name, String... words) {
+        var command = new ArrayList<>(List.of(room(name).at("/opt/restic-manager/bin/ask").toString()));
+        command.addAll(List.of(words));
+        var environment = new HashMap<>(environments.get(name));
+        environment.put("IMAGE", room(name).at("/opt/restic-manager").toString());
+        environment.put("PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
+        return stage.start("ask-" + name, command, environment);
+    }
+
     /** As {@code docker compose stop}. */
     void stop() throws InterruptedException {
         for (var name : running.keySet().stream().toList().reversed()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
@@ -43,6 +46,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class ComposedProcessesIT {
 
     private static final Pattern SETUP = Pattern.compile("https\\S+/setup\\?token=[\\w-]+");
+    private static final List<String> OURS = List.of("gateway-ui", "agent-hub", "jobs-service", "alerts-service",
+            "notifications-service");
+    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final String FORGED = "203.0.113.7";
 
     @RegisterExtension
@@ -67,6 +73,7 @@ final class ComposedProcessesIT {
         aBackupIsStored(alice, storage);
         theInstallScriptComesFromTheHub();
         noServiceIsAnotherAtTheBroker();
+        whoCanNotSignInGetsALink(alice);
 
         stack.stop();
         assertThat(files()).as("what is not on a volume stays as the image has it").isEqualTo(laidOut);
@@ -74,7 +81,7 @@ final class ComposedProcessesIT {
     }
 
     private void eachIsWellByItsOwnProbe() throws InterruptedException {
-        for (var name : List.of("gateway-ui", "agent-hub", "jobs-service", "alerts-service", "notifications-service")) {
+        for (var name : OURS) {
             assertThat(stack.probe(name)).as(name).isZero();
         }
     }
@@ -125,8 +132,9 @@ final class ComposedProcessesIT {
                 Secret.of("repository"));
         var ada = Host.join(stage, stack.url(), alice, "ada", repository, ToolPaths.restic018(),
                 Map.of("SSL_CERT_FILE", stack.secret("tls.crt").toString()), "--pin", "sha256:"
-                        + stack.compose().service("gateway-ui").environment().get("RM_TLS_PIN"))
-                .initialised();
+                        + stack.compose().service("gateway-ui").environment().get("RM_TLS_PIN"));
+        whoKeepsSecretsHasANewKeyForTheAsking();
+        ada.initialised();
 
         var job = ada.succeeded(ada.backUp(Source.of(List.of(Sample.files(stage.folder("sample"), 30).toString()))));
 
@@ -182,6 +190,37 @@ final class ComposedProcessesIT {
             all.put(room.getKey(), room.getValue().files());
         }
         return all;
+    }
+
+    private void whoKeepsSecretsHasANewKeyForTheAsking() throws Exception {
+        var keys = List.of("hub", "notifications", "gateway");
+        var before = keys.stream().map(this::key).toList();
+
+        var asked = Stream.of("agent-hub", "notifications-service", "gateway-ui")
+                .map(name -> stack.ask(name, "rotate-keys")).toList();
+        for (var command : asked) {
+            assertThat(command.awaitExit(ANSWER)).as(command::lastWords).isZero();
+            assertThat(command.out()).contains("The old key is removed");
+        }
+
+        assertThat(keys.stream().map(this::key)).doesNotContainAnyElementsOf(before);
+    }
+
+    private String key(String volume) {
+        try {
+            return Files.readString(stack.volume(volume).resolve("secret.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void whoCanNotSignInGetsALink(Administrator alice) throws Exception {
+        assertThat(stack.ask("jobs-service", "reset-password", Administrator.NAME).awaitExit(ANSWER)).isEqualTo(2);
+        var command = stack.ask("gateway-ui", "reset-password", Administrator.NAME);
+
+        assertThat(command.awaitExit(ANSWER)).as(command::lastWords).isZero();
+        assertThat(command.out()).contains(stack.url() + "/invitation?token=");
+        assertThat(alice.api().ask("/api/hosts").status()).isEqualTo(401);
     }
 
     private void theStateIsOneFileThatCanBePutBack() throws Exception {
