@@ -64,6 +64,29 @@ class MetricsTest {
         assertThat(scrape.value("restic_manager_figures_readable", "source=\"hub.service\"")).hasValue(1);
         assertThat(scrape.value("process_uptime_seconds").orElseThrow()).isPositive();
         assertThat(scrape.count("jvm_memory_used_bytes")).isPositive();
+        assertThat(scrape.value("process_cpu_seconds_total").orElseThrow()).isPositive();
+        assertThat(scrape.value("system_cpus")).hasValue(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void shouldNameEverythingAsPrometheusWantsIt() throws Exception {
+        var scrape = Scrape.of(services.context());
+
+        assertThat(scrape.complaints()).isEmpty();
+        assertThat(new Scrape("""
+                # HELP process_cpu_time_ns_total x
+                # TYPE process_cpu_time_ns_total counter
+                process_cpu_time_ns_total 1.0
+                # HELP system_cpu_count x
+                # TYPE system_cpu_count gauge
+                system_cpu_count 2.0
+                # TYPE jobs counter
+                jobs{kind="x"} 1.0
+                lonely 1
+                """).complaints()).containsExactly("jobs has no help",
+                "jobs is a counter: _total is for counters, all of them",
+                "lonely has no type", "process_cpu_time_ns_total is not in a base unit: [ns]",
+                "system_cpu_count is no name for a gauge");
     }
 
     @Test
