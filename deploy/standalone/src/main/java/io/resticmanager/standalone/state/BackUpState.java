@@ -63,7 +63,8 @@ final class BackUpState {
         }
     }
 
-    // In the data directory it would be a part of the next copy, and a restore would
+    // In the data directory it would be a part of the next copy, and a restore
+    // would
     // move it aside.
     private void mustLieOutside(Path file) throws IOException {
         if (Files.isDirectory(file)) {
