@@ -49,7 +49,7 @@ public final class VerifyStateCommand implements Callable<Integer> {
         var folder = Files.createTempDirectory("restic-manager-verify-");
         try {
             var marker = Archive.unpackDatabases(file, folder);
-            verify(folder);
+            marker.mustBeUsable(file, folder);
             return "%s is sound: %d files, copied at %s".formatted(file, marker.parts().size(), marker.createdAt())
                     + (marker.lackedKey() == null ? "" : System.lineSeparator() + KeyFile.needed(marker.lackedKey()));
         } finally {
