@@ -43,7 +43,10 @@ final class UnitStarter implements Starter {
         var out = new Tail(files.resolve(name + ".out"), call.out());
         var err = new Tail(files.resolve(name + ".err"), call.err());
         var unit = template.replace("@", "@" + name);
-        return new Unit(systemctl, unit, systemctl(systemctl, "start", "--wait", unit), out, err);
+        // The unit is a oneshot, so its start lasts until the hook's end; --wait would
+        // need
+        // a D-Bus daemon, which a small machine has not.
+        return new Unit(systemctl, unit, systemctl(systemctl, "start", unit), out, err);
     }
 
     // As systemd.exec(5) reads an EnvironmentFile.

@@ -88,7 +88,8 @@ final class RestoreOperation implements Operation {
 
     private static Outcome ended(JobContext context, RestoreTarget target, Selection selection, RestoreEnd end,
             int code) {
-        if (end.failed() > 0 || code != 0) {
+        // restic also ends with 1 for what nobody asked for.
+        if (end.failed() > 0) {
             var came = Math.max(0, selection.files() - end.failed());
             var left = target.left();
             var found = new Finding.Restored(false, left.map(Path::toString).orElse(null), came, null, null,

@@ -22,6 +22,9 @@ final class RestoreCommand {
 
     // Each is told once; beyond this many, which the log has, nobody reads a list.
     private static final int MOST_REMEMBERED = 100_000;
+    // What a sandbox says of a folder above what it was opened for (before 0.17):
+    // it stays as it is, which is what was asked for.
+    private static final String SPARED = "read-only file system";
     private static final String THROUGH = "There were ";
 
     private final ResticSession session;
@@ -32,6 +35,7 @@ final class RestoreCommand {
     private Cause cause = Cause.OTHER;
     private @Nullable String first;
     private @Nullable String current;
+    private boolean spared;
     private Line last = Line.NONE;
 
     RestoreCommand(ResticSession session, RestoreRequest request, Consumer<Item> failures) {
@@ -60,9 +64,9 @@ final class RestoreCommand {
         return new RestoreEnd(failed.size(), first, cause, zero(last.filesSkipped()), zero(last.bytesSkipped()));
     }
 
-    /** Whether it tried all that was asked, and only some of it failed. */
+    /** Whether it tried all that was asked, and only some of it failed, or only what nobody had asked for. */
     private synchronized boolean through(ResticCall.Ended ended) {
-        return ended.ending().isEmpty() && !failed.isEmpty()
+        return ended.ending().isEmpty() && (spared || !failed.isEmpty())
                 && ResticExit.of(ended.exitCode()) == ResticExit.FAILED && ended.words().verdict().contains(THROUGH);
     }
 
@@ -96,7 +100,9 @@ final class RestoreCommand {
     }
 
     private synchronized void missed(Item.NotRestored item) {
-        if (failed.size() < MOST_REMEMBERED && failed.add(item.path())) {
+        if (request.isOnlyAbove(item.path()) && item.reason().endsWith(SPARED)) {
+            spared = true;
+        } else if (failed.size() < MOST_REMEMBERED && failed.add(item.path())) {
             var met = RestoreFailure.cause(item.reason());
             cause = met.compareTo(cause) < 0 ? met : cause;
             first = first == null ? item.path() + " (" + item.reason() + ")" : first;

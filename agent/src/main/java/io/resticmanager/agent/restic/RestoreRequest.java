@@ -45,6 +45,12 @@ public record RestoreRequest(String snapshotId, Path base, List<String> paths, P
         return files > 0 ? (double) filesDone / files : 0;
     }
 
+    /** Whether it is a folder on the way to what is asked for, and no part of it. */
+    boolean isOnlyAbove(String path) {
+        return paths.stream().anyMatch(asked -> asked.startsWith(path + "/"))
+                && paths.stream().noneMatch(asked -> asked.equals(path) || path.startsWith(asked + "/"));
+    }
+
     /** What restic leaves out of the paths that it names. */
     String prefix() {
         return base.equals(ROOT) ? "" : base.toString();

@@ -167,7 +167,7 @@ class HooksTest {
 
         assertThat(out).containsExactly("JOB");
         assertThat(err).containsExactly("oops");
-        assertThat(root.resolve("calls")).hasContent("start --wait restic-manager-hook@dump-db.service\n");
+        assertThat(root.resolve("calls")).hasContent("start restic-manager-hook@dump-db.service\n");
         assertThat(
                 PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("state/hooks/dump-db.env"))))
                 .isEqualTo("rw-------");
@@ -188,7 +188,7 @@ class HooksTest {
         var text = """
                 #!/bin/sh
                 echo "$@" >> %1$s/calls
-                name=${3#restic-manager-hook@}
+                name=${2#restic-manager-hook@}
                 name=${name%%.service}
                 set -a
                 . %1$s/state/hooks/$name.env

@@ -82,6 +82,45 @@ class RestoreInPlaceTest {
         }
     }
 
+    /** The agent's unit opens only what the policy says; an old restic touches what is above it all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14", "0.18"})
+    void shouldNotMissWhatItWasNotToTouch(String version) throws Exception {
+        var open = Files.createDirectories(root.resolve("data/open"));
+        Files.writeString(open.resolve("file"), "of the snapshot");
+        var restic = RestoreStand.confined(root, version, root.resolve("data"), open);
+        try (var stand = new RestoreStand(root, restic, root.resolve("data"), root.resolve("restored"))) {
+            stand.agent.queue.start();
+            Files.writeString(open.resolve("file"), "changed");
+
+            var end = stand.inPlace(null, open);
+
+            assertThat(end.error()).isNull();
+            assertThat(end.status()).isEqualTo(JobStatus.succeeded);
+            assertThat(open.resolve("file")).hasContent("of the snapshot");
+            assertThat(stand.agent.items(RestoreStand.JOB, Item.NotRestored.class)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.14", "0.18"})
+    void shouldMissWhatItCouldNotWrite(String version) throws Exception {
+        var closed = Files.createDirectories(root.resolve("data/closed"));
+        var open = Files.createDirectories(root.resolve("data/open"));
+        Files.writeString(closed.resolve("file"), "of the snapshot");
+        var restic = RestoreStand.confined(root, version, root.resolve("data"), open);
+        try (var stand = new RestoreStand(root, restic, root.resolve("data"), root.resolve("restored"))) {
+            stand.agent.queue.start();
+            Files.writeString(closed.resolve("file"), "changed");
+
+            var end = stand.inPlace(null, closed);
+
+            assertThat(end.status()).isEqualTo(JobStatus.failed);
+            assertThat(stand.agent.items(RestoreStand.JOB, Item.NotRestored.class)).extracting(Item.NotRestored::path)
+                    .contains(closed + "/file");
+        }
+    }
+
     private static String look(Path folder) {
         try {
             return Files.readAttributes(folder, "unix:mode,uid,gid,lastModifiedTime").toString();

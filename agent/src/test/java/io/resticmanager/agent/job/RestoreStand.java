@@ -53,6 +53,18 @@ final class RestoreStand implements AutoCloseable {
         return program;
     }
 
+    /** A restic to which a folder is read-only, but for one below, as the agent's unit makes it. */
+    static Path confined(Path folder, String version, Path closed, Path open) throws IOException {
+        var program = Files.writeString(folder.resolve("confined-restic"), """
+                #!/bin/sh
+                export CLOSED='%s' OPEN='%s' RESTIC='%s'
+                exec unshare -rm sh -c 'mount --bind "$CLOSED" "$CLOSED" && mount -o remount,bind,ro "$CLOSED" &&
+                    mount --bind "$OPEN" "$OPEN" && mount -o remount,bind,rw "$OPEN" && exec "$RESTIC" "$@"' sh "$@"
+                """.formatted(closed, open, ResticStand.program(version)));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return program;
+    }
+
     HubMessage.CommandRun command(Mode mode, @Nullable String overwrite, Path... paths) {
         return command(JOB, mode, overwrite, paths);
     }
