@@ -66,22 +66,14 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode begun(JsonNode queued, String id) {
-        if (options.json()) {
-            options.screen().json(queued);
-        } else {
-            options.screen().line(id);
-        }
+        options.show(queued, () -> options.screen().line(id));
         return ExitCode.DONE;
     }
 
     private ExitCode waited(Follower follower, String id) throws InterruptedException {
         options.screen().note("job " + id);
         var over = new Outcome(follower.wait(id));
-        if (options.json()) {
-            options.screen().json(over.job().json());
-        } else {
-            options.screen().line(over.line());
-        }
+        options.show(over.job().json(), () -> options.screen().line(over.line()));
         return over.exitCode();
     }
 }

@@ -44,6 +44,10 @@ public final class Table {
         return this;
     }
 
+    boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     String text() {
         var scheme = new Help.ColorScheme.Builder(ansi).build();
         var table = TextTable.forColumns(scheme, columns());

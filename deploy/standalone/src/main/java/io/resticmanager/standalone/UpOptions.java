@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the stack keeps its data and where it listens. Each option is an environment variable too. */
@@ -13,8 +14,8 @@ public final class UpOptions {
     static final int MAX_PORT = 65_535;
     static final int UNSAID = Integer.MIN_VALUE;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-    Path dataDir = Path.of("restic-manager-data");
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "${env:RM_PORT:-" + UNSAID
             + "}", description = "Pages, API and agents (default: that of the last start, at first 8480; 0 takes a free one and keeps it).")
@@ -32,7 +33,7 @@ public final class UpOptions {
 
     /** Where everything is kept, absolute. */
     public Path dataDir() {
-        return dataDir.toAbsolutePath().normalize();
+        return dataDir.path();
     }
 
     public boolean tls() {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
@@ -35,9 +34,7 @@ class MetricsTest {
 
     @BeforeEach
     void start() throws Exception {
-        var file = Files.writeString(data.path().resolveSibling("metrics-token-" + System.nanoTime()), TOKEN + "\n");
-        services = TestService.start(NATS, data.path(), Map.of("rm.metrics-token-file", file.toString()));
-        Files.delete(file);
+        services = TestService.start(NATS, data.path(), Map.of("rm.metrics-token", TOKEN));
     }
 
     @AfterEach
@@ -118,11 +115,9 @@ class MetricsTest {
 
     @Test
     void shouldRefuseATokenThatIsNone() {
-        assertThatThrownBy(() -> new MetricsToken("short", null)).isInstanceOf(MetricsTokenUnusable.class)
+        assertThatThrownBy(() -> new MetricsToken("short")).isInstanceOf(MetricsTokenUnusable.class)
                 .hasMessageContaining("at least 16");
-        assertThatThrownBy(() -> new MetricsToken(null, "/nowhere/at/all")).isInstanceOf(MetricsTokenUnusable.class)
-                .hasMessageContaining("RM_METRICS_TOKEN_FILE").hasMessageContaining("/nowhere/at/all");
-        assertThat(new MetricsToken("", "").is("")).as("no token set lets nobody in").isFalse();
+        assertThat(new MetricsToken("").is("")).as("no token set lets nobody in").isFalse();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
