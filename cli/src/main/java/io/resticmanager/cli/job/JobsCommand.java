@@ -60,7 +60,7 @@ public final class JobsCommand implements Runnable {
 
     private void add(Table table, Fields job, Map<String, String> names) {
         table.row(job.text("id"), names.getOrDefault(job.text("host_id"), job.text("host_id")), job.text("kind"),
-                job.text("status"), options.words().time(job.text("queued_at")),
+                new Standing(job).word(), options.words().time(job.text("queued_at")),
                 Words.span(job.text("started_at"), job.text("finished_at")), by(job));
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code run HOST KIND}. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs something on a host now, and prints the id of the job. With --wait or --tail it ends with 0 when the job "
-        + "succeeded and 1 when it did not; Ctrl-C then ends the watching, not the job.")
+        + "succeeded and is not suspect, and 1 when it did not; Ctrl-C then ends the watching, not the job.")
 public final class RunCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "HOST", description = "Its name or id.")

@@ -34,7 +34,8 @@ public final class ShowJobCommand implements Runnable {
         line("job", job.text("id"));
         line("host", job.text("host_id"));
         line("kind", job.text("kind"));
-        line("status", job.text("status"));
+        line("status", new Standing(job).word());
+        line("suspect", new Standing(job).doubt());
         line("by", job.text("actor"));
         line("schedule", job.text("schedule_name"));
         line("queued", options.words().time(job.text("queued_at")));
