@@ -79,8 +79,8 @@ final class RunTest {
         assertThat(done.out()).isEqualTo("job 01J suspect: /data is not there.\n");
         assertThat(terminal.run("jobs", "show", "01J").out()).contains("status       suspect\n",
                 "suspect      /data is not there.\n");
-        server.on("GET /api/jobs/01J", suspect.formatted(", \"confirmed_at\": \"2026-11-22T10:00:00Z\""));
-        assertThat(terminal.run("jobs", "show", "01J").out()).contains("status       succeeded\n");
+        server.on("GET /api/jobs/01K", suspect.formatted(", \"confirmed_at\": \"2026-11-22T10:00:00Z\""));
+        assertThat(terminal.run("jobs", "show", "01K").out()).contains("status       succeeded\n");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class ManagementServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
     private static final String REFUSAL = """
-            Only this machine may look without a token. Set RM_METRICS_TOKEN or RM_METRICS_TOKEN_FILE for this process, \
+            Only this machine may look without a token. Set RM_METRICS_TOKEN, or its file, for this process, \
             and send it as "Authorization: Bearer TOKEN".
             """;
 
