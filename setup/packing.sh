@@ -10,15 +10,18 @@ packed_for() {
     esac
 }
 
-# runtime KEPT FOLDER MODULES OPTION…: a Java runtime out of $jdk. Making it takes most of the time, and it changes with the
+# runtime KEPT FOLDER MODULES OPTION…: a Java runtime out of $jdk, with what $root says of it. Making it takes most of the time, and it changes with the
 # JDK and the modules only.
 runtime() {
     local kept=$1 folder=$2 modules=$3
     shift 3
-    if [ ! -e "$kept/made" ] || ! cmp -s <(cat "$jdk/release" && echo "$modules $*") "$kept/made"; then
+    local of
+    of=$(cat "$jdk/release" "$root/setup/SecurityProviders.java" && echo "$modules $*")
+    if [ ! -e "$kept/made" ] || [ "$of" != "$(cat "$kept/made")" ]; then
         rm -rf "$kept"
         "$jdk/bin/jlink" --add-modules "$modules" "$@" --no-header-files --no-man-pages --output "$kept"
-        { cat "$jdk/release" && echo "$modules $*"; } >"$kept/made"
+        "$jdk/bin/java" "$root/setup/SecurityProviders.java" "$kept"
+        echo "$of" >"$kept/made"
     fi
     cp -a "$kept" "$folder"
     rm "$folder/made"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the restic-manager agent on this machine, or takes it off again. Run by the line that *Add host* shows.
 set -euo pipefail
+umask 022
 
 usage() {
     cat <<'END'
@@ -53,6 +54,7 @@ need_root() { [ -n "$root" ] || [ "$(id -u)" -eq 0 ] || fail "run this as root (
 
 need_options() {
     [ -n "$server" ] || { usage >&2 && exit 2; }
+    [[ $root =~ ^(/[^[:space:]\|\&%\\]*)?$ ]] || fail "--root is a folder by its whole path, without blanks and without | & % \\"
     [[ $server =~ ^https?://[^[:space:]\|\&%\\]+$ ]] || fail "--server is the address of a restic-manager, as https://backup.example.org"
     [[ $pin =~ ^(sha256:[0-9a-f]{64})?$ ]] || fail "--pin is sha256: and 64 digits of hex"
     [ -n "$token" ] || [ -e "$state/identity.sealed" ] ||
@@ -66,6 +68,12 @@ need_arch() {
         aarch64) arch=arm64 ;;
         *) fail "there is no agent for $(uname -m); there are amd64 and arm64" ;;
     esac
+}
+
+# A server's databases are no agent's: what takes the agent off would take them, too.
+need_own_state() {
+    [ ! -e "$state/hub.db" ] || fail "$state holds the databases of a restic-manager server, and is where an agent keeps its own: stop that server, \
+move the folder (mv $state $state-server), start it with --data-dir $state-server, and run the line again"
 }
 
 # how_to_get PACKAGE: the command, where it can be told.
@@ -88,6 +96,14 @@ need_tools() {
 need_restic() {
     restic=$(command -v "${RM_RESTIC:-restic}") || fail "restic is missing: $(how_to_get restic), and run the line again"
     restic=$(cd "$(dirname "$restic")" && pwd)/${restic##*/}
+    [[ $restic != *[[:space:]]* ]] || fail "$restic has a blank in its path, which its service can not be given: name another with RM_RESTIC"
+    local folder
+    folder=$(dirname "$restic")
+    [ -n "$root" ] || until [ "$folder" = / ]; do
+        [ -z "$(find -L "$folder" -maxdepth 0 \( -perm /002 ! -perm -1000 -o ! -uid 0 \))" ] ||
+            fail "others than root may change what is in $folder, from where the service runs restic as root: install restic elsewhere"
+        folder=$(dirname "$folder")
+    done
     [ -n "$root" ] || [ -z "$(find -L "$restic" \( -perm /022 -o ! -uid 0 \))" ] ||
         fail "others than root may change $restic, which the service runs as root: chown root: $restic && chmod go-w $restic"
     local version
@@ -255,6 +271,7 @@ await_start() {
 install_agent() {
     stopped=''
     need_options
+    need_own_state
     need_arch
     need_tools
     need_restic
@@ -266,6 +283,9 @@ install_agent() {
 }
 
 uninstall_agent() {
+    stopped=''
+    [ -z "$purge" ] || need_own_state
+    alone
     if has_systemd && [ -e "$units/$service.service" ]; then
         systemctl disable --now --quiet "$service"
     fi

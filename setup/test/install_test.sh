@@ -207,6 +207,14 @@ it_runs_no_restic_as_root_that_others_may_change() {
     root='' run bash -euc '. "$0"; need_restic' "$here/functions.sh"
     is "$code" 1
     has "$err" "others than root may change $here/bin/restic"
+    chmod 755 "$here/bin/restic"
+    chmod 757 "$here/bin"
+    root='' run bash -euc '. "$0"; need_restic' "$here/functions.sh"
+    is "$code" 1
+    has "$err" "others than root may change what is in $here/bin"
+    chmod 755 "$here/bin"
+    root='' run bash -euc '. "$0"; need_restic' "$here/functions.sh"
+    is "$code" 0
 }
 
 it_says_what_a_service_said_that_does_not_start() {
@@ -226,6 +234,29 @@ it_does_not_work_beside_another_of_its_kind() {
     install_with one
     is "$code" 1
     has "$err" 'another install.sh works on this machine'
+}
+
+it_takes_nothing_from_a_server_that_lives_where_the_agent_would() {
+    machine
+    mkdir -p "$here/tree/var/lib/restic-manager"
+    touch "$here/tree/var/lib/restic-manager/hub.db"
+    for what in "--server https://backup.example.org --token one" "--uninstall --purge"; do
+        # shellcheck disable=SC2086 # several words
+        install $what
+        is "$code" 1
+        has "$err" "holds the databases of a restic-manager server"
+    done
+    is "$(cd "$here/tree" && find . -type f)" ./var/lib/restic-manager/hub.db
+}
+
+it_wants_a_root_that_can_stand_in_a_unit() {
+    machine
+    for root in tree "$here/a tree" "$here/a|tree" "$here/a&tree"; do
+        run bash -euc '. "$0"; main "$@"' "$here/functions.sh" --root "$root" --server https://backup.example.org --token one
+        is "$code" 1
+        has "$err" "--root is a folder by its whole path"
+    done
+    is "$(cat "$here/calls")" ""
 }
 
 it_leaves_what_the_agent_knew_and_with_purge_nothing_but_what_is_not_its_own() {

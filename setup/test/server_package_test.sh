@@ -106,6 +106,8 @@ it_tells_its_commands_without_java() {
     run "$RM_ROOT/deploy/server/restic-manager"
     is "$code" 2
     is "$out" ""
+    run "$RM_ROOT/deploy/server/restic-manager" host
+    refused 2 "there is no command 'host'"
     run "$RM_ROOT/deploy/server/restic-manager" demo
     refused 2 "needs the source tree"
 }

@@ -8,8 +8,8 @@ import { trust } from "./times.js";
 import { unattended } from "./unattended.js";
 
 const own = (document.body.dataset.topics ?? "").split(" ").filter(Boolean);
-// The mark in the navigation is live on every page.
-const topics = [...new Set(document.getElementById("alerts-mark") ? [...own, "alerts"] : own)];
+// The mark in the navigation and the banner about the server's disk are live on every page.
+const topics = [...new Set(document.getElementById("alerts-mark") ? [...own, "alerts", "disk"] : own)];
 const lamp = document.getElementById("live");
 // Parts by their ids: what is put in the place of one has its name.
 const waiting = new Set();

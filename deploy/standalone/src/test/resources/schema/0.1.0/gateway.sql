@@ -83,7 +83,7 @@ CREATE TABLE outbox_event (
     added_at   INTEGER NOT NULL,
     acked_at   INTEGER
 ) STRICT;
-INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,NULL);
+INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,1777896000000);
 CREATE TABLE person (
     id            TEXT    NOT NULL PRIMARY KEY CHECK (length(id) = 26),
     name          TEXT    NOT NULL UNIQUE CHECK (name = lower(name) AND length(name) BETWEEN 1 AND 64),
@@ -91,7 +91,7 @@ CREATE TABLE person (
     password_hash TEXT    NOT NULL CHECK (password_hash LIKE '$argon2id$%'),
     created_at    INTEGER NOT NULL
 , invited INTEGER NOT NULL DEFAULT 0 CHECK (invited IN (0, 1)), signed_in_at INTEGER) STRICT;
-INSERT INTO "person" VALUES('01KQT000000000000000000040','alice','admin','$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',1777896000000,0,NULL);
+INSERT INTO "person" VALUES('01KQT000000000000000000040','alice','admin','$argon2id$v=19$m=19456,t=2,p=1$DlNbgW+z1Y3uY3nDj4+4Uw$AmsvC/TL/7DB2Kxvatolh7WCtjrFtwTJlAufeTPsgPQ',1777896000000,0,NULL);
 CREATE TABLE "platform_schema_history" (
     "installed_rank" INT NOT NULL PRIMARY KEY,
     "version" VARCHAR(50),

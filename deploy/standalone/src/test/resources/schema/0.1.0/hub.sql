@@ -112,7 +112,7 @@ CREATE TABLE outbox_event (
     added_at   INTEGER NOT NULL,
     acked_at   INTEGER
 ) STRICT;
-INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,NULL);
+INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,1777896000000);
 CREATE TABLE "platform_schema_history" (
     "installed_rank" INT NOT NULL PRIMARY KEY,
     "version" VARCHAR(50),
@@ -145,7 +145,7 @@ CREATE TABLE schedule (
     config_revision INTEGER NOT NULL CHECK (config_revision >= 1),
     body            TEXT    NOT NULL CHECK (json_valid(body))
 ) STRICT;
-INSERT INTO "schedule" VALUES('01KQT000000000000000000007','01KQT000000000000000000001',2,3,'{"name":"nightly"}');
+INSERT INTO "schedule" VALUES('01KQT000000000000000000007','01KQT000000000000000000001',2,3,'{"id":"01KQT000000000000000000007","host_id":"01KQT000000000000000000001","name":"nightly","kind":"backup","enabled":true,"cron":"0 3 * * *","time_zone":"UTC","jitter_s":300,"run_missed":true,"source":{"paths":["/etc"]},"treat_warnings_as_failure":false,"revision":2}');
 CREATE TABLE schedule_stale (
     host_id TEXT    PRIMARY KEY REFERENCES host (id) ON DELETE CASCADE,
     times   INTEGER NOT NULL DEFAULT 1

@@ -126,7 +126,7 @@ CREATE TABLE outbox_event (
     added_at   INTEGER NOT NULL,
     acked_at   INTEGER
 ) STRICT;
-INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,NULL);
+INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,1777896000000);
 CREATE TABLE outcome (
     host_id     TEXT NOT NULL REFERENCES host (id),
     kind        TEXT NOT NULL,
@@ -200,7 +200,7 @@ CREATE TABLE schedule (
     created_at INTEGER NOT NULL,
     removed_at INTEGER
 , written_to INTEGER, grown_at INTEGER, grown_config INTEGER) STRICT;
-INSERT INTO "schedule" VALUES('01KQT000000000000000000007','01KQT000000000000000000001','nightly','backup',1,'{"cron":"0 3 * * *"}',2,1777896000000,NULL,1778068800000,NULL,NULL);
+INSERT INTO "schedule" VALUES('01KQT000000000000000000007','01KQT000000000000000000001','nightly','backup',1,'{"id":"01KQT000000000000000000007","host_id":"01KQT000000000000000000001","name":"nightly","kind":"backup","enabled":true,"cron":"0 3 * * *","time_zone":"UTC","jitter_s":300,"run_missed":true,"source":{"paths":["/etc"]},"treat_warnings_as_failure":false,"revision":2}',2,1777896000000,NULL,1778068800000,NULL,NULL);
 CREATE TABLE "schema_history" (
     "installed_rank" INT NOT NULL PRIMARY KEY,
     "version" VARCHAR(50),

@@ -108,7 +108,7 @@ CREATE TABLE outbox_event (
     added_at   INTEGER NOT NULL,
     acked_at   INTEGER
 ) STRICT;
-INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,NULL);
+INSERT INTO "outbox_event" VALUES(1,'01KQT000000000000000000050','host.updated',X'7B7D',1777896000000,1777896000000);
 CREATE TABLE "platform_schema_history" (
     "installed_rank" INT NOT NULL PRIMARY KEY,
     "version" VARCHAR(50),

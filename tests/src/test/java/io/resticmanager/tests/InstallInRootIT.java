@@ -45,7 +45,7 @@ final class InstallInRootIT {
         var ticket = alice.mint("ada", repository);
         var line = ticket.body().get("install").get("linux").getStringValue().replace(stack.agentUrl(), here);
         var machine = Machine.bare(stage);
-        machine.give(packages.resolve("install.sh"), "/root/install.sh");
+        machine.give(packages.resolve("install.sh"), "/srv/install.sh");
 
         assertWhatIsMissingIsNamed(machine, line);
         machine.give(ToolPaths.restic014(), "/usr/bin/restic");
@@ -83,7 +83,7 @@ final class InstallInRootIT {
         var withoutRestic = machine.type(line);
         machine.done("mv /usr/bin/curl /usr/bin/other");
         var withoutCurl = machine.type(line);
-        var script = machine.type("bash /root/install.sh --server https://backup.example.org --token t");
+        var script = machine.type("bash /srv/install.sh --server https://backup.example.org --token t");
         machine.done("mv /usr/bin/other /usr/bin/curl");
 
         assertThat(withoutRestic.err())
@@ -138,12 +138,12 @@ final class InstallInRootIT {
     }
 
     private static void assertUninstalled(Machine machine, List<String> before) throws Exception {
-        machine.done("bash /root/install.sh --uninstall");
+        machine.done("bash /srv/install.sh --uninstall");
         assertThat(machine.type("systemctl is-active restic-manager-agent").out()).contains("inactive");
         assertThat(machine.file("/opt/restic-manager-agent")).doesNotExist();
         assertThat(machine.file("/var/lib/restic-manager/identity.sealed")).exists();
 
-        machine.done("bash /root/install.sh --uninstall --purge");
+        machine.done("bash /srv/install.sh --uninstall --purge");
         assertThat(paths(machine)).isEqualTo(before);
     }
 

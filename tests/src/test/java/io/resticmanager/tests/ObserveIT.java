@@ -94,6 +94,7 @@ final class ObserveIT {
         var figures = Awaitility.await("the schedule is expected").until(() -> Metrics.of(stack.process()),
                 it -> it.names().contains("restic_manager_backup_expected_timestamp_seconds"));
 
+        assertThat(figures.complaints()).isEmpty();
         assertThat(figures.names()).containsAll(Metrics.ofTheRules()).contains("jvm_memory_used_bytes",
                 "restic_manager_http_requests_seconds", "restic_manager_jobs", "restic_manager_alerts");
         assertThat(figures.family("restic_manager_dead_letters").getMetrics())

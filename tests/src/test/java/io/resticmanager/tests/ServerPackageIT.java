@@ -74,9 +74,6 @@ final class ServerPackageIT {
     }
 
     private static void runsAsAService(Machine machine) throws Exception {
-        // Every machine has it, and systemd takes it along into a /dev of the service's
-        // own.
-        machine.done("ln -sfn pts/ptmx /dev/ptmx");
         machine.done("mkdir -p /etc/restic-manager && echo RM_PORT=0 >/etc/restic-manager/server.env");
         machine.done("systemd-sysusers " + HOME + "/restic-manager.sysusers");
         machine.done("install -m 644 " + HOME + "/restic-manager.service " + UNIT);
@@ -107,7 +104,7 @@ final class ServerPackageIT {
         machine.done("cd /opt && set -e\n" + lines);
 
         hasStarted(machine, 3);
-        assertThat(machine.done("ls /var/lib/restic-manager-server/before.state")).isNotBlank();
+        assertThat(machine.done("ls /var/backups/restic-manager/before.state")).isNotBlank();
         machine.done("systemctl stop restic-manager");
     }
 

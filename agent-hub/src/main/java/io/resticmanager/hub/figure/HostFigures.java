@@ -1,6 +1,5 @@
 package io.resticmanager.hub.figure;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,12 +41,9 @@ final class HostFigures implements Figures {
     }
 
     private Map<String, Long> counts() {
-        return transactions.<Map<String, Long>>readSql(connection -> {
-            var counts = new HashMap<String, Long>();
-            Ask.rows(connection, row -> counts.put(row.getString("state"), row.getLong("n")), """
-                    SELECT CASE WHEN refused_code IS NULL THEN presence ELSE 'refused' END AS state, count(*) AS n
-                    FROM host GROUP BY state""");
-            return counts;
-        });
+        return transactions.<Map<String, Long>>readSql(connection -> Ask.byKey(connection,
+                row -> row.getString("state"), row -> row.getLong("n"), """
+                        SELECT CASE WHEN refused_code IS NULL THEN presence ELSE 'refused' END AS state, count(*) AS n
+                        FROM host GROUP BY state"""));
     }
 }

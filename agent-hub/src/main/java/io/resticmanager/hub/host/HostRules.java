@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.resticmanager.contracts.rpc.FieldError;
+import io.resticmanager.contracts.schedule.Shown;
 
 /** What a host may be called, and how it may be tagged. */
 public final class HostRules {
@@ -28,7 +29,8 @@ public final class HostRules {
         if (tags.size() > MOST_TAGS) {
             return error("tags", "At most " + MOST_TAGS + " tags.");
         }
-        return tags.stream().filter(tag -> !TAG.matcher(tag).matches()).findFirst()
+        return tags.stream().filter(tag -> !TAG.matcher(tag).matches() || tag.codePoints().anyMatch(Shown::hidden))
+                .findFirst()
                 .map(tag -> new FieldError("tags[" + tags.indexOf(tag) + "]",
                         "A tag has 1 to 50 letters, digits, blanks and . _ : / -"));
     }

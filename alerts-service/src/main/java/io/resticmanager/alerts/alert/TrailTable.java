@@ -3,7 +3,6 @@ package io.resticmanager.alerts.alert;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 import io.resticmanager.alerts.rule.Key;
@@ -43,11 +42,9 @@ final class TrailTable {
     }
 
     static Map<Key, Long> all(Connection connection) throws SQLException {
-        var all = new HashMap<Key, Long>();
-        Ask.rows(connection, rows -> all.put(new Key(rows.getString("host_id"),
-                AlertKind.valueOf(rows.getString("kind")), rows.getString("subject")), rows.getLong("seen")),
+        return Ask.byKey(connection, rows -> new Key(rows.getString("host_id"),
+                AlertKind.valueOf(rows.getString("kind")), rows.getString("subject")), rows -> rows.getLong("seen"),
                 "SELECT * FROM trail");
-        return all;
     }
 
     static void seen(Connection connection, Key key, long seen) throws SQLException {

@@ -1,6 +1,5 @@
 package io.resticmanager.alerts.figure;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,12 +40,9 @@ final class AlertFigures implements Figures {
     }
 
     private Map<String, Long> counts() {
-        return transactions.<Map<String, Long>>readSql(connection -> {
-            var counts = new HashMap<String, Long>();
-            Ask.rows(connection, row -> counts.put(row.getString("sort"), row.getLong("n")), """
-                    SELECT severity || ' ' || status AS sort, count(*) AS n FROM alert
-                    WHERE status <> 'resolved' GROUP BY severity, status""");
-            return counts;
-        });
+        return transactions.<Map<String, Long>>readSql(connection -> Ask.byKey(connection,
+                row -> row.getString("sort"), row -> row.getLong("n"), """
+                        SELECT severity || ' ' || status AS sort, count(*) AS n FROM alert
+                        WHERE status <> 'resolved' GROUP BY severity, status"""));
     }
 }

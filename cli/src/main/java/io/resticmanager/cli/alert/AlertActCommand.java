@@ -1,9 +1,7 @@
 package io.resticmanager.cli.alert;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.Query;
 import io.resticmanager.cli.server.ServerOptions;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code alerts ack ALERT} and {@code alerts resolve ALERT}. */
 @Command(mixinStandardHelpOptions = true)
-public final class AlertActCommand implements Callable<Integer> {
+public final class AlertActCommand implements Runnable {
 
     @Parameters(paramLabel = "ALERT", description = "Its id, as alerts lists it.")
     private String id = "";
@@ -30,15 +28,10 @@ public final class AlertActCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var alert = options.api().post(Query.of("/api/alerts/", id, route), Map.of());
-        if (options.json()) {
-            options.screen().json(alert);
-        } else {
-            var now = new Fields(alert);
-            options.screen()
-                    .line("%s %s: %s".formatted(now.text("host_name"), now.text("status"), now.text("message")));
-        }
-        return ExitCode.DONE.code();
+        var now = new Fields(alert);
+        options.show(alert, () -> options.screen()
+                .line("%s %s: %s".formatted(now.text("host_name"), now.text("status"), now.text("message"))));
     }
 }

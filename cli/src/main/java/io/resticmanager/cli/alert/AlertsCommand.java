@@ -1,8 +1,5 @@
 package io.resticmanager.cli.alert;
 
-import java.util.concurrent.Callable;
-
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.host.Hosts;
 import io.resticmanager.cli.screen.Table;
 import io.resticmanager.cli.server.Fields;
@@ -16,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code alerts}: the open ones, and with {@code ack} and {@code resolve} what is done about one. */
 @Command(name = "alerts", mixinStandardHelpOptions = true, description = "Lists the open alerts.")
-public final class AlertsCommand implements Callable<Integer> {
+public final class AlertsCommand implements Runnable {
 
     @Option(names = "--status", paramLabel = "STATUS", description = "Those that are open, acknowledged or resolved, or all (default: open).")
     private @Nullable String status;
@@ -38,26 +35,17 @@ public final class AlertsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var found = api.all(Query.of("/api/alerts").and("status", status).and("severity", severity).and("q", text)
                 .and("host_id", host == null ? null : new Hosts(api).id(host)));
-        if (options.json()) {
-            options.screen().json(found.json());
-        } else {
-            print(found);
-        }
-        return ExitCode.DONE.code();
+        options.show(found.json(), () -> options.screen().table(table(found), "no alert matches"));
     }
 
-    private void print(Items found) {
-        if (found.rows().isEmpty()) {
-            options.screen().note("no alert matches");
-            return;
-        }
+    private Table table(Items found) {
         var table = Table.of("ALERT", "SEVERITY", "STATUS", "HOST", "SINCE", "WHAT");
         found.rows().forEach(alert -> add(table, alert));
-        options.screen().table(table);
+        return table;
     }
 
     private void add(Table table, Fields alert) {

@@ -1,8 +1,5 @@
 package io.resticmanager.cli.host;
 
-import java.util.concurrent.Callable;
-
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.screen.Table;
 import io.resticmanager.cli.screen.Words;
 import io.resticmanager.cli.server.Fields;
@@ -16,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** {@code hosts}: the fleet, and with {@code show} one of it. */
 @Command(name = "hosts", mixinStandardHelpOptions = true, description = "Lists the hosts: whether they are connected and protected, and their last backup.")
-public final class HostsCommand implements Callable<Integer> {
+public final class HostsCommand implements Runnable {
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Only those with this tag.")
     private @Nullable String tag;
@@ -39,25 +36,16 @@ public final class HostsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var found = options.api().all(Query.of("/api/hosts").and("tag", tag).and("status", status)
                 .and("protection", protection).and("q", text));
-        if (options.json()) {
-            options.screen().json(found.json());
-        } else {
-            print(found);
-        }
-        return ExitCode.DONE.code();
+        options.show(found.json(), () -> options.screen().table(table(found), "no host matches"));
     }
 
-    private void print(Items found) {
-        if (found.rows().isEmpty()) {
-            options.screen().note("no host matches");
-            return;
-        }
+    private Table table(Items found) {
         var table = Table.of("NAME", "STATUS", "PROTECTION", "LAST BACKUP", "RESULT", "ALERTS", "TAGS");
         found.rows().forEach(host -> add(table, host));
-        options.screen().table(table);
+        return table;
     }
 
     private void add(Table table, Fields host) {

@@ -1,8 +1,5 @@
 package io.resticmanager.cli.host;
 
-import java.util.concurrent.Callable;
-
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.screen.Words;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.ServerOptions;
@@ -12,7 +9,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code hosts show HOST}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of one host.")
-public final class ShowHostCommand implements Callable<Integer> {
+public final class ShowHostCommand implements Runnable {
 
     @Parameters(paramLabel = "HOST", description = "Its name or id.")
     private String host = "";
@@ -25,14 +22,9 @@ public final class ShowHostCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var found = new Hosts(options.api()).one(host);
-        if (options.json()) {
-            options.screen().json(found.json());
-        } else {
-            print(found);
-        }
-        return ExitCode.DONE.code();
+        options.show(found.json(), () -> print(found));
     }
 
     private void print(Fields found) {
@@ -59,6 +51,6 @@ public final class ShowHostCommand implements Callable<Integer> {
     }
 
     private void line(String name, String value) {
-        options.screen().line("%-12s %s".formatted(name, Words.orNone(value)));
+        options.screen().fact(name, Words.orNone(value));
     }
 }

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 import io.micronaut.json.tree.JsonNode;
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.SecretFiles;
 import io.resticmanager.cli.server.ServerOptions;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code token NAME}: what a new host enrols with. */
 @Command(name = "token", mixinStandardHelpOptions = true, description = "Makes an enrolment token for a new host, and prints the line to install it with.")
-public final class TokenCommand implements Callable<Integer> {
+public final class TokenCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", description = "What the host will be called.")
     private String name = "";
@@ -54,15 +52,10 @@ public final class TokenCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var answer = api.post("/api/enrolment-tokens", request(replaces == null ? null : new Hosts(api).id(replaces)));
-        if (options.json()) {
-            options.screen().json(answer);
-        } else {
-            print(answer);
-        }
-        return ExitCode.DONE.code();
+        options.show(answer, () -> print(answer));
     }
 
     private Map<String, Object> request(@Nullable String replaced) {

@@ -1,9 +1,7 @@
 package io.resticmanager.cli.job;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.Query;
 import io.resticmanager.cli.server.ServerOptions;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jobs cancel JOB}. */
 @Command(name = "cancel", mixinStandardHelpOptions = true, description = "Cancels a job that waits or runs; tail shows how it ends.")
-public final class CancelJobCommand implements Callable<Integer> {
+public final class CancelJobCommand implements Runnable {
 
     @Parameters(paramLabel = "JOB", description = "Its id.")
     private String id = "";
@@ -26,15 +24,10 @@ public final class CancelJobCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var job = options.api().post(Query.of("/api/jobs/", id, "cancel"), Map.of());
-        if (options.json()) {
-            options.screen().json(job);
-        } else {
-            var status = new Fields(job).text("status");
-            options.screen().line(
-                    "job %s %s".formatted(id, status.equals("cancelled") ? status : status + ", being cancelled"));
-        }
-        return ExitCode.DONE.code();
+        var status = new Fields(job).text("status");
+        options.show(job, () -> options.screen().line(
+                "job %s %s".formatted(id, status.equals("cancelled") ? status : status + ", being cancelled")));
     }
 }

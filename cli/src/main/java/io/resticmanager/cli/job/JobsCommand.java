@@ -1,9 +1,7 @@
 package io.resticmanager.cli.job;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.host.Hosts;
 import io.resticmanager.cli.screen.Table;
 import io.resticmanager.cli.screen.Words;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** {@code jobs}: the newest, and with {@code show} and {@code cancel} one. */
 @Command(name = "jobs", mixinStandardHelpOptions = true, description = "Lists jobs, the newest first.")
-public final class JobsCommand implements Callable<Integer> {
+public final class JobsCommand implements Runnable {
 
     @Option(names = "--host", paramLabel = "HOST", description = "Only those of this host, by name or id.")
     private @Nullable String host;
@@ -43,28 +41,18 @@ public final class JobsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var hosts = new Hosts(api);
         var page = api.get(Query.of("/api/jobs").and("host_id", host == null ? null : hosts.id(host))
                 .and("kind", kind).and("status", status).and("q", text).and("limit", String.valueOf(limit)));
-        if (options.json()) {
-            options.screen().json(page);
-        } else {
-            print(Items.of(page), hosts);
-        }
-        return ExitCode.DONE.code();
+        options.show(page, () -> print(Items.of(page), hosts.names()));
     }
 
-    private void print(Items found, Hosts hosts) {
-        if (found.rows().isEmpty()) {
-            options.screen().note("no job matches");
-            return;
-        }
-        var names = hosts.names();
+    private void print(Items found, Map<String, String> names) {
         var table = Table.of("JOB", "HOST", "KIND", "STATUS", "QUEUED", "TOOK", "BY");
         found.rows().forEach(job -> add(table, job, names));
-        options.screen().table(table);
+        options.screen().table(table, "no job matches");
         if (!found.next().isEmpty()) {
             options.screen().note("there are more; --limit takes up to 200");
         }
@@ -72,7 +60,7 @@ public final class JobsCommand implements Callable<Integer> {
 
     private void add(Table table, Fields job, Map<String, String> names) {
         table.row(job.text("id"), names.getOrDefault(job.text("host_id"), job.text("host_id")), job.text("kind"),
-                job.text("status"), options.words().time(job.text("queued_at")),
+                new Standing(job).word(), options.words().time(job.text("queued_at")),
                 Words.span(job.text("started_at"), job.text("finished_at")), by(job));
     }
 

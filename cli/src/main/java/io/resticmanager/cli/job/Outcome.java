@@ -7,17 +7,20 @@ import io.resticmanager.cli.server.Fields;
 /** How a job ended, for people and for scripts. */
 record Outcome(Fields job) {
 
-    /** Done for a job that succeeded, with warnings too. */
+    /** Done for a job that succeeded, with warnings too; not for one that is suspect. */
     ExitCode exitCode() {
-        return "succeeded".equals(job.text("status")) ? ExitCode.DONE : ExitCode.FAILED;
+        return new Standing(job).isSuccess() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     String line() {
+        var standing = new Standing(job);
+        return "job %s %s%s%s%s".formatted(job.text("id"), standing.word(), took(), warnings(), why(standing.doubt()));
+    }
+
+    private String why(String doubt) {
         var error = job.child("error");
-        return "job %s %s%s%s%s".formatted(job.text("id"), job.text("status"), took(), warnings(),
-                error.text("message").isEmpty()
-                        ? ""
-                        : ": %s %s".formatted(error.text("message"), error.text("next_step")).stripTrailing());
+        var said = "%s %s %s".formatted(error.text("message"), error.text("next_step"), doubt).strip();
+        return said.isEmpty() ? "" : ": " + said;
     }
 
     private String took() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code run HOST KIND}. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs something on a host now, and prints the id of the job. With --wait or --tail it ends with 0 when the job "
-        + "succeeded and 1 when it did not; Ctrl-C then ends the watching, not the job.")
+        + "succeeded and is not suspect, and 1 when it did not; Ctrl-C then ends the watching, not the job.")
 public final class RunCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "HOST", description = "Its name or id.")
@@ -66,22 +66,14 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode begun(JsonNode queued, String id) {
-        if (options.json()) {
-            options.screen().json(queued);
-        } else {
-            options.screen().line(id);
-        }
+        options.show(queued, () -> options.screen().line(id));
         return ExitCode.DONE;
     }
 
     private ExitCode waited(Follower follower, String id) throws InterruptedException {
         options.screen().note("job " + id);
         var over = new Outcome(follower.wait(id));
-        if (options.json()) {
-            options.screen().json(over.job().json());
-        } else {
-            options.screen().line(over.line());
-        }
+        options.show(over.job().json(), () -> options.screen().line(over.line()));
         return over.exitCode();
     }
 }

@@ -1,8 +1,5 @@
 package io.resticmanager.cli.job;
 
-import java.util.concurrent.Callable;
-
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.screen.Words;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.Query;
@@ -13,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code jobs show JOB}. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "What is known of one job.")
-public final class ShowJobCommand implements Callable<Integer> {
+public final class ShowJobCommand implements Runnable {
 
     @Parameters(paramLabel = "JOB", description = "Its id.")
     private String id = "";
@@ -26,14 +23,9 @@ public final class ShowJobCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var job = new Fields(options.api().get(Query.of("/api/jobs/", id)));
-        if (options.json()) {
-            options.screen().json(job.json());
-        } else {
-            print(job);
-        }
-        return ExitCode.DONE.code();
+        options.show(job.json(), () -> print(job));
     }
 
     private void print(Fields job) {
@@ -42,7 +34,8 @@ public final class ShowJobCommand implements Callable<Integer> {
         line("job", job.text("id"));
         line("host", job.text("host_id"));
         line("kind", job.text("kind"));
-        line("status", job.text("status"));
+        line("status", new Standing(job).word());
+        line("suspect", new Standing(job).doubt());
         line("by", job.text("actor"));
         line("schedule", job.text("schedule_name"));
         line("queued", options.words().time(job.text("queued_at")));
@@ -64,7 +57,7 @@ public final class ShowJobCommand implements Callable<Integer> {
 
     private void line(String name, String value) {
         if (!value.isEmpty()) {
-            options.screen().line("%-12s %s".formatted(name, value));
+            options.screen().fact(name, value);
         }
     }
 }

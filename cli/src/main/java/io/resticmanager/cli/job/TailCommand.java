@@ -36,19 +36,11 @@ public final class TailCommand implements Callable<Integer> {
         }
         var job = follower.tail(id, line -> tell(options, line));
         var outcome = new Outcome(job);
-        if (options.json()) {
-            screen.json(job.json());
-        } else {
-            screen.note(outcome.line());
-        }
+        options.show(job.json(), () -> screen.note(outcome.line()));
         return outcome.exitCode().code();
     }
 
     private static void tell(ServerOptions options, Fields line) {
-        if (options.json()) {
-            options.screen().json(line.json());
-        } else {
-            options.screen().line(line.text("text"));
-        }
+        options.show(line.json(), () -> options.screen().line(line.text("text")));
     }
 }

@@ -26,12 +26,26 @@ public record Screen(PrintWriter out, PrintWriter err) {
         print(Safe.text(text));
     }
 
+    /** One line of what is known of something. */
+    public void fact(String name, String value) {
+        line("%-12s %s".formatted(name, value));
+    }
+
     /** One line of JSON. */
     public void json(JsonNode json) {
         print(Safe.json(Json.text(json)));
     }
 
-    public void table(Table table) {
+    /** @param none what is noted when there is no row */
+    public void table(Table table, String none) {
+        if (table.isEmpty()) {
+            note(none);
+        } else {
+            table(table);
+        }
+    }
+
+    private void table(Table table) {
         out.print(table.text());
         flush();
     }

@@ -20,6 +20,7 @@ public final class Table {
     private static final Map<String, Style> COLOURS = Map.ofEntries(
             Map.entry("online", Style.fg_green), Map.entry("protected", Style.fg_green),
             Map.entry("succeeded", Style.fg_green), Map.entry("at_risk", Style.fg_yellow),
+            Map.entry("suspect", Style.fg_yellow),
             Map.entry("offline", Style.fg_yellow), Map.entry("warning", Style.fg_yellow),
             Map.entry("refused", Style.fg_red), Map.entry("failed", Style.fg_red),
             Map.entry("critical", Style.fg_red));
@@ -42,6 +43,10 @@ public final class Table {
         // What picocli takes for its own markup.
         rows.add(Arrays.stream(cells).map(cell -> Safe.text(cell).replace('\t', ' ').replace("@|", "@ |")).toList());
         return this;
+    }
+
+    boolean isEmpty() {
+        return rows.size() == 1;
     }
 
     String text() {

@@ -39,13 +39,9 @@ public final class LoginCommand implements Callable<Integer> {
         target.warning().ifPresent(options.screen()::note);
         var me = new Api(target.url(), target.token(), Trust.client(target)).get("/api/me");
         file.write(kept(target));
-        if (options.json()) {
-            options.screen().json(me);
-        } else {
-            var who = new Fields(me);
-            options.screen().line("%s knows this token as %s, %s. Kept in %s".formatted(target.url(), who.text("name"),
-                    who.text("role"), file.file()));
-        }
+        var who = new Fields(me);
+        options.show(me, () -> options.screen().line("%s knows this token as %s, %s. Kept in %s".formatted(
+                target.url(), who.text("name"), who.text("role"), file.file())));
         return ExitCode.DONE.code();
     }
 

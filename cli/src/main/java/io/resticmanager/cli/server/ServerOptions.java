@@ -2,6 +2,7 @@ package io.resticmanager.cli.server;
 
 import java.nio.file.Path;
 
+import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.cli.screen.Screen;
 import io.resticmanager.cli.screen.Words;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,15 @@ public final class ServerOptions {
 
     public boolean json() {
         return json;
+    }
+
+    /** An answer as JSON where that was asked for, else as {@code inWords} prints it. */
+    public void show(JsonNode answer, Runnable inWords) {
+        if (json) {
+            screen().json(answer);
+        } else {
+            inWords.run();
+        }
     }
 
     public Screen screen() {

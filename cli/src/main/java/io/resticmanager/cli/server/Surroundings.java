@@ -9,8 +9,13 @@ import java.util.Optional;
 public record Surroundings(Map<String, String> environment, Path home, ZoneId zone) {
 
     public static Surroundings ofThisProcess() {
-        return new Surroundings(System.getenv(), Path.of(System.getProperty("user.home", ".")),
-                ZoneId.systemDefault());
+        return of(System.getenv(), System.getProperty("user.home", "."), ZoneId.systemDefault());
+    }
+
+    /** @param entry what the system's list of users says; HOME is what they say themselves */
+    static Surroundings of(Map<String, String> environment, String entry, ZoneId zone) {
+        var home = environment.getOrDefault("HOME", "");
+        return new Surroundings(environment, Path.of(home.isBlank() ? entry : home), zone);
     }
 
     /** Empty for one that is set to nothing, too. */

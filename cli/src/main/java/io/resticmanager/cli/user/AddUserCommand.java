@@ -3,9 +3,7 @@ package io.resticmanager.cli.user;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.host.Times;
 import io.resticmanager.cli.server.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code users add NAME --role ROLE}. */
 @Command(name = "add", mixinStandardHelpOptions = true, description = "Adds a user, and prints the link with which they choose their password, once.")
-public final class AddUserCommand implements Callable<Integer> {
+public final class AddUserCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", description = "What they sign in with.")
     private String name = "";
@@ -35,12 +33,11 @@ public final class AddUserCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var request = new HashMap<String, Object>(Map.of("username", name, "role", role));
         if (expires != null) {
             request.put("expires_in_s", expires.toSeconds());
         }
         new Link(options, options.api().post(People.PATH, request)).tell(name);
-        return ExitCode.DONE.code();
     }
 }

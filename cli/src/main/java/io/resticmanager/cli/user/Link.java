@@ -9,10 +9,10 @@ record Link(ServerOptions options, JsonNode made) {
 
     /** The link alone is the output, so that a script can take it. */
     void tell(String name) {
-        if (options.json()) {
-            options.screen().json(made);
-            return;
-        }
+        options.show(made, () -> inWords(name));
+    }
+
+    private void inWords(String name) {
         var link = new Fields(made);
         options.screen()
                 .note("with this link %s chooses a password, once, until %s; send it where only they read".formatted(

@@ -2,11 +2,9 @@ package io.resticmanager.cli.user;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 import io.micronaut.json.tree.JsonNode;
 import io.resticmanager.cli.failure.CliFailure;
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.screen.Safe;
 import io.resticmanager.cli.server.Query;
 import io.resticmanager.cli.server.ServerOptions;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code users remove NAME}. */
 @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a user: they are signed out everywhere, and their API tokens end. Asks for the name again.")
-public final class RemoveUserCommand implements Callable<Integer> {
+public final class RemoveUserCommand implements Runnable {
 
     @Parameters(paramLabel = "NAME", description = "What they sign in with.")
     private String name = "";
@@ -33,7 +31,7 @@ public final class RemoveUserCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var user = new People(api).one(name);
         var called = user.text("username");
@@ -41,12 +39,8 @@ public final class RemoveUserCommand implements Callable<Integer> {
             throw CliFailure.wrong("nobody is removed: type the name, or say --yes");
         }
         api.delete(Query.of(People.PATH + "/", user.text("id")).and("confirm", called));
-        if (options.json()) {
-            options.screen().json(JsonNode.createObjectNode(Map.of("removed", JsonNode.createStringNode(called))));
-        } else {
-            options.screen().line("%s is removed".formatted(called));
-        }
-        return ExitCode.DONE.code();
+        options.show(JsonNode.createObjectNode(Map.of("removed", JsonNode.createStringNode(called))),
+                () -> options.screen().line("%s is removed".formatted(called)));
     }
 
     private static String typed(String called) {

@@ -3,9 +3,7 @@ package io.resticmanager.cli.user;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.host.Times;
 import io.resticmanager.cli.server.ServerOptions;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code reset-password USER}: what an administrator does on the page of a user. */
 @Command(name = "reset-password", mixinStandardHelpOptions = true, description = "Prints a link with which USER chooses a new password, once; the present one is good until then. Needs an "
         + "API token that may also do what asks people for their password. When nobody can sign in, say --data-dir DIR on the server itself.")
-public final class ResetPasswordCommand implements Callable<Integer> {
+public final class ResetPasswordCommand implements Runnable {
 
     @Parameters(paramLabel = "USER", description = "The name they sign in with.")
     private String name = "";
@@ -33,7 +31,7 @@ public final class ResetPasswordCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var user = new People(api).one(name);
         var request = new HashMap<String, Object>(Map.of("user_id", user.text("id")));
@@ -41,6 +39,5 @@ public final class ResetPasswordCommand implements Callable<Integer> {
             request.put("expires_in_s", expires.toSeconds());
         }
         new Link(options, api.post("/api/invitations", request)).tell(user.text("username"));
-        return ExitCode.DONE.code();
     }
 }

@@ -1,9 +1,7 @@
 package io.resticmanager.cli.user;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 
-import io.resticmanager.cli.failure.ExitCode;
 import io.resticmanager.cli.server.Fields;
 import io.resticmanager.cli.server.Query;
 import io.resticmanager.cli.server.ServerOptions;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code users role NAME ROLE}. */
 @Command(name = "role", mixinStandardHelpOptions = true, description = "Gives a user another role; they are signed out everywhere, and their API tokens end.")
-public final class UserRoleCommand implements Callable<Integer> {
+public final class UserRoleCommand implements Runnable {
 
     @Parameters(index = "0", paramLabel = "NAME", description = "What they sign in with.")
     private String name = "";
@@ -29,15 +27,10 @@ public final class UserRoleCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         var api = options.api();
         var user = api.patch(Query.of(People.PATH + "/", new People(api).one(name).text("id")), Map.of("role", role));
-        if (options.json()) {
-            options.screen().json(user);
-        } else {
-            var now = new Fields(user);
-            options.screen().line("%s is %s".formatted(now.text("username"), now.text("role")));
-        }
-        return ExitCode.DONE.code();
+        var now = new Fields(user);
+        options.show(user, () -> options.screen().line("%s is %s".formatted(now.text("username"), now.text("role"))));
     }
 }

@@ -68,6 +68,22 @@ final class RunTest {
     }
 
     @Test
+    void whatIsSuspectIsNoSuccessUntilSomebodySaysThatItIsGood() {
+        var suspect = """
+                {"id": "01J", "status": "succeeded", "suspect": {"reason": "missing_path", "detail": "/data is not there."%s}}""";
+        server.on("GET /api/jobs/01J", suspect.formatted(""));
+
+        var done = terminal.run("run", "ada", "backup", "--wait");
+
+        assertThat(done.code()).isEqualTo(1);
+        assertThat(done.out()).isEqualTo("job 01J suspect: /data is not there.\n");
+        assertThat(terminal.run("jobs", "show", "01J").out()).contains("status       suspect\n",
+                "suspect      /data is not there.\n");
+        server.on("GET /api/jobs/01K", suspect.formatted(", \"confirmed_at\": \"2026-11-22T10:00:00Z\""));
+        assertThat(terminal.run("jobs", "show", "01K").out()).contains("status       succeeded\n");
+    }
+
+    @Test
     void theLogOfAHostDoesNotReachTheTerminalAsOrders() {
         server.on("GET /api/jobs/01J", "{\"id\": \"01J\", \"status\": \"succeeded\", \"warnings\": 2}")
                 .on("GET /api/jobs/01J/log?after=0",

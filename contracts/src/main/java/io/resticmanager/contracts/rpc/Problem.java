@@ -46,6 +46,12 @@ public record Problem(String type, String title, int status, String detail, @Nul
         return of(503, "unavailable", "Not available just now", detail);
     }
 
+    /** @param why nothing can be stored, and what helps */
+    public static Problem notStored(String why) {
+        return of(503, "not-stored", "It can not be stored",
+                "This server can not store anything just now (%s). Try again once it can.".formatted(why));
+    }
+
     public static Problem broken() {
         return of(500, "internal", "Internal error", "Something broke on the server; its log says what.");
     }

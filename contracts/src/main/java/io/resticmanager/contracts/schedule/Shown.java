@@ -1,11 +1,15 @@
 package io.resticmanager.contracts.schedule;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Text from somebody, shown back: short, and with nothing in it that can not be seen. */
 public final class Shown {
 
     private static final int MOST = 40;
+    // Fillers of Hangul and the braille pattern without a dot: letters and symbols
+    // to Unicode, and nothing to the eye.
+    private static final Set<Integer> BLANK = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 
     private Shown() {}
 
@@ -26,7 +30,17 @@ public final class Shown {
                     Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
             case Character.SPACE_SEPARATOR -> character != ' ';
-            default -> false;
+            default -> BLANK.contains(character);
         };
+    }
+
+    /** Whether anything of it can be seen: marks need something that they stand on. */
+    public static boolean seen(String text) {
+        return text.codePoints().anyMatch(character -> character != ' ' && !hidden(character) && !mark(character));
+    }
+
+    private static boolean mark(int character) {
+        var type = Character.getType(character);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 }

@@ -16,39 +16,38 @@ public final class DataDirLock {
 
     private DataDirLock() {}
 
+    static Path file(Path dataDir) {
+        return dataDir.resolve("lock");
+    }
+
     /** Whether a process holds it right now. */
     static boolean isHeld(Path dataDir) throws IOException {
-        try (var channel = FileChannel.open(dataDir.resolve("lock"), StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            return lock == null;
+        try (var channel = FileChannel.open(file(dataDir), StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
         }
     }
 
     static void mustBeFree(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
-        var file = dataDir.resolve("lock");
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE); var lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "the data directory %s is in use by process %s"
-                        .formatted(dataDir, Files.readString(file).strip()));
-            }
+        if (Files.exists(file(dataDir)) && isHeld(dataDir)) {
+            throw inUse(dataDir);
         }
     }
 
     /** Keeps every other process out until it is closed. @throws CannotStart when one is in already */
     public static FileChannel hold(Path dataDir) throws IOException {
         OwnerOnly.directories(dataDir);
-        var file = dataDir.resolve("lock");
-        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = FileChannel.open(file(dataDir), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE,
-                    "the data directory %s is in use by process %s: stop it first"
-                            .formatted(dataDir, Files.readString(file).strip()));
+            throw inUse(dataDir);
         }
         return channel;
+    }
+
+    private static CannotStart inUse(Path dataDir) throws IOException {
+        return new CannotStart(ExitCode.DATA_DIR_UNUSABLE,
+                "the data directory %s is in use by process %s: stop it first"
+                        .formatted(dataDir, Files.readString(file(dataDir)).strip()));
     }
 }

@@ -53,7 +53,7 @@ final class Failures {
             case BrokerUnusable _ -> ExitCode.PREREQUISITE_MISSING;
             case DataDirInUse _,DatabaseUnusable _,SecretKeyUnusable _,FileSystemException _ ->
                 ExitCode.DATA_DIR_UNUSABLE;
-            case MetricsTokenUnusable _ -> ExitCode.WRONG_USAGE;
+            case MetricsTokenUnusable _,SettingFileUnusable _ -> ExitCode.WRONG_USAGE;
             default -> ExitCode.FAILED;
         };
     }

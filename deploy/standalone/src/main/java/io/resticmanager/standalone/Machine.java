@@ -14,6 +14,14 @@ final class Machine {
 
     private Machine() {}
 
+    /** @throws CannotStart where an agent has its state: taking the agent off would take all of this with it */
+    static void mustBeNoAgents(Path dataDir) {
+        if (Files.exists(dataDir.resolve("identity.sealed"))) {
+            throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE,
+                    "%s is the directory of an agent: choose another place with --data-dir".formatted(dataDir));
+        }
+    }
+
     /** @throws CannotStart when the databases and the broker's store could not even begin */
     static void mustHaveRoom(Path dataDir) throws IOException {
         mustSuffice(Files.getFileStore(dataDir).getUsableSpace() / MIB, dataDir);

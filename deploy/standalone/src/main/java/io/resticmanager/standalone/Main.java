@@ -1,5 +1,7 @@
 package io.resticmanager.standalone;
 
+import java.io.PrintWriter;
+
 import io.resticmanager.standalone.demo.DemoCommand;
 import io.resticmanager.standalone.state.BackUpStateCommand;
 import io.resticmanager.standalone.state.RestoreStateCommand;
@@ -18,7 +20,15 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        // Of picocli's own writer nobody would learn that nothing was written.
+        var out = new PrintWriter(System.out, true, System.out.charset());
+        var code = commandLine().setOut(out).execute(args);
+        System.exit(out.checkError() && code == ExitCode.DONE.code() ? unwritten() : code);
+    }
+
+    private static int unwritten() {
+        System.err.println("restic-manager: the answer could not be written");
+        return ExitCode.FAILED.code();
     }
 
     static CommandLine commandLine() {

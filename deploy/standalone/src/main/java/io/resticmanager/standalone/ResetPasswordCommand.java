@@ -1,6 +1,5 @@
 package io.resticmanager.standalone;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import io.resticmanager.platform.id.Ids;
 import io.resticmanager.platform.secret.Tokens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +34,8 @@ final class ResetPasswordCommand implements Callable<Integer> {
     @Parameters(paramLabel = "USER", description = "The name they sign in with.")
     private String user = "";
 
-    @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-    private Path dataDir = Path.of("restic-manager-data");
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "--json", description = "One line of JSON: user, invite_url and expires_at; invite_url is null while restic-manager does not run, path is what comes behind its address.")
     private boolean json;
@@ -74,10 +74,7 @@ final class ResetPasswordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var directory = dataDir.toAbsolutePath().normalize();
-        if (!Files.exists(directory.resolve("lock"))) {
-            throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "there is no restic-manager data in " + directory);
-        }
+        var directory = dataDir.ofFormerStart();
         var made = ask(directory);
         var out = spec.commandLine().getOut();
         (json ? List.of(Json.text(made)) : made.lines()).forEach(out::println);

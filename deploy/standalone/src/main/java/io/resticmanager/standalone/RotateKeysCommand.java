@@ -1,8 +1,6 @@
 package io.resticmanager.standalone;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import io.resticmanager.platform.id.Ids;
@@ -11,6 +9,7 @@ import io.resticmanager.platform.secret.RotationErrand.Answer;
 import io.resticmanager.platform.secret.RotationErrand.Request;
 import io.resticmanager.platform.secret.RotationErrand.Sealed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,8 +20,8 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     private static final String STOPPED = "restic-manager stopped meanwhile; the keys are rotated as soon as it starts again";
 
-    @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-    private Path dataDir = Path.of("restic-manager-data");
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "--alone", description = "The key file lies outside of the data directory, and nothing else uses it.")
     private boolean alone;
@@ -32,10 +31,7 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var directory = dataDir.toAbsolutePath().normalize();
-        if (!Files.exists(directory.resolve("lock"))) {
-            throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "there is no restic-manager data in " + directory);
-        }
+        var directory = dataDir.ofFormerStart();
         var request = new Request(Ids.next(), alone);
         var errand = RotationErrand.in(directory);
         errand.ask(request);

@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
     public static Stack start(UpOptions options) throws Exception {
         options.check();
         var dataDir = options.dataDir();
+        Machine.mustBeNoAgents(dataDir);
         DataDirLock.mustBeFree(dataDir);
         RestoreState.mustBeOver(dataDir);
         Machine.mustHaveRoom(dataDir);

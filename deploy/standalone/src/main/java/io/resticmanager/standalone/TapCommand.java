@@ -13,6 +13,7 @@ import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.platform.nats.Tap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,8 +29,8 @@ final class TapCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N", defaultValue = "0", description = "End after so many lines (default: never).")
     private long count;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Of the restic-manager to listen to (default: ${DEFAULT-VALUE}).")
-    private Path dataDir = Path.of("restic-manager-data");
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
 
     @Option(names = "--nats-url", paramLabel = "URL", defaultValue = "${env:RM_NATS_URL:-}", description = "A broker that runs elsewhere, instead of that of the data directory.")
     private String url = "";
@@ -68,7 +69,7 @@ final class TapCommand implements Callable<Integer> {
 
     private Tap tap() {
         if (url.isBlank()) {
-            return Tap.ofDataDir(dataDir.toAbsolutePath().normalize());
+            return Tap.ofDataDir(dataDir.path());
         }
         if (credentials.isBlank()) {
             throw new CannotStart(ExitCode.WRONG_USAGE,

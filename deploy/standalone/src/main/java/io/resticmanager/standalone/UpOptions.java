@@ -5,21 +5,24 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where the stack keeps its data and where it listens. Each option is an environment variable too. */
 public final class UpOptions {
 
     static final int MAX_PORT = 65_535;
-    static final int UNSAID = -1;
+    static final int UNSAID = Integer.MIN_VALUE;
 
-    @Option(names = "--data-dir", paramLabel = "DIR", defaultValue = "${env:RM_DATA_DIR:-restic-manager-data}", description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-    Path dataDir = Path.of("restic-manager-data");
+    @Mixin
+    private final DataDirOption dataDir = new DataDirOption();
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "${env:RM_PORT:--1}", description = "Pages, API and agents (default: that of the last start, at first 8480; 0 takes a free one and keeps it).")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "${env:RM_PORT:-" + UNSAID
+            + "}", description = "Pages, API and agents (default: that of the last start, at first 8480; 0 takes a free one and keeps it).")
     int port;
 
-    @Option(names = "--agent-port", paramLabel = "N", defaultValue = "${env:RM_AGENT_PORT:--1}", description = "A port of its own for agents (default: that of the last start, at first the same as --port).")
+    @Option(names = "--agent-port", paramLabel = "N", defaultValue = "${env:RM_AGENT_PORT:-" + UNSAID
+            + "}", description = "A port of its own for agents (default: that of the last start, at first the same as --port).")
     int agentPort;
 
     @Option(names = "--bind", paramLabel = "ADDR", defaultValue = "${env:RM_BIND:-127.0.0.1}", description = "The address to listen on (default: ${DEFAULT-VALUE}). Any but loopback is served with TLS.")
@@ -30,7 +33,7 @@ public final class UpOptions {
 
     /** Where everything is kept, absolute. */
     public Path dataDir() {
-        return dataDir.toAbsolutePath().normalize();
+        return dataDir.path();
     }
 
     public boolean tls() {
@@ -51,16 +54,19 @@ public final class UpOptions {
     }
 
     void check() {
-        checkPort("--port", port, UNSAID);
-        checkPort("--agent-port", agentPort, UNSAID);
+        checkPort("--port", port);
+        checkPort("--agent-port", agentPort);
+        if (dataDir.toString().isBlank()) {
+            throw wrong("--data-dir", "it is empty");
+        }
         if (bind.isBlank()) {
             throw wrong("--bind", "it is empty");
         }
         var _ = address();
     }
 
-    private static void checkPort(String option, int port, int least) {
-        if (port < least || port > MAX_PORT) {
+    private static void checkPort(String option, int port) {
+        if (port != UNSAID && (port < 0 || port > MAX_PORT)) {
             throw wrong(option, port + " is not a port; give 0 to " + MAX_PORT);
         }
     }

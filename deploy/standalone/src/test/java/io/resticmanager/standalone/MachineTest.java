@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,15 @@ class MachineTest {
     void shouldBeContentWithAMachineThatHasRoomAndItself() {
         assertThatCode(() -> Machine.mustHaveRoom(dataDir)).doesNotThrowAnyException();
         assertThatCode(Machine::mustHaveLoopback).doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNotLiveInTheDirectoryOfAnAgent() throws Exception {
+        assertThatCode(() -> Machine.mustBeNoAgents(dataDir)).doesNotThrowAnyException();
+        Files.createFile(dataDir.resolve("identity.sealed"));
+
+        assertThatThrownBy(() -> Machine.mustBeNoAgents(dataDir)).isInstanceOf(CannotStart.class)
+                .hasMessageContaining(dataDir + " is the directory of an agent").hasMessageContaining("--data-dir");
     }
 
     @Test

@@ -28,7 +28,8 @@ class UpOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--port=-2", "--port=65536", "--agent-port=70000", "--bind=", "--bind=256.1.1.1"})
+    @ValueSource(strings = {"--port=-1", "--port=-2", "--agent-port=-1", "--port=65536", "--agent-port=70000",
+            "--bind=", "--data-dir=", "--bind=256.1.1.1"})
     void shouldRefuseWhatIsNoPortAndNoAddress(String argument) {
         assertThatThrownBy(() -> options(argument).check()).isInstanceOfSatisfying(CannotStart.class,
                 e -> assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_USAGE));

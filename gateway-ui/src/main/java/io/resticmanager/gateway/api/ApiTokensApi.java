@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.json.Wire;
@@ -42,7 +43,8 @@ final class ApiTokensApi {
 
     /** Either end, or none for 90 days from now. */
     @Wire
-    record Request(@Nullable String name, @Nullable String role, @Nullable Long expiresInS, @Nullable Instant expiresAt,
+    record Request(@Nullable String name, @Nullable String role, @Nullable JsonNode expiresInS,
+            @Nullable Instant expiresAt,
             @Nullable Boolean allowSensitive) {
 
         Wish wish(Instant now) {
@@ -50,18 +52,19 @@ final class ApiTokensApi {
             var called = complaints.required("name", name, "Give the token a name that tells what uses it.");
             var held = Roles.named(role);
             complaints.addIf(held.isEmpty(), "role", "Choose viewer, operator or admin.");
-            complaints.addIf(expiresInS != null && expiresAt != null, "expires_in_s",
+            var seconds = new Given(complaints).number("expires_in_s", expiresInS);
+            complaints.addIf(seconds != null && expiresAt != null, "expires_in_s",
                     "Say expires_in_s or expires_at, not both.");
-            var end = end(now, complaints);
+            var end = end(now, seconds, complaints);
             complaints.throwIfAny();
             return new Wish(called, held.orElseThrow(), end, Boolean.TRUE.equals(allowSensitive));
         }
 
-        private Optional<Instant> end(Instant now, Complaints complaints) {
+        private Optional<Instant> end(Instant now, @Nullable Long seconds, Complaints complaints) {
             try {
-                return expiresInS == null
+                return seconds == null
                         ? Optional.ofNullable(expiresAt)
-                        : Optional.of(now.plus(Duration.ofSeconds(expiresInS)));
+                        : Optional.of(now.plus(Duration.ofSeconds(seconds)));
             } catch (ArithmeticException | DateTimeException _) {
                 complaints.add("expires_in_s", "Such a token is good for at most 365 days.");
                 return Optional.empty();

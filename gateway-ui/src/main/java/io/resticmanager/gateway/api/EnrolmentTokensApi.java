@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.TokenState;
@@ -41,16 +42,17 @@ final class EnrolmentTokensApi {
     @Wire
     record Request(@Nullable String name, @Nullable List<@Nullable String> tags, @Nullable String repoUrl,
             @Nullable String repoUsername, @Nullable String repoPassword, @Nullable String serverPassword,
-            @Nullable Long expiresInS, @Nullable String replacesHostId) {
+            @Nullable JsonNode expiresInS, @Nullable String replacesHostId) {
 
         NewHost host() {
             var complaints = new Complaints();
             var named = complaints.required("name", name, "Give the host a name.");
             var url = complaints.required("repo_url", repoUrl, "Say where its repository is.");
             var words = tags == null ? List.<String>of() : Tags.read(tags, complaints);
+            var seconds = new Given(complaints).number("expires_in_s", expiresInS);
             complaints.throwIfAny();
             return new NewHost(named, words, url, Typed.orNull(repoUsername),
-                    Typed.secret(repoPassword), Typed.secret(serverPassword), expiresInS, Typed.orNull(replacesHostId));
+                    Typed.secret(repoPassword), Typed.secret(serverPassword), seconds, Typed.orNull(replacesHostId));
         }
 
         @Override

@@ -7,8 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import io.micronaut.json.tree.JsonNode;
+import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.gateway.problem.Complaints;
+import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.web.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,31 @@ final class Given {
 
     private static final int MOST_OTHERS = 20;
 
-    private final Complaints complaints = new Complaints();
+    private final Complaints complaints;
+
+    Given() {
+        this(new Complaints());
+    }
+
+    /** Complains where others do, too. */
+    Given(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    /**
+     * Of a request that has no other fields than these.
+     *
+     * @throws ProblemException 400 when it is no object
+     */
+    static Given of(JsonNode request, String... fields) {
+        if (!request.isObject()) {
+            throw new ProblemException(
+                    Problem.of(400, "malformed", "Not readable", "One object with fields is expected, {…}."));
+        }
+        var given = new Given();
+        given.refuseOthers(request, fields);
+        return given;
+    }
 
     @Nullable
     String text(String field, @Nullable JsonNode given) {

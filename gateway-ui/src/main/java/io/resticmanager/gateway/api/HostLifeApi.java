@@ -10,7 +10,6 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.resticmanager.contracts.host.HubRpc.UpdateHost;
-import io.resticmanager.contracts.json.Wire;
 import io.resticmanager.contracts.rpc.Actor;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.rpc.Hub;
@@ -32,23 +31,19 @@ final class HostLifeApi {
     }
 
     /** What is absent stays. */
-    @Wire
-    record Change(@Nullable JsonNode name, @Nullable JsonNode tags, @Nullable JsonNode paused) {
-
-        UpdateHost of(String id) {
-            var given = new Given();
-            var called = given.text("name", name);
-            var words = given.texts("tags", tags);
-            var held = given.flag("paused", paused);
-            given.check();
-            return new UpdateHost(id, called == null ? null : called.strip(), words, held);
-        }
+    @Patch
+    HostAnswer change(Actor actor, String id, @Body JsonNode change) {
+        hub.update(actor, read(id, change));
+        return whole.of(actor, id);
     }
 
-    @Patch
-    HostAnswer change(Actor actor, String id, @Body Change change) {
-        hub.update(actor, change.of(id));
-        return whole.of(actor, id);
+    private static UpdateHost read(String id, JsonNode change) {
+        var given = Given.of(change, "name", "tags", "paused");
+        var called = given.text("name", change.get("name"));
+        var words = given.texts("tags", change.get("tags"));
+        var held = given.flag("paused", change.get("paused"));
+        given.check();
+        return new UpdateHost(id, called == null ? null : called.strip(), words, held);
     }
 
     /** Its agent is sent away at once; its backups stay in the repository. */

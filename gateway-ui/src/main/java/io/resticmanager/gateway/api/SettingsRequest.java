@@ -1,7 +1,6 @@
 package io.resticmanager.gateway.api;
 
 import io.micronaut.json.tree.JsonNode;
-import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.settings.Setting;
 import io.resticmanager.gateway.settings.SettingsRules;
@@ -11,24 +10,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads what of the settings is to be otherwise. */
 final class SettingsRequest {
 
-    private final Given given = new Given();
+    private final Given given;
     private final JsonNode request;
 
     private SettingsRequest(JsonNode request) {
         this.request = request;
+        this.given = Given.of(request, Setting.names().toArray(String[]::new));
     }
 
     /** @throws ProblemException with all that is wrong: of the wrong type, out of range, or not there at all */
     static Wish read(JsonNode request) {
-        if (!request.isObject()) {
-            throw new ProblemException(
-                    Problem.of(400, "malformed", "Not readable", "One object with fields is expected, {…}."));
-        }
         return new SettingsRequest(request).read();
     }
 
     private Wish read() {
-        given.refuseOthers(request, Setting.names().toArray(String[]::new));
         var wish = new Wish(address(Setting.base_url), address(Setting.heartbeat_url),
                 given.flag(Setting.drill_enabled.name(), there(Setting.drill_enabled)),
                 given.number(Setting.job_log_days.name(), there(Setting.job_log_days)),

@@ -5,10 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 
 import io.micronaut.json.tree.JsonNode;
-import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.gateway.invitation.Invitations;
-import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.user.NewPerson;
 import io.resticmanager.gateway.user.Password;
 import io.resticmanager.gateway.user.UserName;
@@ -17,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is wanted of people; every complaint at its field, nothing that was sent is quoted. */
 final class UserRequest {
 
-    private final Given given = new Given();
+    private final Given given;
     private final JsonNode request;
 
     UserRequest(JsonNode request, String... fields) {
-        if (!request.isObject()) {
-            throw new ProblemException(
-                    Problem.of(400, "malformed", "Not readable", "One object with fields is expected, {…}."));
-        }
         this.request = request;
-        given.refuseOthers(request, fields);
+        this.given = Given.of(request, fields);
     }
 
     /** The password is absent where a link is wanted. */

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpRequest;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
+import io.resticmanager.gateway.token.UsesNoted;
 import io.resticmanager.gateway.web.Callers;
 
 /** Knows who asks by their token, found by its hash: how long that takes tells nothing of a token that exists. */
@@ -20,6 +21,7 @@ public final class Bearers {
     private final BearerFailures failures;
     private final Callers callers;
     private final Clock clock;
+    private final UsesNoted uses = new UsesNoted();
 
     Bearers(TokenLookup lookup, TokenRows rows, BearerFailures failures, Callers callers, Clock clock) {
         this.lookup = lookup;
@@ -33,7 +35,7 @@ public final class Bearers {
     public Optional<Bearer> find(HttpRequest<?> request, Token token) {
         var now = clock.instant();
         var known = lookup.find(token.hash()).filter(found -> !found.over(now));
-        known.filter(found -> found.stale(now)).ifPresent(found -> rows.touch(found.id(), now));
+        known.filter(found -> found.stale(now)).ifPresent(found -> uses.note(() -> rows.touch(found.id(), now)));
         if (known.isEmpty()) {
             countFailure(request);
         }

@@ -37,7 +37,7 @@ public record Wish(String name, Role role, Optional<Instant> expiresAt, boolean 
     // What nobody sees, or what turns the line around, would let one token pass for
     // another: the rule of a channel's name.
     private void checkName(Complaints complaints) {
-        complaints.addIf(name.codePoints().allMatch(Character::isWhitespace), "name",
+        complaints.addIf(!Shown.seen(name), "name",
                 "Give the token a name that tells what uses it.");
         complaints.addIf(name.codePointCount(0, name.length()) > LONGEST_NAME, "name",
                 "A name has at most 64 characters.");

@@ -40,16 +40,18 @@ public final class AuditBook {
 
     private final Transactions transactions;
     private final FleetNames names;
+    private final AuditSettings settings;
     private final int looked;
 
     @Inject
-    AuditBook(@Named("gateway") Transactions transactions, FleetNames names) {
-        this(transactions, names, LOOKED);
+    AuditBook(@Named("gateway") Transactions transactions, FleetNames names, AuditSettings settings) {
+        this(transactions, names, settings, LOOKED);
     }
 
-    AuditBook(Transactions transactions, FleetNames names, int looked) {
+    AuditBook(Transactions transactions, FleetNames names, AuditSettings settings, int looked) {
         this.transactions = transactions;
         this.names = names;
+        this.settings = settings;
         this.looked = looked;
     }
 
@@ -78,9 +80,14 @@ public final class AuditBook {
                 where.values().toArray());
     }
 
-    /** How many rows there are. */
-    public long count() {
-        return transactions.<Long>readSql(connection -> Chain.end(connection).n());
+    /** How much of it there is, and what went. */
+    public AuditExtent extent() {
+        return transactions.<AuditExtent>readSql(connection -> {
+            var last = Chain.end(connection).n();
+            return Anchors.newest(connection).map(
+                    gone -> new AuditExtent(last - gone.lastN(), settings.days(), gone.lastN(), gone.removedTo()))
+                    .orElseGet(() -> new AuditExtent(last, settings.days(), 0, null));
+        });
     }
 
     /** Who is in it, without agents and services, of whom there can be many: of each kind one; at most 200. */

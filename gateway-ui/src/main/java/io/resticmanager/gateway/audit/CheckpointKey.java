@@ -20,7 +20,7 @@ import io.resticmanager.gateway.key.SealedKeys;
 import io.resticmanager.platform.sqlite.Transactions;
 import org.jspecify.annotations.Nullable;
 
-/** The key pair that checkpoints are signed with, minted at the first start: who has the database alone can sign nothing. */
+/** The key pair that checkpoints and anchors are signed with, minted at the first start: who has the database alone can sign nothing. */
 @Singleton
 final class CheckpointKey {
 
@@ -55,24 +55,41 @@ final class CheckpointKey {
 
     Checkpoint sign(Checkpoint unsigned) {
         var named = new Checkpoint(unsigned.number(), unsigned.lastN(), unsigned.hash(), unsigned.at(), pair.id(), "");
-        try {
-            var signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(pair.present().getPrivate());
-            signature.update(named.statement());
-            return named.signed(Base64.getEncoder().encodeToString(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a checkpoint can not be signed", e);
-        }
+        return named.signed(sign(named.statement()));
+    }
+
+    Anchor sign(Anchor unsigned) {
+        var named = unsigned.of(pair.id());
+        return named.signed(sign(named.statement()));
     }
 
     /** Whether we signed it, and it says what it said then. */
     boolean signed(Checkpoint checkpoint) {
+        return signed(checkpoint.keyId(), checkpoint.statement(), checkpoint.signature());
+    }
+
+    /** The same of an anchor. */
+    boolean signed(Anchor anchor) {
+        return signed(anchor.keyId(), anchor.statement(), anchor.signature());
+    }
+
+    private String sign(byte[] statement) {
+        try {
+            var signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(pair.present().getPrivate());
+            signature.update(statement);
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a statement on the audit log can not be signed", e);
+        }
+    }
+
+    private boolean signed(String keyId, byte[] statement, String by) {
         try {
             var signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(pair.present().getPublic());
-            signature.update(checkpoint.statement());
-            return checkpoint.keyId().equals(pair.id())
-                    && signature.verify(Base64.getDecoder().decode(checkpoint.signature()));
+            signature.update(statement);
+            return keyId.equals(pair.id()) && signature.verify(Base64.getDecoder().decode(by));
         } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false;
         }

@@ -97,8 +97,8 @@ final class Checkpoints {
         return rowsSince >= MANY || rowsSince > 0 && age.compareTo(WITH_ROWS) >= 0 || age.compareTo(ANYWAY) >= 0;
     }
 
-    /** File and checkpoints are left as they are where the log is not what they say: they are the proof. */
-    synchronized void make() {
+    /** Whether it was signed. File and checkpoints are left as they are where the log is not what they say: they are the proof. */
+    synchronized boolean make() {
         try {
             var kept = file.read();
             var before = transactions.<Optional<Checkpoint>>readSql(Checkpoints::newest);
@@ -110,10 +110,12 @@ final class Checkpoints {
             }
             file.write(transactions.<Signed>writeSql(this::signed).orThrow());
             refused = null;
+            return true;
         } catch (Broken broken) {
             refused = clock.instant();
             LOG.error("the audit log is not signed: {} Press Verify on the audit page, and see docs/operations.md",
                     broken.reason());
+            return false;
         }
     }
 
@@ -153,10 +155,14 @@ final class Checkpoints {
                 .orElse(true);
     }
 
-    private static boolean stands(Connection connection, Checkpoint checkpoint) throws SQLException {
+    // Its row may have been removed by retention since, as one that was signed
+    // later
+    // stands.
+    private boolean stands(Connection connection, Checkpoint checkpoint) throws SQLException {
         var same = Ask.first(connection, Checkpoint::read, "SELECT * FROM audit_checkpoint WHERE number = ?",
                 checkpoint.number()).filter(checkpoint::equals).isPresent();
-        return same && (checkpoint.lastN() == 0 || Ask.first(connection, rows -> rows.getString(1),
+        var removed = Anchors.newest(connection).filter(key::signed).map(Anchor::lastN).orElse(0L);
+        return same && (checkpoint.lastN() <= removed || Ask.first(connection, rows -> rows.getString(1),
                 "SELECT hash FROM audit_log WHERE n = ?", checkpoint.lastN()).filter(checkpoint.hash()::equals)
                 .isPresent());
     }
@@ -172,6 +178,7 @@ final class Checkpoints {
     private Checkpoint next(Connection connection) throws SQLException, Broken {
         var last = newest(connection).filter(key::signed).orElseThrow(
                 () -> new Broken(null, "The newest checkpoint is missing, or is not what was signed."));
+        Anchors.signed(connection, key);
         var end = Links.since(connection, last, chain.key());
         var made = key.sign(new Checkpoint(last.number() + 1, end.n(), end.hash(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS), "", ""));

@@ -16,7 +16,8 @@ final class Walk {
     private final ResultSet checkpoints;
     private final CheckpointFile.Content kept;
     private final Optional<Checkpoint> written;
-    private Chain.End end = new Chain.End(0, RowHash.NONE);
+    private final Front front;
+    private Chain.End end;
     private @Nullable Checkpoint next;
     private @Nullable Checkpoint last;
     private long seen;
@@ -25,20 +26,32 @@ final class Walk {
     /**
      * @param kept what the file beside the database says
      * @param written what this process wrote into it last
+     * @param front where the rows begin
      */
     Walk(CheckpointKey key, SecretKey chain, ResultSet checkpoints, CheckpointFile.Content kept,
-            Optional<Checkpoint> written) throws SQLException, Broken {
+            Optional<Checkpoint> written, Front front) throws SQLException, Broken {
         this.key = key;
         this.chain = chain;
         this.checkpoints = checkpoints;
         this.kept = kept;
         this.written = written;
+        this.front = front;
+        this.end = front.end();
         advance();
         judgeCheckpoints();
     }
 
     Chain.End end() {
         return end;
+    }
+
+    Front front() {
+        return front;
+    }
+
+    /** How many of the rows that stand were good. */
+    long good() {
+        return end.n() - front.removed();
     }
 
     /** The last row that says that the file had been taken away; 0 when there is none. */
@@ -58,7 +71,11 @@ final class Walk {
     }
 
     void row(AuditRow row) throws SQLException, Broken {
+        if (good() == 0) {
+            front.begins(row);
+        }
         end = Links.after(end, row, chain);
+        front.passed(row);
         if (row.act().action().equals(Checkpoints.FILE_MISSING)) {
             missed = end.n();
         }
@@ -80,6 +97,7 @@ final class Walk {
                     "The file %s can not be read: %s.".formatted(CheckpointFile.NAME, why));
             case CheckpointFile.Content.Found(var checkpoint) -> file(checkpoint);
         }
+        front.finish();
         var mine = written.filter(checkpoint -> last == null || last.number() < checkpoint.number());
         if (mine.isPresent()) {
             throw new Broken(null,
@@ -107,8 +125,9 @@ final class Walk {
     }
 
     private void judgeCheckpoints() throws SQLException, Broken {
-        while (next != null && next.lastN() == end.n()) {
-            if (!next.hash().equals(end.hash())) {
+        while (next != null && next.lastN() <= end.n()) {
+            // Of a row that retention removed there is no hash any more.
+            if (next.lastN() == end.n() && !next.hash().equals(end.hash())) {
                 throw new Broken(end.n(),
                         "Row %d is not the one that checkpoint %d was signed for: the log was written anew."
                                 .formatted(end.n(), next.number()));
@@ -135,7 +154,7 @@ final class Walk {
         if (next.number() != number) {
             throw new Broken(null, "Checkpoint %d is missing.".formatted(number));
         }
-        if (!key.signed(next) || next.lastN() < end.n()) {
+        if (!key.signed(next) || last != null && next.lastN() < last.lastN()) {
             throw new Broken(null, "Checkpoint %d is not what was signed.".formatted(number));
         }
     }

@@ -11,6 +11,7 @@ import io.resticmanager.contracts.job.LogPage;
 import io.resticmanager.contracts.job.Progress;
 import io.resticmanager.gateway.alert.AlertsChanged;
 import io.resticmanager.gateway.channel.ChannelsChanged;
+import io.resticmanager.gateway.disk.DisksChanged;
 import io.resticmanager.gateway.fleet.FleetChanged;
 import io.resticmanager.gateway.fleet.FleetKeeper;
 import io.resticmanager.platform.live.Live;
@@ -54,6 +55,11 @@ final class LiveRelay {
     @EventListener
     void changed(ChannelsChanged channels) {
         watchers.tell(Push.changed("channels"));
+    }
+
+    @EventListener
+    void changed(DisksChanged disks) {
+        watchers.tell(Push.changed("disk"));
     }
 
     private void stirred(String hostId) {

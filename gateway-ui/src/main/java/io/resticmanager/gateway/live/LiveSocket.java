@@ -25,7 +25,7 @@ final class LiveSocket {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
     private static final Pattern TOPIC = Pattern
-            .compile("fleet|alerts|channels|(host|job|enrolment|restore):[0-9A-HJKMNP-TV-Z]{26}");
+            .compile("fleet|alerts|channels|disk|(host|job|enrolment|restore):[0-9A-HJKMNP-TV-Z]{26}");
     private static final int MOST_TOPICS = 20;
     private static final int MOST_CHARACTERS = 4_096;
 

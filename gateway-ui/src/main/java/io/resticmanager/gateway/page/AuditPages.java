@@ -100,7 +100,7 @@ final class AuditPages {
         var rows = page.rows().stream().map(row -> new AuditRowView(row, called)).toList();
         var filter = new AuditAsked(asked.actor(), asked.action(), asked.period(), asked.q(), book.actors(),
                 book.actions());
-        return new AuditView(filter, rows, book.count(),
+        return new AuditView(filter, rows, book.extent(),
                 asked.place(clock.instant().truncatedTo(ChronoUnit.SECONDS), page.next()), page.back(), problem);
     }
 

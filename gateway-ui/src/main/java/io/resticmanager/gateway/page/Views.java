@@ -10,12 +10,14 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.views.ModelAndView;
 import io.micronaut.views.model.ViewModelProcessor;
 import io.resticmanager.gateway.alert.OpenAlerts;
+import io.resticmanager.gateway.disk.ServerDisks;
 import io.resticmanager.gateway.session.CsrfTokens;
 import io.resticmanager.gateway.session.Session;
 import io.resticmanager.gateway.view.AlertMark;
+import io.resticmanager.gateway.view.DiskNote;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to every view what the layout needs: who is signed in, the token for forms, how many alerts are open, the theme, our version. */
+/** Adds to every view what the layout needs: who is signed in, the token for forms, how many alerts are open, whether there is room on the disk, the theme, our version. */
 @Singleton
 final class Views implements ViewModelProcessor<Map<String, Object>> {
 
@@ -23,10 +25,12 @@ final class Views implements ViewModelProcessor<Map<String, Object>> {
 
     private final CsrfTokens csrf;
     private final OpenAlerts alerts;
+    private final ServerDisks disks;
 
-    Views(CsrfTokens csrf, OpenAlerts alerts) {
+    Views(CsrfTokens csrf, OpenAlerts alerts, ServerDisks disks) {
         this.csrf = csrf;
         this.alerts = alerts;
+        this.disks = disks;
     }
 
     /** A view with its own model; values may be null and are left out then. */
@@ -46,6 +50,7 @@ final class Views implements ViewModelProcessor<Map<String, Object>> {
         request.getAttribute("rm.session", Session.class).ifPresent(session -> model.put("session", session));
         model.put("csrfToken", csrf.of(request));
         model.put("alerts", new AlertMark(alerts.now()));
+        model.put("disk", new DiskNote(disks.ill()));
         model.put("version", VERSION);
         theme(request).ifPresent(theme -> model.put("theme", theme));
         page.setModel(model);

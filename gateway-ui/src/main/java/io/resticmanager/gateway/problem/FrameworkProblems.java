@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.resticmanager.contracts.rpc.Problem;
+import io.resticmanager.platform.sqlite.StorageTrouble;
 
 /** What the framework itself refuses (unknown address, unreadable body, …) is told in the same form as our own refusals. */
 @Singleton
@@ -65,7 +66,8 @@ final class FrameworkProblems implements ErrorResponseProcessor<Object> {
                     "Send application/json, or a form from one of our pages.");
             default -> status < 500
                     ? Problem.of(status, "refused", "Refused", "The request was refused.")
-                    : Problem.broken();
+                    : context.getRootCause().flatMap(StorageTrouble::behind).map(Problem::notStored)
+                            .orElseGet(Problem::broken);
         };
     }
 }

@@ -58,14 +58,11 @@ public final class PasswordChange {
 
     // By the same way as sign-in: the same throttle, the same time.
     private Person proven(HttpRequest<?> request, Actor actor, Password current) {
-        return switch (signIn.attempt(request, actor.name(), current)) {
+        return switch (signIn.attempt(request, actor.name(), current, () -> record(actor,
+                String.valueOf(actor.userId()), "the present one was wrong", Result.refused))) {
             case SignIn.Outcome.Granted(var person) -> person;
-            case SignIn.Outcome.Refused(var refused) when refused.problem().status() == UNAUTHENTICATED -> {
-                transactions.write(
-                        () -> record(actor, String.valueOf(actor.userId()), "the present one was wrong",
-                                Result.refused));
+            case SignIn.Outcome.Refused(var refused) when refused.problem().status() == UNAUTHENTICATED ->
                 throw new ProblemException(Problem.invalid("current", "This is not your present password."));
-            }
             case SignIn.Outcome.Refused(var refused) -> throw refused;
         };
     }

@@ -1,10 +1,8 @@
 package io.resticmanager.gateway.session;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -32,24 +30,16 @@ final class RefusedRequests implements Ordered {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int FORBIDDEN = 403;
     private static final int MOST = 30;
-    private static final long MINUTE_MS = 60_000;
 
     private final AuditLog log;
     private final Callers callers;
     private final Clock clock;
-    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+    private final PerMinute few = new PerMinute(MOST);
 
     RefusedRequests(AuditLog log, Callers callers, Clock clock) {
         this.log = log;
         this.callers = callers;
         this.clock = clock;
-    }
-
-    private record Count(long minute, int many) {
-
-        Count next(long now) {
-            return new Count(now, now == minute ? many + 1 : 1);
-        }
     }
 
     @ResponseFilter
@@ -78,10 +68,7 @@ final class RefusedRequests implements Ordered {
     }
 
     private boolean few(Actor actor) {
-        var minute = clock.millis() / MINUTE_MS;
-        var count = counts.compute(actor.userId() + "," + actor.via(),
-                (_, before) -> (before == null ? new Count(minute, 0) : before).next(minute));
-        return count.many() <= MOST;
+        return few.admits(actor.userId() + "," + actor.via(), clock.instant());
     }
 
     // Around those that refuse.

@@ -12,6 +12,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.problem.ProblemException;
 import io.resticmanager.gateway.token.Token;
+import io.resticmanager.gateway.token.UsesNoted;
 import io.resticmanager.gateway.user.Accounts;
 import io.resticmanager.gateway.user.Person;
 import io.resticmanager.platform.id.Ids;
@@ -31,6 +32,7 @@ final class Sessions {
     private final Transactions transactions;
     private final Clock clock;
     private final ApplicationEventPublisher<SessionOver> over;
+    private final UsesNoted uses = new UsesNoted();
 
     Sessions(OpenSessions open, SessionLookup lookup, Accounts accounts,
             @Named("gateway") Transactions transactions, Clock clock, ApplicationEventPublisher<SessionOver> over) {
@@ -77,7 +79,7 @@ final class Sessions {
         var now = clock.instant();
         var session = find(token);
         session.filter(found -> found.lastUsedAt().plus(TOUCH_EVERY).isBefore(now))
-                .ifPresent(found -> open.touch(found.id(), now));
+                .ifPresent(found -> uses.note(() -> open.touch(found.id(), now)));
         return session;
     }
 

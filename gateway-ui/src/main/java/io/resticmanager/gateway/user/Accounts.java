@@ -5,17 +5,14 @@ import java.util.Optional;
 
 import jakarta.inject.Singleton;
 
-import io.resticmanager.gateway.token.Token;
-
 /** Tells whether a name and a password belong together. */
 @Singleton
 public final class Accounts {
 
     private final People people;
     private final HashingQueue hashing;
-    // Somebody's password that nobody knows: an unknown name costs the same time as
-    // a known one.
-    private final PasswordHash nobody = PasswordHash.of(new Password(Token.mint().value()));
+    // An unknown name costs the same time as a known one.
+    private final PasswordHash nobody = PasswordHash.ofNobody();
 
     Accounts(People people, HashingQueue hashing) {
         this.people = people;

@@ -18,17 +18,32 @@ record PasswordHash(String phc) {
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_LENGTH = 16;
     private static final int LENGTH = 32;
 
     /** Memory in KiB. */
     record Cost(int memoryKib, int passes, int lanes) {}
 
     static PasswordHash of(Password password) {
-        var salt = new byte[16];
-        RANDOM.nextBytes(salt);
+        var salt = random(SALT_LENGTH);
+        return written(salt, argon2id(password, salt, COST, LENGTH));
+    }
+
+    /** What no password matches, and which takes as long to find out as with any other: by chance, and without any work. */
+    static PasswordHash ofNobody() {
+        return written(random(SALT_LENGTH), random(LENGTH));
+    }
+
+    private static PasswordHash written(byte[] salt, byte[] hash) {
         var base64 = Base64.getEncoder().withoutPadding();
         return new PasswordHash("$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(COST.memoryKib, COST.passes, COST.lanes,
-                base64.encodeToString(salt), base64.encodeToString(argon2id(password, salt, COST, LENGTH))));
+                base64.encodeToString(salt), base64.encodeToString(hash)));
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     boolean matches(Password password) {

@@ -36,7 +36,8 @@ final class AuditWords {
             Map.entry("alert.resolve", "Alert resolved"), Map.entry("channel.create", "Channel added"),
             Map.entry("channel.update", "Channel changed"), Map.entry("channel.delete", "Channel removed"),
             Map.entry("channel.disable", "Channel switched off"), Map.entry("channel.test", "Test notification sent"),
-            Map.entry("settings.change", "Settings changed"), Map.entry("audit.file_missing", "Audit file missing"));
+            Map.entry("settings.change", "Settings changed"), Map.entry("audit.file_missing", "Audit file missing"),
+            Map.entry("audit.prune", "Old entries removed"));
 
     private AuditWords() {}
 

@@ -68,6 +68,15 @@ final class AddingHostsTest {
     }
 
     @Test
+    void aTimeThatIsNoWholeNumberIsToldAtItsField() {
+        var answer = alice.post("/api/enrolment-tokens",
+                "{\"name\":\"dora\",\"repo_url\":\"/srv/dora\",\"expires_in_s\":3600.5}");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"field\":\"expires_in_s\"", "A whole number is expected here.");
+    }
+
+    @Test
     void aTagThatIsNoTextIsToldAtItsPlace() {
         var answer = alice.post("/api/enrolment-tokens",
                 "{\"name\":\"dora\",\"repo_url\":\"/srv/dora\",\"tags\":[\"db\",null]}");

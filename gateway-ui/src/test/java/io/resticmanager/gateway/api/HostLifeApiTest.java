@@ -66,6 +66,8 @@ final class HostLifeApiTest {
         assertThat(field(change(alice, bob, "{\"tags\": [\"ok\", \"<b>\"]}"))).isEqualTo("tags[1]");
         assertThat(field(change(alice, bob, "{\"tags\": [\"ok\", null]}"))).isEqualTo("tags[1]");
         assertThat(field(change(alice, bob, "{\"paused\": \"perhaps\"}"))).isEqualTo("paused");
+        assertThat(field(change(alice, bob, "{\"pause\": true}"))).isEqualTo("pause");
+        assertThat(change(alice, bob, "[]").status()).isEqualTo(400);
         assertThat(change(alice, bob, "{\"paused\": null, \"name\": null}").status()).isEqualTo(200);
         assertThat(alice.get(path(bob)).text("name")).isEqualTo("bob");
     }

@@ -55,6 +55,19 @@ final class ApiTokensTest {
     }
 
     @Test
+    void aTimeThatIsNoWholeNumberAndANameThatNobodySeesAreRefused() {
+        for (var seconds : new String[]{"3600.5", "\"3600\"", "1e300", "true"}) {
+            assertThat(alice.post("/api/api-tokens", "{\"name\": \"x\", \"role\": \"viewer\", \"expires_in_s\": %s}"
+                    .formatted(seconds)).body()).as(seconds).contains("\"field\":\"expires_in_s\"");
+        }
+        for (var name : new String[]{"\u3164", "\u2800 \u2800", "\u034f"}) {
+            assertThat(alice.post("/api/api-tokens", "{\"name\": \"%s\", \"role\": \"viewer\"}".formatted(name)).body())
+                    .contains("\"field\":\"name\"");
+        }
+        assertThat(alice.get("/api/api-tokens").body()).contains("\"items\":[]");
+    }
+
+    @Test
     void itIsToldOnceAndKeptAsAHash() throws IOException {
         var token = mint(alice, "{\"name\": \"report\", \"role\": \"viewer\"}");
 

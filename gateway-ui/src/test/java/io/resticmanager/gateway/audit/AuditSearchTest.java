@@ -32,7 +32,7 @@ final class AuditSearchTest {
         gateway = Gateway.in(data);
         Acts.tell(gateway, ROWS);
         book = new AuditBook(gateway.context().getBean(Transactions.class, Qualifiers.byName("gateway")),
-                gateway.get(FleetNames.class), AT_A_TIME);
+                gateway.get(FleetNames.class), new AuditSettings(null), AT_A_TIME);
     }
 
     @Test

@@ -37,7 +37,11 @@ public final class Gateway implements AutoCloseable {
 
     /** With nobody to ask. */
     public static Gateway aloneIn(Path directory) {
-        return start(directory, Map.of(), List.of());
+        return aloneIn(directory, Map.of());
+    }
+
+    public static Gateway aloneIn(Path directory, Map<String, Object> settings) {
+        return start(directory, settings, List.of());
     }
 
     private static Gateway start(Path directory, Map<String, Object> settings, List<String> others) {

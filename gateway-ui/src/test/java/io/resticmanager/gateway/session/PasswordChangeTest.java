@@ -72,6 +72,9 @@ final class PasswordChangeTest {
         assertThat(AuditSeen.acts(gateway)).filteredOn(act -> act.contains("user.password"))
                 .hasSize(Throttle.FREE_PER_ACCOUNT + 1).contains("alice user.password refused")
                 .last().isEqualTo("alice user.password ok");
+        // Each is told once, and no sign-in was refused but the one above, which had to
+        // wait.
+        assertThat(AuditSeen.acts(gateway)).noneMatch(act -> act.contains("session.refused"));
     }
 
     @Test

@@ -27,6 +27,16 @@ final class PasswordHashTest {
     }
 
     @Test
+    void nobodysIsLookedAtWithTheSameCostAndMatchesNothing() {
+        var nobody = PasswordHash.ofNobody();
+
+        assertThat(nobody.phc()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+                .hasSameSizeAs(PasswordHash.of(RIGHT).phc());
+        assertThat(nobody.matches(RIGHT)).isFalse();
+        assertThat(PasswordHash.ofNobody().phc()).isNotEqualTo(nobody.phc());
+    }
+
+    @Test
     void readsAHashThatTheReferenceImplementationMade() {
         // echo -n password | argon2 somesalt -id -t 2 -k 65536 -p 1, from the reference
         // implementation's own test.c

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.gateway.audit.Act;
+import io.resticmanager.gateway.audit.AuditExtent;
 import io.resticmanager.gateway.audit.AuditLog.Result;
 import io.resticmanager.gateway.audit.AuditLog.Target;
 import io.resticmanager.gateway.audit.AuditRow;
@@ -27,21 +28,29 @@ final class AuditSamples {
         var strange = new AuditAsked(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE, "agent:x"),
                 List.of("job.run", HOSTILE));
         return List.of(
-                new AuditView(strange, rows(), 3_118, new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON, null),
-                new AuditView(every, rows().subList(0, 1), 1, FIRST, null, null),
-                new AuditView(every, List.of(), 0, FIRST, null, null),
-                new AuditView(strange, List.of(), 99_000, new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON, null),
-                new AuditView(new AuditAsked(null, null, "all", null, List.of(), List.of()), List.of(), 0, FIRST, null,
+                new AuditView(strange, rows(), new AuditExtent(3_118, 400L, 1_203, NOON),
+                        new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON, null),
+                new AuditView(every, rows().subList(0, 1), new AuditExtent(1, 30L, 1, NOON), FIRST, null, null),
+                new AuditView(every, List.of(), kept(0), FIRST, null, null),
+                new AuditView(strange, List.of(), kept(99_000), new Place("?q=x", "?q=x", "?cursor=c", "?q=x"), NOON,
                         null),
-                new AuditView(every, List.of(), 7, new Place("?cursor=c", "", null, ""), null, null),
-                new AuditView(strange, List.of(), 7, FIRST, null, Problem.invalid("period", HOSTILE)),
-                new AuditView(strange, List.of(), 7, FIRST, null, Problem.invalid("cursor", HOSTILE)));
+                new AuditView(new AuditAsked(null, null, "all", null, List.of(), List.of()), List.of(), kept(0), FIRST,
+                        null,
+                        null),
+                new AuditView(every, List.of(), kept(7), new Place("?cursor=c", "", null, ""), null, null),
+                new AuditView(strange, List.of(), kept(7), FIRST, null, Problem.invalid("period", HOSTILE)),
+                new AuditView(strange, List.of(), kept(7), FIRST, null, Problem.invalid("cursor", HOSTILE)));
+    }
+
+    private static AuditExtent kept(long rows) {
+        return new AuditExtent(rows, null, 0, null);
     }
 
     static List<Verdict> verdicts() {
-        return List.of(new Verdict(true, 3_118, null, "All is well.", 2, NOON, 3_110L),
-                new Verdict(true, 0, null, "There is nothing in it yet.", 0, null, null),
-                new Verdict(false, 3, 4L, HOSTILE, 1, NOON, 1L));
+        return List.of(new Verdict(true, 3_118, null, "All is well.", 2, NOON, 3_110L, null, null),
+                new Verdict(true, 0, null, "There is nothing in it yet.", 0, null, null, null, null),
+                new Verdict(false, 3, 4L, HOSTILE, 1, NOON, 1L, null, null),
+                new Verdict(true, 900, null, "All is well.", 2, NOON, 1_000L, 100L, NOON));
     }
 
     private static List<AuditRow> acts() {

@@ -98,6 +98,8 @@ final class PageSamples {
         PeopleSamples.pages().forEach(pages::add);
         AlertSamples.marks().forEach(
                 mark -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "alerts", mark))));
+        DiskSamples.notes()
+                .forEach(note -> pages.add(page("dashboard", Map.of("fleet", fleets().getLast(), "disk", note))));
         pages.add(page("hosts/new", Map.of("form", FormView.EMPTY, "hosts", choices(null))));
         pages.add(page("hosts/new",
                 Map.of("form", FormSamples.wrongForm(), "hosts", choices(ID), "replaces", ID, "replaced",
@@ -126,6 +128,7 @@ final class PageSamples {
                 page("fragments/alerts-head", Map.of()),
                 page("fragments/alerts-mark", Map.of()),
                 page("fragments/alerts-banner", Map.of()),
+                page("fragments/disk", Map.of("disk", DiskSamples.notes().getLast())),
                 page("fragments/host-alerts", Map.of("hostId", ID, "found", AlertSamples.ofHost())),
                 page("fragments/host-alerts", Map.of("hostId", ID)),
                 page("fragments/alert", Map.of("story", AlertSamples.stories().getFirst())),

@@ -67,7 +67,8 @@ class TemplatesTest {
     }
 
     private static String render(String name, Map<String, Object> model, Role role) {
-        var all = new HashMap<String, Object>(Map.of("alerts", AlertSamples.marks().getLast()));
+        var all = new HashMap<String, Object>(Map.of("alerts", AlertSamples.marks().getLast(), "disk",
+                DiskSamples.notes().getFirst()));
         all.putAll(model);
         all.put("session", new Session(ID, ID, HOSTILE, role, NOON, NOON));
         all.put("csrfToken", "token");

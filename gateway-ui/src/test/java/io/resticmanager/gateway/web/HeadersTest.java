@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import io.resticmanager.gateway.fake.Client;
@@ -45,6 +46,24 @@ final class HeadersTest {
         guarded(422, alice.post("/api/hosts/x/jobs", "{\"kind\": \"mow-the-lawn\"}"));
         guarded(500, alice.get("/api/broken"));
         guarded(500, alice.get("/broken", "Accept", "text/html"));
+        guarded(404, stranger.get("/agent/nothing/here"));
+        guarded(404, stranger.get("/install/nothing"));
+    }
+
+    @Test
+    void whatTheServerAnswersByItselfCarriesThemToo() throws Exception {
+        for (var broken : List.of("this is no request\r\n\r\n", "GET /login HTTP/1.1\r\nHost: x\r\nLong: "
+                + "x".repeat(20_000) + "\r\n\r\n", "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\n\r\n",
+                "POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n12C000\r\n" + " ".repeat(0x12_C000)
+                        + "\r\n0\r\n\r\n")) {
+            try (var line = new RawLine(gateway)) {
+                line.say(broken);
+                assertThat(line.head()).as(broken.substring(0, 10)).matches("(?s)HTTP/1\\.[01] 4.*")
+                        .containsIgnoringCase("\r\ncontent-security-policy: default-src 'none'; ")
+                        .containsIgnoringCase("\r\nx-content-type-options: nosniff\r\n");
+            }
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,10 +61,8 @@ final class JobFigures implements Figures {
     }
 
     private static Map<Sort, Long> counted(Connection connection, String sql) throws SQLException {
-        var counts = new HashMap<Sort, Long>();
-        Ask.rows(connection, row -> counts.put(new Sort(row.getString("kind"), row.getString("status")),
-                row.getLong("n")), sql);
-        return counts;
+        return Ask.byKey(connection, row -> new Sort(row.getString("kind"), row.getString("status")),
+                row -> row.getLong("n"), sql);
     }
 
     private static List<Figure> figures(Family family, boolean over, Map<Sort, Long> counts) {

@@ -16,6 +16,7 @@ import io.resticmanager.contracts.rpc.Problem;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.schedule.BadCron;
 import io.resticmanager.contracts.schedule.CronLine;
+import io.resticmanager.contracts.schedule.Shown;
 import io.resticmanager.jobs.queue.OptionFields;
 import io.resticmanager.jobs.queue.Retentions;
 import io.resticmanager.jobs.queue.Upkeep;
@@ -153,6 +154,6 @@ final class WishReader {
     }
 
     private static boolean name(String text) {
-        return text.length() <= NAME && Unseen.in(text, "").isEmpty();
+        return text.length() <= NAME && Unseen.in(text, "").isEmpty() && Shown.seen(text);
     }
 }

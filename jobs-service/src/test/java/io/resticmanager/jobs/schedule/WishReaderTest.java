@@ -27,6 +27,8 @@ class WishReaderTest {
             "[] | ,name,kind,cron,time_zone",
             "{\"name\": \"\"} | name",
             "{\"name\": 7} | name",
+            "{\"name\": \"\u3164\"} | name",
+            "{\"name\": \"\u2800 \u2800\"} | name",
             "{\"name\": \"two\\nlines\"} | name",
             "{\"kind\": \"restore\"} | kind",
             "{\"kind\": \"stats\"} | kind",

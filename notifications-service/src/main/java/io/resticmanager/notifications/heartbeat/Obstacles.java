@@ -13,6 +13,7 @@ import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.notifications.delivery.Lateness;
 import io.resticmanager.platform.nats.Broker;
 import io.resticmanager.platform.rpc.RpcClient;
+import io.resticmanager.platform.sqlite.Transactions;
 
 /** Why people would not be told just now, if something happened: then no heartbeat goes out, and the watcher outside raises the alarm. */
 @Singleton
@@ -20,11 +21,14 @@ final class Obstacles {
 
     private static final Actor SELF = Actor.system("notifications");
 
+    private final Transactions transactions;
     private final Broker broker;
     private final RpcClient client;
     private final Lateness lateness;
 
-    Obstacles(@Named("notifications") Broker broker, @Named("notifications") RpcClient client, Lateness lateness) {
+    Obstacles(@Named("notifications") Transactions transactions, @Named("notifications") Broker broker,
+            @Named("notifications") RpcClient client, Lateness lateness) {
+        this.transactions = transactions;
         this.broker = broker;
         this.client = client;
         this.lateness = lateness;
@@ -32,7 +36,12 @@ final class Obstacles {
 
     /** A sentence; empty when all is well. */
     Optional<String> first() {
-        return sweep().or(lateness::why).map(why -> "Not sent: " + why);
+        return storage().or(this::sweep).or(lateness::why).map(why -> "Not sent: " + why);
+    }
+
+    // What can not be stored is told to nobody.
+    private Optional<String> storage() {
+        return transactions.trouble().map("nothing can be stored: %s."::formatted);
     }
 
     // Its answer comes by way of the broker, so that has answered, too.

@@ -28,9 +28,9 @@ final class ChannelName {
         }
         return name.codePoints().filter(ChannelName::unseen).mapToObj(Character::toString).findFirst()
                 .map(found -> wrong("A name can not contain %s, which nobody sees.".formatted(Shown.of(found))))
-                .orElseGet(() -> name.codePoints().allMatch(ChannelName::joins)
-                        ? wrong("A name needs something that can be seen.")
-                        : List.of());
+                .orElseGet(() -> Shown.seen(name)
+                        ? List.of()
+                        : wrong("A name needs something that can be seen."));
     }
 
     static boolean alike(String one, String other) {

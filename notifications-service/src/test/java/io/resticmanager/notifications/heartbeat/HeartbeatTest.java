@@ -1,6 +1,7 @@
 package io.resticmanager.notifications.heartbeat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import io.resticmanager.notifications.stage.Alerting;
 import io.resticmanager.notifications.stage.Sink;
 import io.resticmanager.notifications.stage.Stage;
 import io.resticmanager.platform.health.Condition;
+import io.resticmanager.platform.sqlite.Ask;
+import io.resticmanager.platform.sqlite.Transactions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +82,25 @@ class HeartbeatTest {
         awaitError("Not sent: nobody says whether the alerts are swept. ");
         watcher.told().clear();
         sweeps.answers();
+
+        watcher.awaitCount(1);
+        awaitWell();
+    }
+
+    /** News that can not be stored reaches nobody. */
+    @Test
+    void shouldBeWithheldWhileNothingCanBeStored() {
+        stage.sweeps();
+        var watcher = watcher();
+        watcher.awaitCount(1);
+        var notifications = stage.service().bean(Transactions.class, "notifications");
+        notifications.writeSql(connection -> connection.createStatement().execute("PRAGMA max_page_count = 1"));
+
+        awaitError("Not sent: nothing can be stored: the disk is full", () -> catchThrowable(
+                () -> notifications.writeSql(connection -> Ask.change(connection, "CREATE TABLE more (n INTEGER)"))));
+        watcher.told().clear();
+        notifications.writeSql(connection -> connection.createStatement().execute("PRAGMA max_page_count = 1000000"));
+        stage.later(Duration.ofSeconds(11));
 
         watcher.awaitCount(1);
         awaitWell();

@@ -11,7 +11,7 @@ class ChannelNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\u200b", "\u00a0", "a\u202eb", "a\u2028b", "n0\u200b", "two\nlines", "half \ud800",
-            "\udc00 half", "\u200d", "\ue000"})
+            "\udc00 half", "\u200d", "\ue000", "\u3164", "\u2800", "\ufe0f"})
     void aNameThatNobodySeesIsRefused(String name) {
         assertThat(ChannelName.errorsIn(ChannelName.of(name))).singleElement()
                 .satisfies(error -> assertThat(error.field()).isEqualTo("name"));

@@ -24,10 +24,15 @@ final class DiskVital implements Vital {
     @Override
     public List<Condition> conditions() {
         try {
-            return List.of(of(Files.getFileStore(data.path()).getUsableSpace(), data.path().toString()));
+            return List.of(of(free(), data.path().toString()));
         } catch (IOException e) {
             return List.of(new Condition(NAME, false, false, "%s can not be looked at: %s".formatted(data.path(), e)));
         }
+    }
+
+    /** In bytes. */
+    long free() throws IOException {
+        return Files.getFileStore(data.path()).getUsableSpace();
     }
 
     static Condition of(long free, String where) {

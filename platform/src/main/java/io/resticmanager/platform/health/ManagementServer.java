@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Executors;
 
 import jakarta.annotation.PreDestroy;
@@ -28,9 +29,11 @@ public final class ManagementServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
     private static final String REFUSAL = """
-            Only this machine may look without a token. Set RM_METRICS_TOKEN or RM_METRICS_TOKEN_FILE for this process, \
+            Only this machine may look without a token. Set RM_METRICS_TOKEN, or its file, for this process, \
             and send it as "Authorization: Bearer TOKEN".
             """;
+
+    private static final List<String> READING = List.of("GET", "HEAD");
 
     private final BeanContext beans;
     private final MetricsToken token;
@@ -70,6 +73,11 @@ public final class ManagementServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!READING.contains(exchange.getRequestMethod())) {
+                exchange.getResponseHeaders().add("Allow", String.join(", ", READING));
+                send(exchange, 405, "text/plain", new byte[0]);
+                return;
+            }
             var looker = Looker.of(exchange, token);
             switch (exchange.getRequestURI().getPath()) {
                 case "/health" -> tell(exchange, Health.of(beans, false), looker);

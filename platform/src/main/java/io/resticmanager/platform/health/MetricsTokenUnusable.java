@@ -1,13 +1,12 @@
 package io.resticmanager.platform.health;
 
-import org.jspecify.annotations.Nullable;
-
-/** The token for metrics was set to something that can not be one; the message says what to change. */
+/** The token for metrics is too short to be one; the message says what to change. */
 public final class MetricsTokenUnusable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MetricsTokenUnusable(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    MetricsTokenUnusable(int length, int shortest) {
+        super("The token for metrics has %d signs: give RM_METRICS_TOKEN, or its file, at least %d."
+                .formatted(length, shortest));
     }
 }

@@ -9,6 +9,7 @@ import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Rpc;
 import io.resticmanager.contracts.rpc.RpcRequest;
 import io.resticmanager.platform.secret.SealBroken;
+import io.resticmanager.platform.sqlite.StorageTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +60,8 @@ record Exchange<Q, A>(Rpc<Q, A> rpc, Role needed, Handler<Q, A> handler) {
             return Answer.of(Reply.refused(SealBroken.PROBLEM));
         } catch (RuntimeException e) {
             LOG.error("request failed subject={} request={}", rpc.subject(), request.id(), e);
-            return Answer.of(Reply.refused(Problem.broken()));
+            return Answer.of(Reply.refused(StorageTrouble.behind(e).map(Problem::notStored)
+                    .orElseGet(Problem::broken)));
         }
     }
 }

@@ -46,6 +46,10 @@ public final class OwnerOnly {
                 channel.write(rest);
             }
             channel.force(true);
+        } catch (IOException e) {
+            // Half of it, where there was no room for the rest.
+            Files.deleteIfExists(fresh);
+            throw e;
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceNameOf(file);

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ public final class Ask {
             }
             return found;
         }
+    }
+
+    /** What each row says of its key, which no other row has. */
+    public static <K, V> Map<K, V> byKey(Connection connection, Reader<K> key, Reader<V> value, String sql,
+            @Nullable Object... values) throws SQLException {
+        var found = new HashMap<K, V>();
+        rows(connection, row -> found.put(key.read(row), value.read(row)), sql, values);
+        return found;
     }
 
     public static <T> Optional<T> first(Connection connection, Reader<T> reader, String sql, @Nullable Object... values)

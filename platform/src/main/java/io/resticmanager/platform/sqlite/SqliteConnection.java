@@ -34,6 +34,34 @@ final class SqliteConnection extends JDBC4Connection {
         beginAsNeeded();
     }
 
+    /**
+     * Nothing to roll back is no error: SQLite has done it by itself when there was no room (sqlite.org/lang_transaction.html). To
+     * the pool that failure would hide the cause, and leave it with another idea of the connection than the connection has.
+     */
+    @Override
+    public void rollback() throws SQLException {
+        try {
+            super.rollback();
+        } catch (SQLException e) {
+            if (getAutoCommit() || !beginsAnew()) {
+                throw e;
+            }
+        }
+    }
+
+    // The driver has a transaction open whenever it does not commit by itself. None
+    // begins inside of another, so where one begins there was none.
+    private boolean beginsAnew() {
+        try {
+            getDatabase().exec(transactionPrefix(), getAutoCommit());
+            setFirstStatementExecuted(false);
+            setCurrentTransactionMode(getConnectionConfig().getTransactionMode());
+            return true;
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+
     private void beginAsNeeded() {
         setTransactionMode(reader || readOnly ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
     }

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Whether the disk took what was last written. What could not be written is told for a while: a smaller write may still fit. */
-final class StorageTrouble {
+public final class StorageTrouble {
 
     static final Duration MEMORY = Duration.ofSeconds(10);
 
@@ -26,10 +26,7 @@ final class StorageTrouble {
 
     /** Notes a failure of the storage; others are the caller's matter. */
     void note(Throwable failure) {
-        Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLiteException.class::isInstance).map(SQLiteException.class::cast)
-                .flatMap(it -> why(it).stream()).findFirst()
-                .ifPresent(why -> last = new Failure(clock.instant(), why));
+        behind(failure).ifPresent(why -> last = new Failure(clock.instant(), why));
     }
 
     Optional<String> now() {
@@ -37,6 +34,25 @@ final class StorageTrouble {
         return failure == null || failure.at.plus(MEMORY).isBefore(clock.instant())
                 ? Optional.empty()
                 : Optional.of(failure.why);
+    }
+
+    /** Whether something could not be written since it was last known that everything can be. */
+    boolean isSuspected() {
+        return last != null;
+    }
+
+    /** Something was written, and what failed before is long enough ago. */
+    void forgetOld() {
+        if (now().isEmpty()) {
+            last = null;
+        }
+    }
+
+    /** What is wrong with the storage, with the next step, where a failure comes from there; empty for all others. */
+    public static Optional<String> behind(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLiteException.class::isInstance).map(SQLiteException.class::cast)
+                .flatMap(it -> why(it).stream()).findFirst();
     }
 
     // The low byte is the kind of error (sqlite.org/rescode.html); the rest says

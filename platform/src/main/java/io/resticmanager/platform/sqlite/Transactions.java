@@ -69,10 +69,16 @@ public final class Transactions {
     public Optional<String> trouble() {
         try {
             writeSql(Transactions::touch);
+            trouble.forgetOld();
             return trouble.now();
         } catch (RuntimeException e) {
             return Optional.of(trouble.now().orElseGet(() -> String.valueOf(e.getMessage())));
         }
+    }
+
+    /** As {@link #trouble()}, without writing anything as long as nothing has failed: for who asks often. */
+    public Optional<String> troubleSeen() {
+        return trouble.isSuspected() ? trouble() : Optional.empty();
     }
 
     // Nobody else uses this number, and no table changes (sqlite.org/pragma.html).

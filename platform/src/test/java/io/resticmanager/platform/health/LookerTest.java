@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class LookerTest {
 
-    private static final MetricsToken TOKEN = new MetricsToken("a-token-of-24-signs-here", null);
+    private static final MetricsToken TOKEN = new MetricsToken("a-token-of-24-signs-here");
 
     @Test
     void shouldTrustThisMachineAlone() throws Exception {

@@ -8,8 +8,10 @@ import java.net.BindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import io.resticmanager.platform.metric.Metrics;
 import io.resticmanager.platform.nats.RealNats;
@@ -51,6 +53,16 @@ class ManagementServerTest {
         assertThat(get("/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/").statusCode()).isEqualTo(404);
         assertThat(get("/health/secrets").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nothingIsToBeChangedHere() throws Exception {
+        for (var method : List.of("POST", "PUT", "DELETE", "TRACE")) {
+            var answer = http.send(HttpRequest.newBuilder(at("/prometheus")).method(method, BodyPublishers.noBody())
+                    .build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(405);
+            assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD");
+        }
     }
 
     @Test
@@ -116,9 +128,12 @@ class ManagementServerTest {
                 .isInstanceOf(BindException.class).hasMessageContaining("RM_MANAGEMENT_PORT");
     }
 
+    private URI at(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(services.bean(ManagementServer.class).port(), path));
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
-        var uri = URI.create("http://127.0.0.1:%d%s".formatted(services.bean(ManagementServer.class).port(), path));
-        return http.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build(),
+        return http.send(HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(5)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
@@ -35,9 +34,7 @@ class MetricsTest {
 
     @BeforeEach
     void start() throws Exception {
-        var file = Files.writeString(data.path().resolveSibling("metrics-token-" + System.nanoTime()), TOKEN + "\n");
-        services = TestService.start(NATS, data.path(), Map.of("rm.metrics-token-file", file.toString()));
-        Files.delete(file);
+        services = TestService.start(NATS, data.path(), Map.of("rm.metrics-token", TOKEN));
     }
 
     @AfterEach
@@ -64,6 +61,29 @@ class MetricsTest {
         assertThat(scrape.value("restic_manager_figures_readable", "source=\"hub.service\"")).hasValue(1);
         assertThat(scrape.value("process_uptime_seconds").orElseThrow()).isPositive();
         assertThat(scrape.count("jvm_memory_used_bytes")).isPositive();
+        assertThat(scrape.value("process_cpu_seconds_total").orElseThrow()).isPositive();
+        assertThat(scrape.value("system_cpus")).hasValue(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void shouldNameEverythingAsPrometheusWantsIt() throws Exception {
+        var scrape = Scrape.of(services.context());
+
+        assertThat(scrape.complaints()).isEmpty();
+        assertThat(new Scrape("""
+                # HELP process_cpu_time_ns_total x
+                # TYPE process_cpu_time_ns_total counter
+                process_cpu_time_ns_total 1.0
+                # HELP system_cpu_count x
+                # TYPE system_cpu_count gauge
+                system_cpu_count 2.0
+                # TYPE jobs counter
+                jobs{kind="x"} 1.0
+                lonely 1
+                """).complaints()).containsExactly("jobs has no help",
+                "jobs is a counter: _total is for counters, all of them",
+                "lonely has no type", "process_cpu_time_ns_total is not in a base unit: [ns]",
+                "system_cpu_count is no name for a gauge");
     }
 
     @Test
@@ -95,11 +115,9 @@ class MetricsTest {
 
     @Test
     void shouldRefuseATokenThatIsNone() {
-        assertThatThrownBy(() -> new MetricsToken("short", null)).isInstanceOf(MetricsTokenUnusable.class)
+        assertThatThrownBy(() -> new MetricsToken("short")).isInstanceOf(MetricsTokenUnusable.class)
                 .hasMessageContaining("at least 16");
-        assertThatThrownBy(() -> new MetricsToken(null, "/nowhere/at/all")).isInstanceOf(MetricsTokenUnusable.class)
-                .hasMessageContaining("RM_METRICS_TOKEN_FILE").hasMessageContaining("/nowhere/at/all");
-        assertThat(new MetricsToken("", "").is("")).as("no token set lets nobody in").isFalse();
+        assertThat(new MetricsToken("").is("")).as("no token set lets nobody in").isFalse();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -7,8 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.nats.service.Discovery;
 import io.resticmanager.contracts.agent.AgentCommand;
 import io.resticmanager.contracts.json.Json;
@@ -20,18 +24,21 @@ import io.resticmanager.contracts.rpc.PublicKey;
 import io.resticmanager.contracts.rpc.Reply;
 import io.resticmanager.contracts.rpc.Role;
 import io.resticmanager.contracts.rpc.Rpc;
+import io.resticmanager.platform.log.LogIds;
 import io.resticmanager.platform.nats.Broker;
 import io.resticmanager.platform.testkit.NatsServerExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class RpcTest {
 
     @RegisterExtension
     static final NatsServerExtension NATS = new NatsServerExtension();
 
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RpcTest.class);
     // Any record of the contracts will do as a question and an answer.
     private static final Rpc<PublicKey, PublicKey> ECHO = new Rpc<>("rpc.hub.echo", PublicKey.class, PublicKey.class);
     private static final Actor ALICE = new Actor("u1", "alice", Role.admin, "127.0.0.1");
@@ -91,6 +98,31 @@ class RpcTest {
         });
 
         assertThat(ask(ALICE)).isEqualTo(Reply.refused(Problem.broken()));
+    }
+
+    // In a service each answer is made on a thread of its own, so what stands in
+    // the
+    // log there came with the message.
+    @Test
+    void theLogOfWhoeverAnswersNamesTheRequestThatItIsFor() {
+        serve(Role.viewer, (_, question) -> {
+            LOG.info("answering {}", question.key());
+            return Reply.of(question);
+        });
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        ((Logger) LOG).addAppender(log);
+        try {
+            try (var _ = LogIds.with(LogIds.SERVICE, "gateway"); var _ = LogIds.with(LogIds.REQUEST, "01KRQ")) {
+                ask(ALICE);
+            }
+            ask(ALICE);
+        } finally {
+            ((Logger) LOG).detachAppender(log);
+        }
+
+        assertThat(log.list).extracting(ILoggingEvent::getMDCPropertyMap).containsExactly(
+                Map.of("service", "hub", "request_id", "01KRQ"), Map.of("service", "hub"));
     }
 
     @Test

@@ -24,10 +24,13 @@ class SettingFilesTest {
 
     @Test
     void aSettingMayBeInAFileThatTheEnvironmentNames() throws Exception {
-        var file = Files.writeString(folder.resolve("url"), " https://watch.example/secret\n");
+        var url = Files.writeString(folder.resolve("url"), " https://watch.example/secret\n");
+        var token = Files.writeString(folder.resolve("token"), "a-token-of-24-signs-here\n");
 
-        assertThat(SettingFiles.in(Map.of("RM_HEARTBEAT_URL_FILE", file.toString(), "HOME_FILE", "/nowhere")))
-                .containsExactlyEntriesOf(Map.of("RM_HEARTBEAT_URL", "https://watch.example/secret"));
+        assertThat(SettingFiles.in(Map.of("RM_HEARTBEAT_URL_FILE", url.toString(),
+                "RM_METRICS_TOKEN_FILE", token.toString(), "HOME_FILE", "/nowhere")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("RM_HEARTBEAT_URL", "https://watch.example/secret",
+                        "RM_METRICS_TOKEN", "a-token-of-24-signs-here"));
     }
 
     @Test

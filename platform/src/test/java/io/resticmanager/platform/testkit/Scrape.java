@@ -34,6 +34,11 @@ public record Scrape(String text) {
                 });
     }
 
+    /** What {@code promtool check metrics} would complain of; its own words are in client_golang, promlint/validations. */
+    public List<String> complaints() {
+        return MetricNames.complaints(text);
+    }
+
     public long count(String name) {
         return lines(name).count();
     }

@@ -62,6 +62,12 @@ class DockerfileTest {
     }
 
     @Test
+    void whatMavenFetchesIsKeptBetweenBuilds() {
+        assertThat(dockerfile.all("build", "RUN")).first().extracting(Instruction::rest).asString()
+                .startsWith("--mount=type=cache,target=/maven ").contains(" -Dmaven.repo.local=/maven ");
+    }
+
+    @Test
     void noSecretAndNothingBuiltBeforeIsInTheContext() throws Exception {
         var ignored = Files.readAllLines(ComposeFile.folder().resolve("Dockerfile.dockerignore")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();

@@ -15,13 +15,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.resticmanager.platform.testkit.Scrape;
 import org.awaitility.Awaitility;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
 import org.hawkular.agent.prometheus.types.MetricFamily;
 import org.hawkular.agent.prometheus.walkers.CollectorPrometheusMetricsWalker;
 
-/** What a process tells Prometheus, read by a parser that is not ours. */
-public record Metrics(List<MetricFamily> families) {
+/** What a process tells Prometheus, read by a parser that is not ours. {@code complaints}: of names and help. */
+public record Metrics(List<MetricFamily> families, List<String> complaints) {
 
     private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/health");
     private static final Pattern OURS = Pattern.compile("restic_manager_\\w+");
@@ -42,7 +43,7 @@ public record Metrics(List<MetricFamily> families) {
         var walker = new CollectorPrometheusMetricsWalker();
         new TextPrometheusMetricsProcessor(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), walker)
                 .walk();
-        return new Metrics(List.copyOf(walker.getAllMetricFamilies()));
+        return new Metrics(List.copyOf(walker.getAllMetricFamilies()), new Scrape(text).complaints());
     }
 
     public MetricFamily family(String name) {

@@ -25,13 +25,17 @@ import io.resticmanager.standalone.ExitCode;
 final class Archive {
 
     private static final long MOST_MARKER = 1 << 20;
+    private static final String PARTIAL = ".archive";
 
     private Archive() {}
 
-    /** Whole or not there; readable by its owner alone from the first byte, and on disk when this returns. */
+    /**
+     * Whole or not there; readable by its owner alone from the first byte, and on disk when this returns.
+     *
+     * @param folder where the parts are, on the file's own disk and this process's alone
+     */
     static void write(Path file, Path folder, Marker marker) throws IOException {
-        var partial = file.resolveSibling(file.getFileName() + ".partial");
-        Files.deleteIfExists(partial);
+        var partial = folder.resolve(PARTIAL);
         OwnerOnly.file(partial);
         try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             try (var zip = new ZipOutputStream(new Unclosed(Channels.newOutputStream(channel)))) {
@@ -43,9 +47,6 @@ final class Archive {
                 }
             }
             channel.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(partial);
-            throw e;
         }
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -69,10 +70,22 @@ final class Archive {
 
     /** Takes the parts out, each as the marker says it is, and nothing else. @throws CannotStart when it is no whole copy */
     static Marker unpack(Path file, Path folder) throws IOException {
+        return unpack(file, folder, true);
+    }
+
+    /** As {@link #unpack(Path, Path)} does; but of what is no database, keys among it, nothing is written anywhere. */
+    static Marker unpackDatabases(Path file, Path folder) throws IOException {
+        return unpack(file, folder, false);
+    }
+
+    private static Marker unpack(Path file, Path folder, boolean all) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw broken(file, Files.exists(file) ? "it is no file" : "there is no such file");
+        }
         try (var zip = new ZipFile(file.toFile())) {
             var marker = marker(zip, file);
             for (var part : marker.parts()) {
-                take(zip, part, folder, file);
+                take(zip, part, folder, file, all);
             }
             return marker;
         } catch (java.util.zip.ZipException e) {
@@ -100,7 +113,12 @@ final class Archive {
 
     private static void mustBeOfAllServices(Marker marker, Path file) {
         var names = new HashSet<String>();
-        marker.parts().forEach(part -> names.add(part.name()));
+        for (var part : marker.parts()) {
+            if (part == null || part.name() == null || part.name().indexOf('\0') >= 0) {
+                throw broken(file, "its list of parts can not be read");
+            }
+            names.add(part.name());
+        }
         for (var service : StateFiles.SERVICES) {
             if (!names.contains(service + ".db")) {
                 throw broken(file, service + ".db is missing");
@@ -108,7 +126,8 @@ final class Archive {
         }
     }
 
-    private static void take(ZipFile zip, Marker.Part part, Path folder, Path file) throws IOException {
+    private static void take(ZipFile zip, Marker.Part part, Path folder, Path file, boolean all)
+            throws IOException {
         var target = folder.resolve(part.name()).normalize();
         var entry = zip.getEntry(part.name());
         if (!target.startsWith(folder) || target.equals(folder)) {
@@ -117,13 +136,23 @@ final class Archive {
         if (entry == null || entry.getSize() != part.size()) {
             throw broken(file, part.name() + " is missing or cut short");
         }
-        OwnerOnly.directories(Objects.requireNonNull(target.getParent()));
-        OwnerOnly.file(target);
-        try (var content = zip.getInputStream(entry); var to = Files.newOutputStream(target)) {
+        try (var content = zip.getInputStream(entry);
+                var to = all || StateFiles.isDatabase(target) ? fresh(target) : OutputStream.nullOutputStream()) {
             if (!Digest.copy(content, to).equals(part.sha256())) {
                 throw broken(file, part.name() + " was changed");
             }
+        } catch (java.util.zip.ZipException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CannotStart(ExitCode.FAILED, "%s could not be taken out of %s into %s: %s"
+                    .formatted(part.name(), file, folder, e.getMessage()));
         }
+    }
+
+    private static OutputStream fresh(Path target) throws IOException {
+        OwnerOnly.directories(Objects.requireNonNull(target.getParent()));
+        OwnerOnly.file(target);
+        return Files.newOutputStream(target);
     }
 
     private static CannotStart broken(Path file, String why) {

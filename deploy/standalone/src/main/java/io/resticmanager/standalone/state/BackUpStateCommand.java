@@ -28,12 +28,18 @@ public final class BackUpStateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var marker = new BackUpState(options.keyFile(), Clock.systemUTC()).to(file);
+        var backUp = new BackUpState(options.keyFile(), Clock.systemUTC());
+        var marker = backUp.to(file);
+        var told = backUp.told(marker, file);
         var out = spec.commandLine().getOut();
         out.printf("%s: %d files of %s, %d bytes%n", file, marker.parts().size(), options.dataDir(), Files.size(file));
         out.println(marker.lackedKey() == null
                 ? "It holds the keys to all stored passwords. Keep it as safe as those."
                 : KeyFile.left(marker.lackedKey()));
+        if (!told) {
+            out.printf("Nothing can be stored in %s, so the audit log does not tell of this copy.%n",
+                    options.dataDir());
+        }
         return ExitCode.DONE.code();
     }
 }

@@ -1,9 +1,13 @@
 package io.resticmanager.standalone.state;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 import io.resticmanager.contracts.json.Wire;
+import io.resticmanager.platform.sqlite.SchemaAge;
+import io.resticmanager.standalone.CannotStart;
+import io.resticmanager.standalone.ExitCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,23 @@ record Marker(int format, String id, Instant createdAt, List<Part> parts, @Nulla
 
     static final int FORMAT = 1;
     static final String NAME = "restic-manager-state.json";
+
+    /**
+     * @param file the copy, for people
+     * @param folder where it was unpacked
+     * @throws CannotStart when a database in it is damaged, or of a newer version
+     */
+    void mustBeUsable(Path file, Path folder) {
+        for (var service : StateFiles.SERVICES) {
+            var database = StateFiles.database(folder, service);
+            DatabaseCopy.mustBeSound(database);
+            SchemaAge.newer(service, database).ifPresent(migration -> {
+                throw new CannotStart(ExitCode.FAILED,
+                        "%s can not be used: a newer restic-manager made it (%s.db has %s). Install that version or a newer one, and run restore-state of it; nothing was changed here"
+                                .formatted(file, service, migration));
+            });
+        }
+    }
 
     /** One file below the data directory; {@code size} in bytes, {@code sha256} in hexadecimal digits. */
     @Wire

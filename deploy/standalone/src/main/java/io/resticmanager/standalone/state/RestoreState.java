@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 
 import io.resticmanager.hub.host.HubEpoch;
 import io.resticmanager.platform.settings.OwnerOnly;
-import io.resticmanager.platform.sqlite.SchemaAge;
 import io.resticmanager.standalone.CannotStart;
 import io.resticmanager.standalone.ExitCode;
 
@@ -53,7 +52,8 @@ public final class RestoreState {
         var fresh = Files.createTempDirectory(dataDir, UNPACKED);
         try {
             var copy = Archive.unpack(file, fresh);
-            prepare(fresh);
+            copy.mustBeUsable(file, fresh);
+            renewEpoch(StateFiles.database(fresh, "hub"));
             return new Restored(copy, exchange(fresh, copy));
         } finally {
             Folders.delete(fresh);
@@ -67,15 +67,6 @@ public final class RestoreState {
                 Folders.delete(folder);
             }
         }
-    }
-
-    private static void prepare(Path fresh) {
-        for (var service : StateFiles.SERVICES) {
-            var database = StateFiles.database(fresh, service);
-            DatabaseCopy.mustBeSound(database);
-            SchemaAge.mustNotBeNewer(service, database);
-        }
-        renewEpoch(StateFiles.database(fresh, "hub"));
     }
 
     // Agents say again what they kept, and the hub goes on above the highest

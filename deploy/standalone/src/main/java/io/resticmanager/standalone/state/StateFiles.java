@@ -70,7 +70,7 @@ final class StateFiles {
     }
 
     // Its journals, too: they belong to the file as it is now.
-    private static boolean isDatabase(Path path) {
+    static boolean isDatabase(Path path) {
         return path.getFileName().toString().matches(".*\\.db(-wal|-shm|-journal)?");
     }
 

@@ -48,8 +48,8 @@ public final class VerifyStateCommand implements Callable<Integer> {
     private static String verifyCopy(Path file) throws IOException {
         var folder = Files.createTempDirectory("restic-manager-verify-");
         try {
-            var marker = Archive.unpack(file, folder);
-            verify(folder);
+            var marker = Archive.unpackDatabases(file, folder);
+            marker.mustBeUsable(file, folder);
             return "%s is sound: %d files, copied at %s".formatted(file, marker.parts().size(), marker.createdAt())
                     + (marker.lackedKey() == null ? "" : System.lineSeparator() + KeyFile.needed(marker.lackedKey()));
         } finally {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -139,6 +140,80 @@ class StateCopyTest {
         try (var _ = DataDirLock.hold(dataDir)) {
             assertThatThrownBy(() -> DataDirLock.hold(dataDir)).isInstanceOf(Exception.class);
         }
+    }
+
+    @Test
+    void shouldNotBecomeAPartOfTheNextCopy() throws Exception {
+        var link = Files.createSymbolicLink(folder.resolve("link"), dataDir);
+        for (var within : List.of(dataDir.resolve("state.zip"), dataDir.resolve("nats/state.zip"), link.resolve("a"))) {
+            assertThatThrownBy(() -> new BackUpState(KeyFile.of(dataDir, null), NOON).to(within))
+                    .isInstanceOf(CannotStart.class).hasMessageContaining(within.toString())
+                    .hasMessageContaining("choose another folder");
+            assertThat(within).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldBeWholeWhoeverElseMakesOneAndClearAwayAfterOneThatWasKilled() throws Exception {
+        var others = Files.createDirectory(folder.resolve(".restic-manager-state-%s-1"
+                .formatted(WorkFolder.mark(ProcessHandle.of(1).orElseThrow()))));
+        var killed = Files.createDirectory(folder.resolve(".restic-manager-state-%d.1-1"
+                .formatted(ProcessHandle.current().pid())));
+        Files.writeString(killed.resolve("secret.key"), "the key");
+        var both = List.of(Thread.ofPlatform().unstarted(this::copyNow), Thread.ofPlatform().unstarted(this::copyNow));
+        both.forEach(Thread::start);
+        for (var one : both) {
+            one.join();
+        }
+
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactlyInAnyOrder(dataDir, copy, others);
+        }
+        assertThat(Archive.unpack(copy, Files.createDirectory(folder.resolve("fresh"))).parts())
+                .hasSize(StateFiles.SERVICES.size() + 1);
+    }
+
+    private void copyNow() {
+        try {
+            new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldNotWriteInThePlaceOfAFolder() throws Exception {
+        for (var there : List.of(folder, Path.of("/"))) {
+            assertThatThrownBy(() -> new BackUpState(KeyFile.of(dataDir, null), NOON).to(there))
+                    .isInstanceOf(CannotStart.class).hasMessageContaining(there + " is a folder");
+        }
+        assertThat(folder.resolveSibling(folder.getFileName() + ".partial")).doesNotExist();
+    }
+
+    @Test
+    void shouldBeLookedAtWithoutLayingTheKeyAnywhere() throws Exception {
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
+        var fresh = Files.createDirectory(folder.resolve("fresh"));
+
+        Archive.unpackDatabases(copy, fresh);
+
+        try (var taken = Files.list(fresh)) {
+            assertThat(taken).hasSize(StateFiles.SERVICES.size()).allMatch(StateFiles::isDatabase);
+        }
+    }
+
+    @Test
+    void shouldNameWhatCanNotBeReadAndWhatCanNotBeWritten() throws Exception {
+        assertRefused("there is no such file");
+        Files.createDirectory(copy);
+        assertRefused("it is no file");
+        Files.delete(copy);
+        new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
+        var taken = Files.createDirectory(folder.resolve("taken"));
+        Files.createDirectory(taken.resolve("secret.key"));
+
+        assertThatThrownBy(() -> Archive.unpack(copy, taken)).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("could not be taken out of " + copy + " into " + taken);
     }
 
     @Test
