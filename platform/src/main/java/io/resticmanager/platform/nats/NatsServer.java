@@ -66,7 +66,8 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
         }
     }
 
-    // Whoever is told to stop between the child's start and here has nobody else who
+    // Whoever is told to stop between the child's start and here has nobody else
+    // who
     // would end it.
     private void endWithThisProcess() {
         try {

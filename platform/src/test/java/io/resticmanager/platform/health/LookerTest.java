@@ -28,7 +28,8 @@ class LookerTest {
         for (var own : List.of("127.0.0.1:9464", "localhost", "LOCALHOST:1", "[::1]:9464")) {
             assertThat(Looker.of(host(own), here, here, TOKEN)).as(own).isEqualTo(Looker.TRUSTED);
         }
-        for (var other : List.of("evil.example:9464", "127.0.0.1.evil.example", "localhost.evil.example", "", "192.0.2.1")) {
+        for (var other : List.of("evil.example:9464", "127.0.0.1.evil.example", "localhost.evil.example", "",
+                "192.0.2.1")) {
             assertThat(Looker.of(host(other), here, here, TOKEN)).as(other).isEqualTo(Looker.STRANGER);
         }
     }
