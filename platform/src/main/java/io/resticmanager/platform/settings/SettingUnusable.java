@@ -8,4 +8,8 @@ public final class SettingUnusable extends IllegalArgumentException {
     public SettingUnusable(String message) {
         super(message);
     }
+
+    public SettingUnusable(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
