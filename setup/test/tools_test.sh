@@ -1,5 +1,5 @@
 # Where Java and the programs come from, and what is said when they can not be had.
-# shellcheck shell=bash disable=SC2154,SC2164
+# shellcheck shell=bash disable=SC2154,SC2164,SC2016
 
 no_tools_yet() { export RM_TOOLS_DIR=$here/tools RM_APT_MIRROR=http://127.0.0.1:1/debian; }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.resticmanager.platform.settings.SettingUnusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record JobsSettings(
 
     public JobsSettings {
         if (logKept != null && !logKept.isPositive()) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_JOB_LOG_KEPT is a duration as P90D, longer than nothing, not " + logKept);
         }
     }

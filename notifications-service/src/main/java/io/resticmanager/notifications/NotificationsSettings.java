@@ -7,6 +7,7 @@ import java.util.List;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.resticmanager.notifications.channel.form.HttpText;
+import io.resticmanager.platform.settings.SettingUnusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +31,18 @@ public record NotificationsSettings(@Nullable URI baseUrl, @Nullable URI servedU
         retryPlan = List.copyOf(retryPlan);
         if (retryPlan.isEmpty() || !retryPlan.stream().allMatch(Duration::isPositive)
                 || notificationLogKept != null && !notificationLogKept.isPositive()) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_RETRY_PLAN is a list of durations as PT10S,PT60S and RM_NOTIFICATION_LOG_KEPT a duration as P90D, "
                             + "all longer than nothing, not %s and %s".formatted(retryPlan, notificationLogKept));
         }
         if (heartbeatPeriod.compareTo(Duration.ofMillis(1)) < 0) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_HEARTBEAT_PERIOD is a duration as PT60S, longer than nothing, not " + heartbeatPeriod);
         }
         heartbeatUrl = heartbeatUrl == null || heartbeatUrl.isBlank() ? null : heartbeatUrl.strip();
         // It is not repeated: its path is a secret of sorts.
         if (heartbeatUrl != null && HttpText.url(heartbeatUrl).isEmpty()) {
-            throw new IllegalArgumentException("RM_HEARTBEAT_URL is an address such as https://hc-ping.com/…: "
+            throw new SettingUnusable("RM_HEARTBEAT_URL is an address such as https://hc-ping.com/…: "
                     + "http or https, without user, password and #");
         }
     }

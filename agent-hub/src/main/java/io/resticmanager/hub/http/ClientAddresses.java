@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
+import io.resticmanager.platform.server.AddressRange;
 
 /** Whom a request comes from. A forwarded address counts only when a trusted proxy says it, and then the right-most. */
 @Singleton
@@ -20,8 +21,7 @@ public final class ClientAddresses {
     private final List<AddressRange> trusted;
 
     ClientAddresses(HubAddressSettings settings) {
-        this.trusted = settings.trustedProxies().stream().filter(range -> !range.isBlank()).map(AddressRange::parse)
-                .toList();
+        this.trusted = AddressRange.trusted(settings.trustedProxies());
     }
 
     /** As text. */

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.resticmanager.platform.settings.SettingUnusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record HubAddressSettings(@Nullable URI baseUrl, @Nullable URI agentUrl,
 
     private static void mustBeHttp(@Nullable URI url) {
         if (url != null && !(url.toString().startsWith("http://") || url.toString().startsWith("https://"))) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_BASE_URL and RM_AGENT_URL begin with http:// or https://, not as in '%s'"
                             .formatted(url));
         }

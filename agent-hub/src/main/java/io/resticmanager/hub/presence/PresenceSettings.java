@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.resticmanager.platform.settings.SettingUnusable;
 
 /**
  * The clocks of presence, as ISO-8601 durations: RM_OFFLINE_AFTER, the silence after which a host is offline, and
@@ -15,7 +16,7 @@ public record PresenceSettings(@Bindable(defaultValue = "PT90S") Duration offlin
 
     public PresenceSettings {
         if (offlineAfter.isNegative() || offlineAfter.isZero() || startGrace.isNegative()) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_OFFLINE_AFTER is longer than PT0S and RM_START_GRACE is at least PT0S, "
                             + "not %s and %s".formatted(offlineAfter, startGrace));
         }

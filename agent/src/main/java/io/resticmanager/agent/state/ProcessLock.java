@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessLock implements AutoCloseable {
 
     private static final String NAME = "lock";
+    /** Held by whoever is looking: without it a look would have the lock for a moment, in which no agent could start. */
+    private static final String GATE = "lock.gate";
 
     private final FileChannel channel;
 
@@ -27,9 +29,9 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /** @return empty when another process has it; {@link #holder} says which */
-    public static Optional<ProcessLock> take(StateDir dir) {
+    public static synchronized Optional<ProcessLock> take(StateDir dir) {
         var path = dir.root().resolve(NAME);
-        try {
+        try (var _ = gate(dir)) {
             var channel = open(path);
             if (lock(channel) == null) {
                 channel.close();
@@ -40,6 +42,12 @@ public final class ProcessLock implements AutoCloseable {
         } catch (IOException e) {
             throw new StateFailure("lock", path, e);
         }
+    }
+
+    private static FileChannel gate(StateDir dir) throws IOException {
+        var channel = open(dir.root().resolve(GATE));
+        channel.lock();
+        return channel;
     }
 
     private static FileChannel open(Path path) throws IOException {
@@ -65,9 +73,9 @@ public final class ProcessLock implements AutoCloseable {
     }
 
     /** Whether a process has it now. */
-    public static boolean isHeld(StateDir dir) {
+    public static synchronized boolean isHeld(StateDir dir) {
         var path = dir.root().resolve(NAME);
-        try (var channel = open(path)) {
+        try (var _ = gate(dir); var channel = open(path)) {
             return lock(channel) == null;
         } catch (IOException e) {
             throw new StateFailure("look at", path, e);

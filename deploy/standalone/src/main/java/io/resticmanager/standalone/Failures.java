@@ -15,6 +15,7 @@ import io.resticmanager.platform.nats.BrokerUnusable;
 import io.resticmanager.platform.secret.SecretKeyUnusable;
 import io.resticmanager.platform.service.SettingFileUnusable;
 import io.resticmanager.platform.settings.DataDirInUse;
+import io.resticmanager.platform.settings.SettingUnusable;
 import io.resticmanager.platform.sqlite.DatabaseUnusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ final class Failures {
         return cause instanceof CannotStart || cause instanceof BindException || cause instanceof DataDirInUse
                 || cause instanceof BrokerUnusable || cause instanceof DatabaseUnusable
                 || cause instanceof SecretKeyUnusable || cause instanceof SettingFileUnusable
-                || cause instanceof MetricsTokenUnusable
+                || cause instanceof MetricsTokenUnusable || cause instanceof SettingUnusable
                 || cause instanceof FileSystemException;
     }
 
@@ -53,7 +54,7 @@ final class Failures {
             case BrokerUnusable _ -> ExitCode.PREREQUISITE_MISSING;
             case DataDirInUse _,DatabaseUnusable _,SecretKeyUnusable _,FileSystemException _ ->
                 ExitCode.DATA_DIR_UNUSABLE;
-            case MetricsTokenUnusable _,SettingFileUnusable _ -> ExitCode.WRONG_USAGE;
+            case MetricsTokenUnusable _,SettingFileUnusable _,SettingUnusable _ -> ExitCode.WRONG_USAGE;
             default -> ExitCode.FAILED;
         };
     }

@@ -56,9 +56,7 @@ public final class UpOptions {
     void check() {
         checkPort("--port", port);
         checkPort("--agent-port", agentPort);
-        if (dataDir.toString().isBlank()) {
-            throw wrong("--data-dir", "it is empty");
-        }
+        var _ = dataDir();
         if (bind.isBlank()) {
             throw wrong("--bind", "it is empty");
         }

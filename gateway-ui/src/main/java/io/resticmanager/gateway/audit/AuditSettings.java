@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.resticmanager.platform.settings.SettingUnusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record AuditSettings(@Nullable String auditKept) {
                 ? null
                 : auditKept.strip();
         if (auditKept != null && !sound(auditKept)) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_AUDIT_KEPT is never, or how many days the audit log is kept, as P400D, from P30D to P36500D, not '%s'"
                             .formatted(auditKept));
         }

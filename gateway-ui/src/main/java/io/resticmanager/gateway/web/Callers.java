@@ -2,21 +2,23 @@ package io.resticmanager.gateway.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
 import jakarta.inject.Singleton;
 
 import io.micronaut.http.HttpRequest;
+import io.resticmanager.platform.server.AddressRange;
 
 /** Who is calling: the address behind trusted proxies, and whether the browser speaks HTTPS. */
 @Singleton
 public final class Callers {
 
-    private final List<Cidr> trusted;
+    private final List<AddressRange> trusted;
 
     Callers(GatewaySettings settings) {
-        trusted = settings.trustedProxies().stream().filter(text -> !text.isBlank()).map(Cidr::parse).toList();
+        trusted = AddressRange.trusted(settings.trustedProxies());
     }
 
     /** The client's address as text. */
@@ -39,7 +41,15 @@ public final class Callers {
         }
         var bytes = address.getAddress();
         Arrays.fill(bytes, 8, 16, (byte) 0);
-        return Cidr.address(bytes).getHostAddress() + "/64";
+        return address(bytes).getHostAddress() + "/64";
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + bytes.length, e);
+        }
     }
 
     private Peer peer(HttpRequest<?> request) {

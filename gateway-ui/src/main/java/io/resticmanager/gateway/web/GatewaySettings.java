@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
+import io.resticmanager.platform.settings.SettingUnusable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record GatewaySettings(@Nullable URI baseUrl, @Nullable URI agentUrl, @Nu
         // As from a compose file whose variable is not set.
         tlsPin = tlsPin == null || tlsPin.isBlank() ? null : tlsPin;
         if (!WORDS.contains(cookieSecure)) {
-            throw new IllegalArgumentException(
+            throw new SettingUnusable(
                     "RM_COOKIE_SECURE is auto, true or false, not '%s'".formatted(cookieSecure));
         }
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
+import io.resticmanager.platform.server.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request really comes from, once trusted proxies have been looked through. */
@@ -13,7 +14,7 @@ record Peer(InetAddress address, boolean https) {
      * A forwarded header counts only when a trusted proxy sent it. Of the forwarded addresses the right-most that is not
      * itself a trusted proxy is the client: all to the left of it anybody may have written.
      */
-    static Peer behind(List<Cidr> trusted, InetAddress remote, boolean tls, List<String> forwardedFor,
+    static Peer behind(List<AddressRange> trusted, InetAddress remote, boolean tls, List<String> forwardedFor,
             @Nullable String forwardedProto) {
         if (!in(trusted, remote)) {
             return new Peer(remote, tls);
@@ -22,7 +23,7 @@ record Peer(InetAddress address, boolean https) {
         return new Peer(client(trusted, remote, forwardedFor), https);
     }
 
-    private static InetAddress client(List<Cidr> trusted, InetAddress proxy, List<String> forwardedFor) {
+    private static InetAddress client(List<AddressRange> trusted, InetAddress proxy, List<String> forwardedFor) {
         var hops = forwardedFor.stream().flatMap(header -> Arrays.stream(header.split(","))).map(String::strip)
                 .toList();
         var client = proxy;
@@ -40,7 +41,7 @@ record Peer(InetAddress address, boolean https) {
         return client;
     }
 
-    private static boolean in(List<Cidr> ranges, InetAddress address) {
+    private static boolean in(List<AddressRange> ranges, InetAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
 

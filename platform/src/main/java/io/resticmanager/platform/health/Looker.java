@@ -2,9 +2,11 @@ package io.resticmanager.platform.health;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import org.jspecify.annotations.Nullable;
 
 /** Who asks the management port. Names of hosts, sizes and what is ill are for this machine, and for who has the token. */
 enum Looker {
@@ -12,6 +14,8 @@ enum Looker {
     TRUSTED, STRANGER, WRONG_TOKEN;
 
     private static final String BEARER = "Bearer ";
+    private static final Pattern OWN_NAME = Pattern
+            .compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
 
     // A proxy on this machine asks from loopback for people who are elsewhere.
     private static final List<String> OF_PROXIES = List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via");
@@ -26,7 +30,13 @@ enum Looker {
         if (shown != null) {
             return shown.startsWith(BEARER) && token.is(shown.substring(BEARER.length())) ? TRUSTED : WRONG_TOKEN;
         }
-        return remote.isLoopbackAddress() && local.isLoopbackAddress()
+        return remote.isLoopbackAddress() && local.isLoopbackAddress() && namesThisMachine(headers.getFirst("Host"))
                 && OF_PROXIES.stream().noneMatch(headers::containsKey) ? TRUSTED : STRANGER;
+    }
+
+    // A page in a browser on this machine may have its own name lead here (DNS
+    // rebinding).
+    private static boolean namesThisMachine(@Nullable String host) {
+        return host == null || OWN_NAME.matcher(host).matches();
     }
 }

@@ -59,10 +59,22 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
             var users = Users.readOrMint(home.users(), grants.stream().map(Grant::user).toList());
             var server = new NatsServer(binary, home, users, grants, wishedPort);
             server.supervisor.start();
-            Runtime.getRuntime().addShutdownHook(server.lastResort);
+            server.endWithThisProcess();
             return server;
         } catch (IOException e) {
             throw new BrokerUnusable("The broker can not be started in %s: %s".formatted(directory, e.getMessage()), e);
+        }
+    }
+
+    // Whoever is told to stop between the child's start and here has nobody else
+    // who
+    // would end it.
+    private void endWithThisProcess() {
+        try {
+            Runtime.getRuntime().addShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            close();
+            throw new BrokerUnusable("The broker was stopped at once, as this process was told to stop", e);
         }
     }
 

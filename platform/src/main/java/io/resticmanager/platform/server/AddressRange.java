@@ -1,12 +1,23 @@
-package io.resticmanager.hub.http;
+package io.resticmanager.platform.server;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.List;
+
+import io.resticmanager.platform.settings.SettingUnusable;
 
 /** A range of addresses, as in {@code 10.0.0.0/8}; a single address is a range of one. */
-record AddressRange(InetAddress network, int bits) {
+public record AddressRange(InetAddress network, int bits) {
 
-    /** @throws IllegalArgumentException when the text is neither; names are not looked up */
+    /**
+     * Those of RM_TRUSTED_PROXIES; blank ones are left out, as from a compose file whose variable is not set.
+     *
+     * @throws SettingUnusable when one is neither an address nor a range; names are not looked up
+     */
+    public static List<AddressRange> trusted(List<String> texts) {
+        return texts.stream().filter(text -> !text.isBlank()).map(AddressRange::parse).toList();
+    }
+
     static AddressRange parse(String text) {
         try {
             var slash = text.indexOf('/');
@@ -18,12 +29,14 @@ record AddressRange(InetAddress network, int bits) {
             }
             return new AddressRange(network, bits);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "RM_TRUSTED_PROXIES lists ranges such as 10.0.0.0/8, not '%s'".formatted(text), e);
+            throw new SettingUnusable(
+                    "RM_TRUSTED_PROXIES lists addresses and ranges, as 192.168.1.5 and 10.0.0.0/8, not '%s'"
+                            .formatted(text),
+                    e);
         }
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         var ours = network.getAddress();
         var theirs = address.getAddress();
         if (ours.length != theirs.length) {
