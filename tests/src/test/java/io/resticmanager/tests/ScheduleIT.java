@@ -17,6 +17,7 @@ import io.resticmanager.contracts.run.RunState;
 import io.resticmanager.contracts.snapshot.SnapshotList;
 import io.resticmanager.tests.kit.Administrator;
 import io.resticmanager.tests.kit.Browser;
+import io.resticmanager.tests.kit.DocPicture;
 import io.resticmanager.tests.kit.Host;
 import io.resticmanager.tests.kit.LogWindow;
 import io.resticmanager.tests.kit.Repository;
@@ -72,7 +73,7 @@ final class ScheduleIT {
         page.navigate(stack.url() + "/");
         PlaywrightAssertions.assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("1 of 2 hosts are protected");
-        browser.shoot(page, "dashboard");
+        DocPicture.take(browser, page, "dashboard");
         browser.mustNotHaveComplained();
     }
 
