@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import jakarta.inject.Singleton;
 
+import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
@@ -12,6 +13,7 @@ import io.micronaut.context.annotation.Requires;
 import io.nats.client.JetStreamApiException;
 import io.resticmanager.platform.service.ServiceModule;
 import io.resticmanager.platform.settings.DataDir;
+import io.resticmanager.platform.settings.Ended;
 
 /** One broker per process, its own or a foreign one; one connection per service. */
 @Factory
@@ -22,7 +24,8 @@ final class BrokerFactory {
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(missingProperty = "rm.nats.url")
-    NatsServer ownServer(BrokerSettings settings, DataDir data) {
+    NatsServer ownServer(BeanContext context, BrokerSettings settings, DataDir data) {
+        Ended.mustNotBe(context);
         return NatsServer.start(NatsBinary.find(settings.server()), data.resolve("nats"), settings.port());
     }
 

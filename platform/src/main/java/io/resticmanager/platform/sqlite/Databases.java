@@ -14,9 +14,11 @@ import jakarta.annotation.PreDestroy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.EachBean;
 import io.micronaut.context.annotation.Factory;
 import io.resticmanager.platform.settings.DataDir;
+import io.resticmanager.platform.settings.Ended;
 import io.resticmanager.platform.settings.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,8 @@ public final class Databases implements AutoCloseable {
 
     /** @throws DatabaseUnusable when the file is damaged, can not be migrated, or a setting does not hold */
     @EachBean(DatabaseSettings.class)
-    synchronized DataSource pool(DatabaseSettings settings) {
+    synchronized DataSource pool(BeanContext context, DatabaseSettings settings) {
+        Ended.mustNotBe(context);
         makeReady(settings.service());
         var config = new HikariConfig();
         config.setPoolName(settings.name());

@@ -80,7 +80,8 @@ final class Archive {
 
     private static Marker unpack(Path file, Path folder, boolean all) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw broken(file, Files.exists(file) ? "it is no file" : "there is no such file");
+            throw new CannotStart(ExitCode.DATA_DIR_UNUSABLE, "%s can not be used: %s".formatted(file,
+                    Files.exists(file) ? "it is no file" : "there is no such file"));
         }
         try (var zip = new ZipFile(file.toFile())) {
             var marker = marker(zip, file);
