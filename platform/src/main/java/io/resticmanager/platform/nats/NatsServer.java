@@ -66,9 +66,7 @@ public final class NatsServer implements BrokerAddress, AutoCloseable {
         }
     }
 
-    // Whoever is told to stop between the child's start and here has nobody else
-    // who
-    // would end it.
+    // Told to stop between the child's start and here, nobody else would end it.
     private void endWithThisProcess() {
         try {
             Runtime.getRuntime().addShutdownHook(lastResort);

@@ -49,6 +49,8 @@ final class Lifecycle {
     @EventListener
     void start(StartupEvent event) {
         try {
+            // First, as what it begins goes on beside the rest.
+            beans.getBean(Databases.class);
             beans.getBeansOfType(ServiceModule.class).forEach(this::start);
             beans.getBean(ManagementServer.class).start();
             opened(NatsServer.class).forEach(NatsServer::takeIntoService);

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -31,18 +29,20 @@ public final class Databases implements AutoCloseable {
     private static final int READERS = 4;
 
     private final DataDir data;
-    private final Set<String> ready = new HashSet<>();
+    private final Readying ready;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
-    Databases(DataDir data) {
+    /** Begins to check and to migrate; who needs a database waits for it. */
+    Databases(DataDir data, List<DatabaseSettings> all) {
         this.data = data;
+        this.ready = new Readying(all.stream().map(DatabaseSettings::service).distinct().toList(), this::makeReady);
     }
 
     /** @throws DatabaseUnusable when the file is damaged, can not be migrated, or a setting does not hold */
     @EachBean(DatabaseSettings.class)
     synchronized DataSource pool(BeanContext context, DatabaseSettings settings) {
         Ended.mustNotBe(context);
-        makeReady(settings.service());
+        ready.await(settings.service());
         var config = new HikariConfig();
         config.setPoolName(settings.name());
         config.setDataSource(new SqliteSource(data.resolve(settings.service() + ".db"), settings.readOnly()));
@@ -55,9 +55,6 @@ public final class Databases implements AutoCloseable {
     }
 
     private void makeReady(String service) {
-        if (!ready.add(service)) {
-            return;
-        }
         var file = data.resolve(service + ".db");
         hide(file);
         var source = new SqliteSource(file, false);
@@ -99,6 +96,7 @@ public final class Databases implements AutoCloseable {
     @Override
     @PreDestroy
     public synchronized void close() {
+        ready.close();
         pools.forEach(HikariDataSource::close);
         pools.clear();
     }
