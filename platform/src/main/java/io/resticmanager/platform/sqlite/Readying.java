@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Makes the files of all services ready beside the rest of a start, which takes as long. One after the other, as Flyway keeps its
- * loggers in a map that bears no two threads.
+ * Makes the files of all services ready beside the rest of a start, which takes as long. One after the other, as Flyway keeps
+ * some of its state for the whole process.
  */
 final class Readying implements AutoCloseable {
 
