@@ -78,6 +78,16 @@ final class ListsTest {
     }
 
     @Test
+    void anEmptyServerSaysHowAHostComesToBe() {
+        server.on("GET /api/hosts?limit=200", "{\"items\": []}");
+
+        var done = terminal.run("hosts");
+
+        assertThat(done.code()).isZero();
+        assertThat(done.err()).startsWith("there is no host yet; restic-manager token");
+    }
+
+    @Test
     void aHostIsFoundByNameAndById() {
         fleet(ADA, BOB);
         server.on("GET /api/hosts/01A", ADA);

@@ -1,5 +1,8 @@
 package io.resticmanager.cli.host;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import io.resticmanager.cli.screen.Table;
 import io.resticmanager.cli.screen.Words;
 import io.resticmanager.cli.server.Fields;
@@ -39,7 +42,13 @@ public final class HostsCommand implements Runnable {
     public void run() {
         var found = options.api().all(Query.of("/api/hosts").and("tag", tag).and("status", status)
                 .and("protection", protection).and("q", text));
-        options.show(found.json(), () -> options.screen().table(table(found), "no host matches"));
+        options.show(found.json(), () -> options.screen().table(table(found), nothing()));
+    }
+
+    private String nothing() {
+        return Stream.of(tag, status, protection, text).allMatch(Objects::isNull)
+                ? "there is no host yet; restic-manager token makes the token that one is enrolled with"
+                : "no host matches";
     }
 
     private Table table(Items found) {
