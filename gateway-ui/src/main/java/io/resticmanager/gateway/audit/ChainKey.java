@@ -82,9 +82,14 @@ final class ChainKey {
         }
     }
 
-    // Who took the key away with the rows is still missed by the file.
-    private boolean proof(CheckpointFile.Content kept) {
-        return kept instanceof CheckpointFile.Content.Found(var said) && said.lastN() > 0 && signer.signed(said);
+    // Who took the key away with the rows, or the whole database, is still missed
+    // by the file. That of a start that got no further says nothing of any row.
+    private static boolean proof(CheckpointFile.Content kept) {
+        return switch (kept) {
+            case CheckpointFile.Content.Missing _ -> false;
+            case CheckpointFile.Content.Unreadable _ -> true;
+            case CheckpointFile.Content.Found(var said) -> said.lastN() > 0;
+        };
     }
 
     private static String fresh() {

@@ -60,7 +60,7 @@ final class Checkpoints {
 
     @EventListener
     void start(StartupEvent event) {
-        if (!chain.minted()) {
+        if (!chain.minted() || !agrees(file.read())) {
             make();
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import io.resticmanager.gateway.fake.Gateway;
 import org.junit.jupiter.api.AutoClose;
@@ -42,6 +43,22 @@ final class CheckpointsTest {
 
         assertThat(verify().ok()).isFalse();
         assertThat(verify().reason()).contains(CheckpointFile.NAME);
+    }
+
+    @Test
+    void theProofStaysWhenTheWholeDatabaseIsGone() throws Exception {
+        gateway.close();
+        var proof = Files.readString(data.resolve(CheckpointFile.NAME));
+        for (var lost : List.of("gateway.db", "databases")) {
+            Files.delete(data.resolve(lost));
+        }
+
+        gateway = Gateway.aloneIn(data);
+
+        assertThat(gateway.get(Checkpoints.class).make()).isFalse();
+        assertThat(verify().ok()).isFalse();
+        gateway.close();
+        assertThat(data.resolve(CheckpointFile.NAME)).hasContent(proof);
     }
 
     @Test

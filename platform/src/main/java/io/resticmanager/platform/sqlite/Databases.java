@@ -29,12 +29,14 @@ public final class Databases implements AutoCloseable {
     private static final int READERS = 4;
 
     private final DataDir data;
+    private final KnownDatabases known;
     private final Readying ready;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
     /** Begins to check and to migrate; who needs a database waits for it. */
     Databases(DataDir data, List<DatabaseSettings> all) {
         this.data = data;
+        this.known = new KnownDatabases(data.path());
         this.ready = new Readying(all.stream().map(DatabaseSettings::service).distinct().toList(), this::makeReady);
     }
 
@@ -56,10 +58,12 @@ public final class Databases implements AutoCloseable {
 
     private void makeReady(String service) {
         var file = data.resolve(service + ".db");
+        known.mustNotBeLost(service, file);
         hide(file);
         var source = new SqliteSource(file, false);
         check(source);
         new Migrations(service, source).run();
+        known.remember(service);
     }
 
     // SQLite gives its journals the mode of the database.
@@ -80,7 +84,8 @@ public final class Databases implements AutoCloseable {
                 mustBeSound(source, Pragmas.read(connection, "quick_check"));
             }
         } catch (SQLException e) {
-            throw new DatabaseUnusable("The database %s can not be opened: %s".formatted(source.file(), e.getMessage()),
+            throw new DatabaseUnusable(
+                    "The database %s can not be opened: %s".formatted(source.file(), StorageTrouble.atStart(e)),
                     e);
         }
     }

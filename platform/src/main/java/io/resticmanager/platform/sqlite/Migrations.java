@@ -33,7 +33,7 @@ record Migrations(String service, SqliteSource source) {
             flyway.migrate();
         } catch (FlywayException e) {
             throw new DatabaseUnusable("The database %s can not be brought up to date (%s): %s"
-                    .formatted(source.file(), location, e.getMessage()), e);
+                    .formatted(source.file(), location, StorageTrouble.atStart(e)), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.sqlite.SQLiteException;
 /** Whether the disk took what was last written. What could not be written is told for a while: a smaller write may still fit. */
 public final class StorageTrouble {
 
+    private static final Set<SQLiteErrorCode> DAMAGE = Set.of(SQLiteErrorCode.SQLITE_CORRUPT,
+            SQLiteErrorCode.SQLITE_NOTADB);
     static final Duration MEMORY = Duration.ofSeconds(10);
 
     private final Clock clock;
@@ -50,16 +53,28 @@ public final class StorageTrouble {
 
     /** What is wrong with the storage, with the next step, where a failure comes from there; empty for all others. */
     public static Optional<String> behind(Throwable failure) {
+        return causes(failure).flatMap(it -> why(it).stream()).findFirst();
+    }
+
+    private static Stream<SQLiteException> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLiteException.class::isInstance).map(SQLiteException.class::cast)
-                .flatMap(it -> why(it).stream()).findFirst();
+                .filter(SQLiteException.class::isInstance).map(SQLiteException.class::cast);
+    }
+
+    /** Why a database can not be used at a start: with the next step where it is damaged. */
+    static String atStart(Exception failure) {
+        return causes(failure).filter(it -> DAMAGE.contains(kind(it))).findFirst().flatMap(StorageTrouble::why)
+                .orElse(String.valueOf(failure.getMessage()));
     }
 
     // The low byte is the kind of error (sqlite.org/rescode.html); the rest says
-    // more
-    // of the same.
+    // more of the same.
+    private static SQLiteErrorCode kind(SQLiteException failure) {
+        return SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff);
+    }
+
     private static Optional<String> why(SQLiteException failure) {
-        return switch (SQLiteErrorCode.getErrorCode(failure.getResultCode().code & 0xff)) {
+        return switch (kind(failure)) {
             case SQLITE_FULL -> Optional.of("the disk is full: make room; nothing has to be restarted");
             case SQLITE_READONLY -> Optional.of("the database can not be written to: look at who owns the data "
                     + "directory and how its disk is mounted");

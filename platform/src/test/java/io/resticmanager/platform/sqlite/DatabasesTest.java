@@ -126,12 +126,45 @@ class DatabasesTest {
     }
 
     @Test
+    void oneThatIsGoneOrEmptyIsToldRatherThanMadeAnew() throws Exception {
+        TestService.start(NATS, data.path()).close();
+        var jobs = data.path().resolve("jobs.db");
+
+        Files.delete(jobs);
+        refusesALostOne();
+        assertThat(jobs).doesNotExist();
+        Files.createFile(jobs);
+        refusesALostOne();
+        Files.writeString(data.path().resolve(KnownDatabases.NAME), "hub\n");
+
+        TestService.start(NATS, data.path()).close();
+        assertThat(data.path().resolve(KnownDatabases.NAME)).hasContent("hub\njobs");
+    }
+
+    @Test
+    void whatIsNoDatabaseIsToldWithTheNextStep() throws Exception {
+        TestService.start(NATS, data.path()).close();
+        Files.writeString(data.path().resolve("jobs.db"), "this is no database at all".repeat(500));
+
+        assertThatThrownBy(() -> TestService.start(NATS, data.path()))
+                .hasStackTraceContaining(
+                        "jobs.db can not be opened: the database is damaged: put a copy back with restore-state");
+    }
+
+    private void refusesALostOne() {
+        assertThatThrownBy(() -> TestService.start(NATS, data.path()))
+                .rootCause().isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("jobs.db was there before").hasMessageContaining("restore-state");
+    }
+
+    @Test
     void afterAFailedStartTheDirectoryIsFreeAgain() throws Exception {
         fill(data.path());
         overwriteTheMiddle(data.path().resolve("jobs.db"));
         Files.writeString(data.path().resolve("lock"), "4711\n");
         assertThatThrownBy(() -> TestService.start(NATS, data.path())).isNotNull();
         Files.delete(data.path().resolve("jobs.db"));
+        Files.delete(data.path().resolve(KnownDatabases.NAME));
 
         try (var services = TestService.start(NATS, data.path())) {
             assertThat(services.context().isRunning()).isTrue();

@@ -31,8 +31,22 @@ final class DatabaseCopy {
 
     /** @throws CannotStart with what is wrong with it */
     static void mustBeSound(Path database) {
+        mustHaveTables(database);
         mustSay(database, "integrity_check", "ok");
         mustSay(database, "foreign_key_check", null);
+    }
+
+    // SQLite takes an empty file for a sound database.
+    private static void mustHaveTables(Path database) {
+        try (var connection = open(database);
+                var statement = connection.createStatement();
+                var tables = statement.executeQuery("SELECT 1 FROM sqlite_schema")) {
+            if (!tables.next()) {
+                throw new CannotStart(ExitCode.FAILED, "%s is empty: there is no table in it".formatted(database));
+            }
+        } catch (SQLException e) {
+            throw new CannotStart(ExitCode.FAILED, "%s can not be read: %s".formatted(database, e.getMessage()));
+        }
     }
 
     private static void mustSay(Path database, String pragma, @org.jspecify.annotations.Nullable String wanted) {

@@ -63,6 +63,18 @@ class StateCopyTest {
     }
 
     @Test
+    void shouldNotTakeAnEmptyDatabaseForASoundOne() throws Exception {
+        Files.delete(dataDir.resolve("jobs.db"));
+        Files.createFile(dataDir.resolve("jobs.db"));
+
+        assertThatThrownBy(() -> DatabaseCopy.mustBeSound(dataDir.resolve("jobs.db"))).isInstanceOf(CannotStart.class)
+                .hasMessageContaining("jobs.db is empty");
+        assertThatThrownBy(() -> new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy))
+                .isInstanceOf(CannotStart.class).hasMessageContaining("empty");
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
     void shouldTellAgentsThatTheHubMayHaveForgotten() throws Exception {
         new BackUpState(KeyFile.of(dataDir, null), NOON).to(copy);
 
